@@ -1,0 +1,81 @@
+/// One pass over one tile: reads and writes the memory that the slots name.
+///
+/// - `record`: 32 bytes, decoded with `load(fromByteOffset:)` (see ``Record``).
+/// - `slots`: an array of addresses, 8 bytes each. A *stream* operand's slot holds the address of the tile's first
+///   element; a *constant* operand's slot holds the address of one element, loaded once before the loop.
+/// - `count`: elements in the tile.
+///
+/// Map kernels work on whole vectors of 16 lanes: they round `count` up to a multiple of 16, so every block they touch
+/// is padded by ``Record/padding`` bytes. Kernels that fold (reductions) never look past `count`.
+///
+/// Everything crosses by pointer. SIMD values are never passed between the two builds of this module: their calling
+/// conventions differ.
+package typealias Kernel = @convention(c) (UnsafeRawPointer, UnsafeRawPointer, Int) -> Void
+
+/// The 32 bytes that one instruction of a tile program is.
+///
+/// | offset | what |
+/// |---|---|
+/// | 0 | the kernel's address, for the virtual machine; kernels do not look |
+/// | 8 | slot of the result, `UInt16` |
+/// | 10, 12, 14, 16, 18 | slots of the operands a, b, c, d, e, `UInt16` each |
+/// | 24 | an immediate, `Int64` (a stride, a row length, a start value…) |
+package enum Record {
+  package static let byteCount = 32
+  package static let result = 8
+  package static let operands = 10
+  package static let immediate = 24
+  /// Bytes that must be readable and writable behind every block a map kernel touches: 16 lanes of 8 bytes.
+  package static let padding = 128
+}
+
+/// The element types that kernels compute with.
+///
+/// float16 and bfloat16 are storage formats: they are converted when loaded and stored, and compute as `f32`.
+package enum Lane: UInt8, CaseIterable, Sendable {
+  case bool, i8, i16, i32, i64, u8, u16, u32, u64, f32, f64, c64, c128
+}
+
+/// The element formats that memory holds: every lane, and the two half-precision formats.
+package enum Format: UInt8, CaseIterable, Sendable {
+  case bool, i8, i16, i32, i64, u8, u16, u32, u64, f32, f64, c64, c128, f16, bf16
+}
+
+/// Elementwise functions of one operand. The result has the operand's lane, except: `isFinite` gives bool; `abs`,
+/// `real` and `imag` of a complex lane give the lane of its parts.
+package enum UnaryOp: UInt8, CaseIterable, Sendable {
+  // Any number
+  case neg, abs, sign, square
+  // Bits and logic: `not` is logical on bool, bitwise on integers
+  case not, populationCount, clz
+  // Floating point, and complex where the function has a complex form
+  case floor, ceil, roundAwayFromZero, roundToEven, isFinite
+  case sqrt, rsqrt, cbrt, reciprocal
+  case exp, exp2, expm1, log, log1p
+  case sin, cos, tan, asin, acos, atan
+  case sinh, cosh, tanh, asinh, acosh, atanh
+  case logistic, erf, erfc, erfInv, lgamma, digamma
+  // Complex
+  case conj, real, imag
+}
+
+/// Elementwise functions of two operands of one lane, with a result of that lane (`complex` takes two f32 or f64).
+///
+/// Integer arithmetic wraps; `div` and `rem` truncate and never trap (x/0 = −1, rem(x, 0) = x, MIN/−1 = MIN, rem 0);
+/// shifts past the width give 0, or the sign for the arithmetic one. `max` and `min` propagate NaN, and treat +0 as
+/// above −0. On bool, `and`, `or`, `xor`, `max` and `min` are logical.
+package enum BinaryOp: UInt8, CaseIterable, Sendable {
+  case add, sub, mul, div, rem, max, min, pow, atan2, nextafter
+  case and, or, xor, shiftLeft, shiftRightArithmetic, shiftRightLogical
+  case complex
+}
+
+/// Comparisons: two operands of one lane, a bool result (one byte, 0 or 1). NaN compares unequal to everything.
+/// Complex lanes have `eq` and `ne` only.
+package enum CompareOp: UInt8, CaseIterable, Sendable { case eq, ne, lt, le, gt, ge }
+
+/// How a binary kernel reads its two operands: R is a stream, C is a constant.
+package enum Sources: UInt8, CaseIterable, Sendable { case rr, rc, cr }
+
+/// What a reduction folds with. On bool, `max` is or, `min` is and.
+package enum FoldOp: UInt8, CaseIterable, Sendable { case sum, prod, max, min, and, or, xor }

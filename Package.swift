@@ -42,7 +42,7 @@ let package = Package(
     .target(name: "Lanewise", dependencies: ["LanewiseCore"], swiftSettings: optimised),
     .executableTarget(name: "jax101", dependencies: ["Lanewise"]),
     .executableTarget(name: "digits", dependencies: ["Lanewise"], resources: [.copy("Data")]),
-    .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies),
+    .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies + ["LanewiseShims"]),
     .testTarget(name: "LanewiseEngineTests", dependencies: ["LanewiseEngine"]),
     .testTarget(name: "LanewiseCoreTests", dependencies: ["Lanewise"]),
     .testTarget(name: "LanewiseTests", dependencies: ["Lanewise"]),

@@ -4,8 +4,8 @@
     compare.py [--markdown] [--minimum] lanewise.jsonl jax.jsonl numpy.jsonl
 
 Each file holds lines of {"name", "median_ns", "min_ns", "runs"}. A name that occurs several times in a file was
-measured in several rounds: its median is the median of the medians, its minimum the least of the minima. Times are medians in
-microseconds (with --minimum, minima); a ratio says how many times faster Lanewise is. Needs Python alone.
+measured in several rounds: its median is the median of the medians, its minimum the least of the minima. Times are
+medians in microseconds (with --minimum, minima); a ratio says how many times faster Lanewise is. Needs Python alone.
 """
 
 import argparse

@@ -45,7 +45,7 @@ let package = Package(
     .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies),
     .testTarget(name: "LanewiseEngineTests", dependencies: ["LanewiseEngine"]),
     .testTarget(name: "LanewiseCoreTests", dependencies: ["Lanewise"]),
-    .testTarget(name: "LanewiseTests", dependencies: ["Lanewise"]),
+    .testTarget(name: "LanewiseTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
     .testTarget(name: "ConformanceTests", dependencies: ["Lanewise"], resources: [.copy("Corpus")]),
   ] + kernelTargets,
   swiftLanguageModes: [.v6]

@@ -1,3 +1,3 @@
 #pragma once
 #include <stdint.h>
-#include "thread_state.h"
+#include "threads.h"

@@ -116,9 +116,10 @@ extension Lax {
     }
     let inverse = div(one, z)
     let square = integerPow(inverse, 2)
-    let series = [1.0 / 6, -1.0 / 30, 1.0 / 42, -1.0 / 30, 5.0 / 66].reversed().reduce(fullLike(x, 0)) {
-      add(mul($0, square), scalarLike(x, $1))
-    }
+    // The Bernoulli numbers B₂ … B₁₀, by Horner's rule from the last.
+    let bernoulli: [Double] = [1 / 6.0, -1 / 30.0, 1 / 42.0, -1 / 30.0, 5 / 66.0]
+    var series = fullLike(x, 0)
+    for coefficient in bernoulli.reversed() { series = add(mul(series, square), scalarLike(x, coefficient)) }
     let tail = add(add(inverse, mul(square, scalarLike(x, 0.5))), mul(mul(inverse, square), series))
     let direct = add(sum, tail)
     let pi = scalarLike(x, Double.pi)

@@ -1,3 +1,5 @@
+import LanewiseShims
+
 /// The elementary functions of float32 by name, for tests: SIMD values never cross a module's border.
 package enum F32Function: UInt8, CaseIterable, Sendable {
   case exp, exp2, expm1, log, log1p, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, asinh, acosh, atanh
@@ -6,6 +8,9 @@ package enum F32Function: UInt8, CaseIterable, Sendable {
 
 /// The elementary functions of two operands, in the order of their arguments: `pow(x, y)`, `atan2(y, x)`.
 package enum F32BinaryFunction: UInt8, CaseIterable, Sendable { case pow, atan2 }
+
+/// Whether this processor has the instructions that this build of the module uses.
+package var f32MathIsSupported: Bool { lw_m_cpu_is_supported() != 0 }
 
 extension F32Math {
   /// `f` over `count` elements; the last vector is padded through the stack.

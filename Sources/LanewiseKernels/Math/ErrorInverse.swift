@@ -19,7 +19,8 @@ extension F32Math {
     p = exactFMA(p, t, select(central, splat(-0.00417768164), splat(0.00943887047)))
     p = exactFMA(p, t, select(central, splat(0.246640727), splat(1.00167406)))
     p = exactFMA(p, t, select(central, splat(1.50140941), splat(2.83297682)))
-    return select(lw_m_eq(abs(x), splat(1)), x * splat(Float.infinity), p * x)
+    let edge = select(lw_m_eq(abs(x), splat(1)), x * splat(Float.infinity), splat(Float.nan))
+    return select(lw_m_lt(abs(x), splat(1)), p * x, edge)
   }
 
   @inline(__always) static func exactFMA(_ a: Floats, _ b: Floats, _ c: Floats) -> Floats {
@@ -49,9 +50,9 @@ extension F32Math {
     return select(lw_m_lt(abs(x), splat(0.41421356237309504880)), near, xlaLog(x + splat(1)))
   }
 
-  /// log x as XLA has it: Cephes' polynomial in three interleaved chains. Subnormals count as 2⁻¹²⁶.
+  /// log x as XLA has it: Cephes' polynomial in three interleaved chains, for x in [2⁻²⁴, 1].
   @inline(__always) static func xlaLog(_ x: Floats) -> Floats {
-    let b = bits(lw_m_max(splat(Float.leastNormalMagnitude), x))
+    let b = bits(x)
     var e = lw_m_to_float(lw_m_sar(b, 23) &- splat(Int32(127))) + splat(1)
     var t = float(bits: (b & splat(Int32(bitPattern: 0x807f_ffff))) | splat(Int32(0x3f00_0000)))
     let low = lw_m_lt(t, splat(0.707106781186547524))
@@ -69,7 +70,6 @@ extension F32Math {
     y2 = exactFMA(y2, t, 3.3333331174E-1)
     y0 = exactFMA(exactFMA(y0, t3, y1), t3, y2)
     y0 = exactFMA(y0, t3, splat(-2.12194440e-4) * e)
-    let r = ((t - splat(0.5) * t2) + y0) + splat(0.693359375) * e
-    return logSpecial(x, r)
+    return ((t - splat(0.5) * t2) + y0) + splat(0.693359375) * e
   }
 }

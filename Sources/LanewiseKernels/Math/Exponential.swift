@@ -104,7 +104,7 @@ extension F32Math {
 
   /// 1 / (1 + e⁻ˣ), the logistic function (JAX: `lax.logistic`).
   @inline(__always) static func logistic(_ x: Floats) -> Floats {
-    if any(~lw_m_lt(splat(-87), x)) { return logisticRare(x) }
+    if any(lw_m_not_lt(splat(-87), x)) { return logisticRare(x) }
     return logisticCore(x)
   }
 

@@ -51,7 +51,7 @@ extension F32Math {
   @inline(__always) static func negate(_ a: Floats) -> Floats { flip(a, splat(Int32.min)) }
 
   /// Mask of the lanes where `a` is not below `bound`: those where it is NaN, too.
-  @inline(__always) static func notBelow(_ bound: Float, _ a: Floats) -> Ints { ~lw_m_lt(a, splat(bound)) }
+  @inline(__always) static func notBelow(_ bound: Float, _ a: Floats) -> Ints { lw_m_not_lt(a, splat(bound)) }
   @inline(__always) static func any(_ mask: Ints) -> Bool { _slowPath(lw_m_any(mask) != 0) }
   @inline(__always) static func select(_ mask: Ints, _ a: Floats, _ b: Floats) -> Floats { lw_m_select(mask, a, b) }
   @inline(__always) static func select(_ mask: Longs, _ a: Doubles, _ b: Doubles) -> Doubles {

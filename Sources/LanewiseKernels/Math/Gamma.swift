@@ -25,7 +25,8 @@ extension F32Math {
       2.33778328710429965e-6, -1.04238132943302745e-6, 4.84875339680480417e-6, -2.30127718248661598e-6)
     let u2 = u * u
     let u4 = u2 * u2
-    let middle = (u + splat(1.0)) * u * fma(high, u4 * u4, low)
+    // The sum with 0 makes the zero at 1 positive.
+    let middle = fma((u + splat(1.0)) * u, fma(high, u4 * u4, low), 0)
     let log = logDouble(x)
     let inverse = splat(1.0) / x
     let series = polynomial(

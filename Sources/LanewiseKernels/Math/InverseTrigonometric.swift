@@ -57,9 +57,14 @@ extension F32Math {
     // asin x = π/2 − 2·asin √((1 − x) / 2)
     let z = select(large, fma(magnitude, -0.5, 0.5), magnitude * magnitude)
     let t = select(large, lw_m_sqrt(z), magnitude)
-    let p = fma(asinPolynomial(z), t, t)
-    let reflected = splat(0x1.921fb6p0) - (p + p + splat(0x1.777a5cp-25))
-    return copySign(select(large, reflected, p), x)
+    let tail = asinPolynomial(z) * t
+    // π/2 − 2t first, whose rounding error joins the small terms.
+    let half: Floats = splat(0x1.921fb6p0)
+    let twice = t + t
+    let difference = half - twice
+    let lost = (half - difference) - twice
+    let reflected = difference - ((tail + tail + splat(0x1.777a5cp-25)) - lost)
+    return copySign(select(large, reflected, t + tail), x)
   }
 
   /// acos x. NaN outside [−1, 1].

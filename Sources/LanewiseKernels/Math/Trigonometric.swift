@@ -13,16 +13,18 @@ extension F32Math {
     let n = shifted - splat(roundingMagic)
     var r: Floats
     if lw_m_has_fma() != 0 {
-      // Cody–Waite: the fused product is exact, so π/2 is taken in full words.
-      r = fma(n, -0x1.921fb6p0, x)
-      r = fma(n, 0x1.777a5cp-25, r)
-      r = fma(n, 0x1.ee59dap-50, r)
+      // Cody–Waite: the fused product is exact, so π/2 is taken in full words; all positive, so that −0 stays −0.
+      r = fma(n, -0x1.921fb4p0, x)
+      r = fma(n, -0x1.4442dp-24, r)
+      r = fma(n, -0x1.84698ap-48, r)
     } else {
       // Without it, words of 11 bits make the products exact for n below 2¹³.
       r = fma(n, -0x1.92p0, x)
       r = fma(n, -0x1.fb4p-12, r)
-      r = fma(n, -0x1.444p-24, r)
-      r = fma(n, -0x1.68c234p-39, r)
+      // The third step rounds: its error joins the last.
+      let third = n * splat(0x1.444p-24)
+      let rounded = r - third
+      r = rounded - (n * splat(0x1.68c234p-39) - ((r - rounded) - third))
     }
     return (bits(shifted), r)
   }
@@ -42,30 +44,40 @@ extension F32Math {
 
   @inline(__always) static func sinOfQuadrant(_ quadrant: Ints, _ r: Floats) -> Floats {
     let r2 = r * r
-    let odd = lw_m_eq_i(quadrant & splat(Int32(1)), splat(Int32(1)))
-    let magnitude = select(odd, cosPolynomial(r2), sinPolynomial(r, r2))
+    // A blend looks at the sign bit alone, so the shift is the whole comparison.
+    let magnitude = select(lw_m_shl(quadrant, 31), cosPolynomial(r2), sinPolynomial(r, r2))
     return flip(magnitude, lw_m_shl(quadrant & splat(Int32(2)), 30))
   }
 
   /// sin x. NaN at ±∞.
   @inline(__always) static func sin(_ x: Floats) -> Floats {
-    let rare = notBelow(trigonometricLimit, abs(x))
-    let (quadrant, r) = reduceQuadrant(x)
-    let result = sinOfQuadrant(quadrant, r)
-    return any(rare) ? sinRare(rare, x, result) : result
+    if any(notBelow(trigonometricLimit, abs(x))) { return sinRare(x) }
+    return sinCore(x)
   }
 
   /// cos x. NaN at ±∞.
   @inline(__always) static func cos(_ x: Floats) -> Floats {
-    let rare = notBelow(trigonometricLimit, abs(x))
-    let (quadrant, r) = reduceQuadrant(x)
-    let result = sinOfQuadrant(quadrant &+ splat(Int32(1)), r)
-    return any(rare) ? cosRare(rare, x, result) : result
+    if any(notBelow(trigonometricLimit, abs(x))) { return cosRare(x) }
+    return cosCore(x)
   }
 
   /// tan x. NaN at ±∞.
   @inline(__always) static func tan(_ x: Floats) -> Floats {
-    let rare = notBelow(trigonometricLimit, abs(x))
+    if any(notBelow(trigonometricLimit, abs(x))) { return tanRare(x) }
+    return tanCore(x)
+  }
+
+  @inline(__always) static func sinCore(_ x: Floats) -> Floats {
+    let (quadrant, r) = reduceQuadrant(x)
+    return sinOfQuadrant(quadrant, r)
+  }
+
+  @inline(__always) static func cosCore(_ x: Floats) -> Floats {
+    let (quadrant, r) = reduceQuadrant(x)
+    return sinOfQuadrant(quadrant &+ splat(Int32(1)), r)
+  }
+
+  @inline(__always) static func tanCore(_ x: Floats) -> Floats {
     let (quadrant, r) = reduceQuadrant(x)
     let r2 = r * r
     let p = polynomial(
@@ -73,20 +85,18 @@ extension F32Math {
       2.128578163683414459228515625e-2, 1.0829162783920764923095703125e-2, 9.53186608967371284961700439453125e-5,
       4.374490119516849517822265625e-3)
     let t = fma(p * r2, r, r)
-    let odd = lw_m_eq_i(quadrant & splat(Int32(1)), splat(Int32(1)))
-    let result = select(odd, splat(-1) / t, t)
-    return any(rare) ? tanRare(rare, x, result) : result
+    return select(lw_m_shl(quadrant, 31), splat(-1) / t, t)
   }
 
-  @inline(never) static func sinRare(_ mask: Ints, _ x: Floats, _ result: Floats) -> Floats {
-    redo(mask, x, result) { Glibc.sin($0) }
+  @inline(never) static func sinRare(_ x: Floats) -> Floats {
+    redo(notBelow(trigonometricLimit, abs(x)), x, sinCore(x)) { Glibc.sin($0) }
   }
 
-  @inline(never) static func cosRare(_ mask: Ints, _ x: Floats, _ result: Floats) -> Floats {
-    redo(mask, x, result) { Glibc.cos($0) }
+  @inline(never) static func cosRare(_ x: Floats) -> Floats {
+    redo(notBelow(trigonometricLimit, abs(x)), x, cosCore(x)) { Glibc.cos($0) }
   }
 
-  @inline(never) static func tanRare(_ mask: Ints, _ x: Floats, _ result: Floats) -> Floats {
-    redo(mask, x, result) { Glibc.tan($0) }
+  @inline(never) static func tanRare(_ x: Floats) -> Floats {
+    redo(notBelow(trigonometricLimit, abs(x)), x, tanCore(x)) { Glibc.tan($0) }
   }
 }

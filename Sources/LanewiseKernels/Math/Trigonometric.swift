@@ -31,22 +31,23 @@ extension F32Math {
 
   /// sin r and cos r for |r| ≤ π/4.
   @inline(__always) static func sinPolynomial(_ r: Floats, _ r2: Floats) -> Floats {
-    let p = polynomial(r2, -0.1666665375232696533203125, 8.33212025463581085205078125e-3,
-      -1.95108135812915861606597900390625e-4)
+    let p = polynomial(
+      r2, -0.1666665375232696533203125, 8.33212025463581085205078125e-3, -1.95108135812915861606597900390625e-4)
     return fma(p * r2, r, r)
   }
 
   @inline(__always) static func cosPolynomial(_ r2: Floats) -> Floats {
-    let p = polynomial(r2, 4.16666455566883087158203125e-2, -1.3887309469282627105712890625e-3,
-      2.4432343707303516566753387451171875e-5)
+    let p = polynomial(
+      r2, 4.16666455566883087158203125e-2, -1.3887309469282627105712890625e-3, 2.4432343707303516566753387451171875e-5)
     return fma(p, r2 * r2, fma(r2, -0.5, 1))
   }
 
-  @inline(__always) static func sinOfQuadrant(_ quadrant: Ints, _ r: Floats) -> Floats {
+  /// ±sin r or ±cos r by the quadrant, negated where the sign bit of `negated` is set.
+  @inline(__always) static func sinOfQuadrant(_ quadrant: Ints, _ r: Floats, _ negated: Ints) -> Floats {
     let r2 = r * r
     // A blend looks at the sign bit alone, so the shift is the whole comparison.
     let magnitude = select(lw_m_shl(quadrant, 31), cosPolynomial(r2), sinPolynomial(r, r2))
-    return flip(magnitude, lw_m_shl(quadrant & splat(Int32(2)), 30))
+    return flip(magnitude, (lw_m_shl(quadrant, 30) ^ negated) & splat(Int32.min))
   }
 
   /// sin x. NaN at ±∞.
@@ -67,14 +68,15 @@ extension F32Math {
     return tanCore(x)
   }
 
+  /// Of the magnitude, with the sign put back: the polynomial alone would make −0 positive.
   @inline(__always) static func sinCore(_ x: Floats) -> Floats {
-    let (quadrant, r) = reduceQuadrant(x)
-    return sinOfQuadrant(quadrant, r)
+    let (quadrant, r) = reduceQuadrant(abs(x))
+    return sinOfQuadrant(quadrant, r, bits(x))
   }
 
   @inline(__always) static func cosCore(_ x: Floats) -> Floats {
     let (quadrant, r) = reduceQuadrant(x)
-    return sinOfQuadrant(quadrant &+ splat(Int32(1)), r)
+    return sinOfQuadrant(quadrant &+ splat(Int32(1)), r, splat(Int32(0)))
   }
 
   @inline(__always) static func tanCore(_ x: Floats) -> Floats {

@@ -79,3 +79,27 @@ package enum Sources: UInt8, CaseIterable, Sendable { case rr, rc, cr }
 
 /// What a reduction folds with. On bool, `max` is or, `min` is and.
 package enum FoldOp: UInt8, CaseIterable, Sendable { case sum, prod, max, min, and, or, xor }
+
+/// What ``KernelIndex/argFold(_:_:)`` searches for.
+package enum ArgFoldOp: UInt8, CaseIterable, Sendable { case max, min }
+
+/// How a select kernel reads its two value operands.
+package enum SelectSources: UInt8, CaseIterable, Sendable { case rr, rc, cr, cc }
+
+/// How a fused multiply-add reads its operands a, b and c. The product commutes: for a constant times a stream, put the
+/// stream in a.
+package enum FMASources: UInt8, CaseIterable, Sendable { case rrr, rrc, rcr, rcc }
+
+/// The operators that pair superinstructions combine. `square` has one operand.
+package enum PairOp: UInt8, CaseIterable, Sendable {
+  case add, sub, mul, div, max, min, square
+
+  package var isUnary: Bool { self == .square }
+  package var isCommutative: Bool { self == .add || self == .mul || self == .max || self == .min }
+}
+
+/// How the second operator B of a pair takes the value A(a, b) and the operand c: `valueFirst` is B(A(a, b), c),
+/// `valueSecond` is B(c, A(a, b)), and `unary` is B(A(a, b)).
+package enum PairForm: UInt8, CaseIterable, Sendable {
+  case valueFirstStream, valueFirstConstant, valueSecondStream, valueSecondConstant, unary
+}

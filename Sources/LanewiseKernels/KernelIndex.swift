@@ -1,0 +1,183 @@
+/// Where each kernel is in the table that ``fillKernelTable(_:)`` fills.
+///
+/// Every function answers for every argument. A combination that makes no sense (an order of complex numbers, a floor of
+/// integers) has an empty entry in the table. Slots are the record's: `result`, and the operands a, b, c, d, e.
+///
+/// Unless a function says otherwise, kernels are map kernels: they round the count up to 16 elements, except on
+/// complex lanes and 16-byte elements, where they touch exactly `count`. The result may have the address of an operand
+/// if its elements are no wider than the operand's.
+package enum KernelIndex {
+  private static let lanes = Lane.allCases.count
+  private static let formats = Format.allCases.count
+  private static let widths = 5
+  private static let pairOps = PairOp.allCases.count
+
+  /// The entry that is always empty.
+  package static let absent = 0
+
+  // The first entry of each family.
+  private static let unaries = 1
+  private static let binaries = unaries + UnaryOp.allCases.count * lanes
+  private static let compares = binaries + BinaryOp.allCases.count * lanes * 3
+  private static let selects = compares + CompareOp.allCases.count * lanes * 3
+  private static let fmas = selects + widths * 4
+  private static let converts = fmas + 2 * 4
+  private static let iotas = converts + formats * formats
+  private static let fills = iotas + lanes
+  private static let stridedCopies = fills + widths
+  private static let stridedStores = stridedCopies + widths
+  private static let folds = stridedStores + widths
+  private static let rowFolds = folds + FoldOp.allCases.count * lanes
+  private static let argFolds = rowFolds + FoldOp.allCases.count * lanes
+  private static let foldMaps = argFolds + 2 * lanes
+  private static let foldMapsPerFold = 2 * (pairOps * 3)
+  private static let pairs = foldMaps + 3 * foldMapsPerFold
+  private static let randoms = pairs + pairOps * 3 * pairOps * PairForm.allCases.count
+
+  /// Entries in the table.
+  package static let count = randoms + 5
+
+  /// result = op(a).
+  package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int { unaries + Int(op.rawValue) * lanes + Int(lane.rawValue) }
+
+  /// result = op(a, b).
+  package static func binary(_ op: BinaryOp, _ lane: Lane, _ sources: Sources) -> Int {
+    binaries + (Int(op.rawValue) * lanes + Int(lane.rawValue)) * 3 + Int(sources.rawValue)
+  }
+
+  /// result = a op b, as bool.
+  package static func compare(_ op: CompareOp, _ lane: Lane, _ sources: Sources) -> Int {
+    compares + (Int(op.rawValue) * lanes + Int(lane.rawValue)) * 3 + Int(sources.rawValue)
+  }
+
+  /// result = a ? b : c, where a is a stream of bool and elements have 1, 2, 4, 8 or 16 bytes.
+  package static func select(byteWidth: Int, _ sources: SelectSources) -> Int {
+    perWidth(selects, byteWidth, 4, Int(sources.rawValue))
+  }
+
+  /// result = a · b + c on f32 or f64; rounded once in the AVX2 build, twice in the baseline.
+  package static func fma(_ lane: Lane, _ sources: FMASources) -> Int {
+    guard let place = floatPlace(lane) else { return absent }
+    return fmas + place * 4 + Int(sources.rawValue)
+  }
+
+  /// result = a in another format.
+  ///
+  /// Floating point becomes an integer by truncation, saturates, and NaN becomes 0; integers wrap; a complex number
+  /// gives its real part; bool is "not zero". float16 and bfloat16 round to nearest, ties to even.
+  package static func convert(from: Format, to: Format) -> Int {
+    converts + Int(from.rawValue) * formats + Int(to.rawValue)
+  }
+
+  /// result[i] = immediate + i, for i in 0..<count.
+  package static func iota(_ lane: Lane) -> Int { iotas + Int(lane.rawValue) }
+
+  /// result[i] = the constant a. Element sizes as in `select`.
+  package static func fill(byteWidth: Int) -> Int { perWidth(fills, byteWidth, 1, 0) }
+
+  /// result[i] = a[i · immediate]: touches exactly `count` elements. The stride counts elements and may be negative or 0.
+  package static func copyStrided(byteWidth: Int) -> Int { perWidth(stridedCopies, byteWidth, 1, 0) }
+
+  /// result[i · immediate] = a[i]: touches exactly `count` elements.
+  package static func storeStrided(byteWidth: Int) -> Int { perWidth(stridedStores, byteWidth, 1, 0) }
+
+  /// result[0] = op(result[0], op over exactly `count` elements of a). May read, but ignores, the padding behind them.
+  ///
+  /// The order is fixed: it depends on `count` alone, and is the same in both builds.
+  package static func fold(_ op: FoldOp, _ lane: Lane) -> Int { folds + Int(op.rawValue) * lanes + Int(lane.rawValue) }
+
+  /// result[j] = op over row j of a, from op's identity: rows of `immediate` elements, of which `count` are all in all.
+  ///
+  /// Writes exactly count / immediate elements.
+  package static func foldRows(_ op: FoldOp, _ lane: Lane) -> Int {
+    rowFolds + Int(op.rawValue) * lanes + Int(lane.rawValue)
+  }
+
+  /// Finds the first largest or smallest of exactly `count` elements of a; the first NaN wins over every number.
+  ///
+  /// The result slot addresses the state of 16 bytes {value, index: Int64 at offset 8} that is carried from tile to
+  /// tile. A negative index says that there is no value yet. The immediate is the index of a's first element.
+  package static func argFold(_ op: ArgFoldOp, _ lane: Lane) -> Int {
+    argFolds + Int(op.rawValue) * lanes + Int(lane.rawValue)
+  }
+
+  /// result[0] = fold(result[0], fold over i of op(a[i], b[i])): no intermediate tile. For sum, max and min of f32 and
+  /// f64 with add, sub and mul. The bits are those of `fold` over the result of `binary`.
+  package static func foldMap(_ fold: FoldOp, _ lane: Lane, _ op: BinaryOp, _ sources: Sources) -> Int {
+    let map: PairOp
+    switch op {
+    case .add: map = .add
+    case .sub: map = .sub
+    case .mul: map = .mul
+    default: return absent
+    }
+    return foldMap(fold, lane, place: Int(map.rawValue) * 3 + Int(sources.rawValue))
+  }
+
+  /// result[0] = fold(result[0], fold over i of op(a[i])), for `square` and `abs`. See the binary form.
+  package static func foldMap(_ fold: FoldOp, _ lane: Lane, _ op: UnaryOp) -> Int {
+    switch op {
+    case .square: foldMap(fold, lane, place: Int(PairOp.square.rawValue) * 3)
+    case .abs: foldMap(fold, lane, place: Int(PairOp.square.rawValue) * 3 + 1)
+    default: absent
+    }
+  }
+
+  /// result = B(A(a, b), c), B(c, A(a, b)) or B(A(a, b)) on f32: two operators in one pass.
+  ///
+  /// A commutative A has no `cr` form (swap its operands and ask for `rc`); a unary A reads a alone, and is found under
+  /// `rr`; a commutative B answers a `valueSecond` form with the `valueFirst` one. A unary B wants `unary`, no other.
+  package static func pair(_ first: PairOp, _ sources: Sources, _ second: PairOp, _ form: PairForm) -> Int {
+    var form = form
+    if second.isCommutative {
+      if form == .valueSecondStream { form = .valueFirstStream }
+      if form == .valueSecondConstant { form = .valueFirstConstant }
+    }
+    let a = Int(first.rawValue) * 3 + Int(sources.rawValue)
+    return pairs + (a * pairOps + Int(second.rawValue)) * PairForm.allCases.count + Int(form.rawValue)
+  }
+
+  /// The Threefry-2x32 hash. Key: operand a addresses two UInt32. Streams b and c are the counter words x0 and x1; the
+  /// hashed words go to the result slot and to the slot of operand d.
+  package static let threefry = randoms
+
+  /// Threefry of the 64-bit counters immediate + i, (high word, low word); key in a. The words go to the result slot and
+  /// to the slot of operand d: the two columns of `split` in JAX's partitionable layout.
+  package static let threefryCounters = randoms + 1
+
+  /// As `threefryCounters`, with result[i] = x0 ^ x1 as UInt32: 32 random bits in JAX's partitionable layout.
+  package static let threefryXor = randoms + 2
+
+  /// As `threefryCounters`, with result[i] = x0 << 32 | x1 as UInt64: 64 random bits in JAX's partitionable layout.
+  package static let threefryWide = randoms + 3
+
+  /// JAX's original layout: n counters 0..<n are hashed in pairs (i, h + i), where h = ⌈n / 2⌉, and an odd n is padded
+  /// by a counter 0. Key in a; operand b addresses two UInt32 {h, n − 1}; the immediate is the first i. Word i goes to
+  /// the result slot, word h + i to the slot of operand d (for an odd n the last of these is not part of the stream).
+  package static let threefryHalves = randoms + 4
+
+  private static func perWidth(_ family: Int, _ byteWidth: Int, _ forms: Int, _ form: Int) -> Int {
+    guard byteWidth > 0, byteWidth <= 16, byteWidth.nonzeroBitCount == 1 else { return absent }
+    return family + byteWidth.trailingZeroBitCount * forms + form
+  }
+
+  private static func foldMap(_ fold: FoldOp, _ lane: Lane, place: Int) -> Int {
+    guard let part = floatPlace(lane) else { return absent }
+    let foldPlace: Int
+    switch fold {
+    case .sum: foldPlace = 0
+    case .max: foldPlace = 1
+    case .min: foldPlace = 2
+    default: return absent
+    }
+    return foldMaps + foldPlace * foldMapsPerFold + part * pairOps * 3 + place
+  }
+
+  private static func floatPlace(_ lane: Lane) -> Int? {
+    switch lane {
+    case .f32: 0
+    case .f64: 1
+    default: nil
+    }
+  }
+}

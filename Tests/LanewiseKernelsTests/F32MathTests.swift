@@ -100,7 +100,8 @@ enum KernelBuild: CaseIterable, Sendable {
     // Half from the interval, half over all bit patterns: every exponent, NaNs, infinities and subnormals.
     let x = (0..<50_001).map { i in
       i % 2 == 0
-        ? Float.random(in: test.interval, using: &random) : Float(bitPattern: UInt32.random(in: 0...(.max), using: &random))
+        ? Float.random(in: test.interval, using: &random)
+        : Float(bitPattern: UInt32.random(in: 0...(.max), using: &random))
     }
     var worst = 0.0
     var worstArgument = Float.nan
@@ -127,7 +128,10 @@ enum KernelBuild: CaseIterable, Sendable {
     ]
     var x: [Float] = []
     var y: [Float] = []
-    for a in special { for b in special { x.append(a); y.append(b) } }
+    for a in special {
+      x += special.map { _ in a }
+      y += special
+    }
     for i in 0..<60_000 {
       if i % 2 == 0 {
         x.append(.random(in: -3...10, using: &random))
@@ -213,7 +217,9 @@ enum KernelBuild: CaseIterable, Sendable {
     }
     // JAX's normal distribution for key 21 begins with √2·erfInv of these three uniform numbers.
     let uniforms: [UInt32] = [0xbf7e_2137, 0xbf0c_fce3, 0xbe6e_204c]
-    let normals = build.map(.erfInv, uniforms.map(Float.init(bitPattern:))).map { (Float(2).squareRoot() * $0).bitPattern }
+    let normals = build.map(.erfInv, uniforms.map(Float.init(bitPattern:))).map {
+      (Float(2).squareRoot() * $0).bitPattern
+    }
     #expect(normals == [0xc02b_af5f, 0xbf41_b315, 0xbe97_66bb])
   }
 

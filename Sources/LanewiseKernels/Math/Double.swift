@@ -3,7 +3,7 @@ import LanewiseShims
 // Double-precision steps of those float32 functions whose intermediate results need more than 24 bits.
 
 extension F32Math {
-  static var roundingMagicDouble: Double { @inline(__always) get { 0x1.8p52 } }
+  /// As `biasedMagic`, in double precision.
   static var biasedMagicDouble: Double { @inline(__always) get { 0x1.8p52 + 1023 } }
 
   /// 2ᵗ for |t| ≤ 1000, to 2⁻³⁴.

@@ -75,10 +75,7 @@ extension F32Math {
 
   /// eˣ − 1 for x in [−87, 87], accurate near 0; the sign of zero is lost.
   @inline(__always) static func expm1Core(_ x: Floats) -> Floats {
-    let shifted = fma(x, 0x1.715476p0, biasedMagic)
-    let n = shifted - splat(biasedMagic)
-    let high = fma(n, -0x1.62e4p-1, x)
-    let r = fma(n, -0x1.7f7d1cp-20, high)
+    let (shifted, _, r) = reduceExp(x)
     let tail = polynomial(
       r, 0.4999999701976776123046875, 0.16666541993618011474609375, 4.166750609874725341796875e-2,
       8.366675116121768951416015625e-3, 1.386418123729526996612548828125e-3)

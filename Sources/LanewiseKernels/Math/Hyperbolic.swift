@@ -10,9 +10,7 @@ extension F32Math {
 
   /// e^|x| / 2, finite wherever cosh x is.
   @inline(__always) static func halfExp(_ magnitude: Floats) -> Floats {
-    let shifted = fma(magnitude, 0x1.715476p0, biasedMagic)
-    let n = shifted - splat(biasedMagic)
-    let r = fma(n, -0x1.7f7d1cp-20, fma(n, -0x1.62e4p-1, magnitude))
+    let (shifted, _, r) = reduceExp(magnitude)
     return expPolynomial(r) * float(bits: lw_m_shl(bits(shifted) &- splat(Int32(1)), 23))
   }
 
@@ -33,14 +31,15 @@ extension F32Math {
 
   @inline(__always) static func sinhCore(_ x: Floats, _ magnitude: Floats) -> Floats {
     let x2 = x * x
-    let p = polynomial(x2, 0.16666667163372039794921875, 8.333315141499042510986328125e-3,
-      1.98416659259237349033355712890625e-4, 2.789983909678994677960872650146484375e-6)
+    let p = polynomial(
+      x2, 0.16666667163372039794921875, 8.333315141499042510986328125e-3, 1.98416659259237349033355712890625e-4,
+      2.789983909678994677960872650146484375e-6)
     let e = halfExp(magnitude)
     let large = copySign(e - splat(0.25) / e, x)
     return select(lw_m_lt(magnitude, splat(1)), fma(p * x2, x, x), large)
   }
 
-  /// (e^(|x|/2))² / 2 would lose accuracy: the scale is applied in two steps instead.
+  /// The same where 2ⁿ itself would overflow.
   @inline(__always) static func halfExpRare(_ magnitude: Floats) -> Floats {
     let (_, n, r) = reduceExp(lw_m_min(splat(91), magnitude))
     return scaleInSteps(expPolynomial(r), n - splat(1))

@@ -21,7 +21,8 @@ extension F32Math {
     let reciprocal = lw_m_to_double(one / (m + one))
     let s = (f * reciprocal) * lw_m_fnma_d(f + splat(2.0), reciprocal, splat(2.0))
     let p = polynomial(
-      s * s, 2.8853900817900997033, 0.9617966733235647769, 0.5770835886659057001, 0.4116724848689379823, 0.3407346449250544528)
+      s * s, 2.8853900817900997033, 0.9617966733235647769, 0.5770835886659057001, 0.4116724848689379823,
+      0.3407346449250544528)
     let t = lw_m_to_double(y) * fma(s, p, lw_m_int_to_double(e))
     let exponent = lw_m_round(t)
     let shifted = exponent + splat(biasedMagic)
@@ -48,7 +49,8 @@ extension F32Math {
     let fractional = ~lw_m_eq(lw_m_to_float(integer), clamped)
     result = flip(result, lw_m_shl(integer, 31) & sign(x) & ~fractional)
     result = select(lw_m_lt(x, splat(0)) & fractional, splat(Float.nan), result)
-    let rare = notBelow(126, abs(core.exponent)) | (tiny & ~zero) | notBelow(.infinity, magnitude)
+    let rare =
+      notBelow(126, abs(core.exponent)) | (tiny & ~zero) | notBelow(.infinity, magnitude)
       | notBelow(.infinity, abs(y))
     return any(rare) ? redo(rare, x, y, result) { Glibc.pow($0, $1) } : result
   }

@@ -83,7 +83,6 @@ LW_M lw_m_i lw_m_le(lw_m_f a, lw_m_f b) { return lw_m_opaque(a <= b); }
 LW_M lw_m_i lw_m_eq(lw_m_f a, lw_m_f b) { return lw_m_opaque(a == b); }
 LW_M lw_m_i lw_m_not_lt(lw_m_f a, lw_m_f b) { return lw_m_opaque(~(a < b)); }
 LW_M lw_m_i lw_m_lt_i(lw_m_i a, lw_m_i b) { return lw_m_opaque(a < b); }
-LW_M lw_m_i lw_m_eq_i(lw_m_i a, lw_m_i b) { return lw_m_opaque(a == b); }
 LW_M lw_m_l lw_m_lt_d(lw_m_d a, lw_m_d b) { return a < b; }
 LW_M lw_m_f lw_m_select(lw_m_i m, lw_m_f a, lw_m_f b) { return m < 0 ? a : b; }
 LW_M lw_m_d lw_m_select_d(lw_m_l m, lw_m_d a, lw_m_d b) { return m ? a : b; }

@@ -83,7 +83,7 @@ enum KernelBuild: CaseIterable, Sendable {
     Case(function: .acosh, bound: 0.6, interval: 1...10) { acosh($0) },
     Case(function: .atanh, bound: 0.6, interval: -1...1) { atanh($0) },
     Case(function: .logistic, bound: 2.5, interval: -20...20) { 1 / (1 + exp(-$0)) },
-    Case(function: .erf, bound: 1.6, interval: -5...5) { erf($0) },
+    Case(function: .erf, bound: 1.7, interval: -5...5) { erf($0) },
     Case(function: .erfc, bound: 0.6, interval: -5...11) { erfc($0) },
     Case(function: .lgamma, bound: 0.7, interval: 0...10) {
       var sign: Int32 = 0

@@ -2,24 +2,32 @@ import Glibc
 import LanewiseShims
 
 extension F32Math {
-  /// atan t for t in [−1, 1].
-  @inline(__always) static func atanPolynomial(_ t: Floats) -> Floats {
+  /// atan t − t for t in [−1, 1].
+  @inline(__always) static func atanTail(_ t: Floats) -> Floats {
     let t2 = t * t
     let p = polynomial(
       t2, -0.3333314359188079833984375, 0.19993579387664794921875, -0.14209578931331634521484375,
       0.1066047251224517822265625, -7.5408883392810821533203125e-2, 4.3082617223262786865234375e-2,
       -1.62907354533672332763671875e-2, 2.90188402868807315826416015625e-3)
-    return fma(p * t2, t, t)
+    return p * t2 * t
+  }
+
+  /// π/2 − (t + tail) for 0 ≤ t ≤ π/2: the rounding error of the first difference joins the small terms.
+  @inline(__always) static func complement(_ t: Floats, _ tail: Floats) -> Floats {
+    let half: Floats = splat(0x1.921fb6p0)
+    let difference = half - t
+    let lost = (half - difference) - t
+    return difference - ((tail + splat(0x1.777a5cp-25)) - lost)
   }
 
   /// atan x.
   @inline(__always) static func atan(_ x: Floats) -> Floats {
     let magnitude = abs(x)
+    // atan x = π/2 − atan(1/x)
     let inverted = lw_m_lt(splat(1), magnitude)
     let t = select(inverted, splat(1) / magnitude, magnitude)
-    let p = atanPolynomial(t)
-    // atan x = π/2 − atan(1/x), π/2 in two words.
-    return copySign(select(inverted, splat(0x1.921fb6p0) - (p + splat(0x1.777a5cp-25)), p), x)
+    let tail = atanTail(t)
+    return copySign(select(inverted, complement(t, tail), t + tail), x)
   }
 
   /// The angle of the point (x, y), in [−π, π], with IEEE 754's values for zeros and infinities.
@@ -31,8 +39,8 @@ extension F32Math {
     let rare = notBelow(.infinity, ax) | notBelow(.infinity, ay)
     // Both zero: the angle is that of the signs alone.
     let t = select(lw_m_eq(larger, splat(0)), larger, smaller / larger)
-    var angle = atanPolynomial(t)
-    angle = select(lw_m_lt(ax, ay), splat(0x1.921fb6p0) - (angle + splat(0x1.777a5cp-25)), angle)
+    let tail = atanTail(t)
+    var angle = select(lw_m_lt(ax, ay), complement(t, tail), t + tail)
     let negative = lw_m_lt_i(bits(x), splat(Int32(0)))
     angle = select(negative, splat(0x1.921fb6p1) - (angle + splat(0x1.777a5cp-24)), angle)
     let result = copySign(angle, y)
@@ -59,13 +67,7 @@ extension F32Math {
     let z = select(large, fma(magnitude, -0.5, 0.5), magnitude * magnitude)
     let t = select(large, lw_m_sqrt(z), magnitude)
     let tail = asinPolynomial(z) * t
-    // π/2 − 2t first, whose rounding error joins the small terms.
-    let half: Floats = splat(0x1.921fb6p0)
-    let twice = t + t
-    let difference = half - twice
-    let lost = (half - difference) - twice
-    let reflected = difference - ((tail + tail + splat(0x1.777a5cp-25)) - lost)
-    return copySign(select(large, reflected, t + tail), x)
+    return copySign(select(large, complement(t + t, tail + tail), t + tail), x)
   }
 
   /// acos x. NaN outside [−1, 1].

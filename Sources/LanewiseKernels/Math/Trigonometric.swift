@@ -7,7 +7,10 @@ extension F32Math {
   /// Up to here the reduction in float32 is exact enough; beyond, lanes go through the C library.
   static var trigonometricLimit: Float { @inline(__always) get { lw_m_has_fma() != 0 ? 1e5 : 12_800 } }
 
-  /// The bits of `shifted` end in n.
+  /// Tangent's polynomial adds more of its own.
+  static var tangentLimit: Float { @inline(__always) get { 12_800 } }
+
+  /// n, whose low two bits are the quadrant, and r.
   @inline(__always) static func reduceQuadrant(_ x: Floats) -> (quadrant: Ints, r: Floats) {
     let shifted = fma(x, 0x1.45f306p-1, roundingMagic)
     let n = shifted - splat(roundingMagic)
@@ -64,7 +67,7 @@ extension F32Math {
 
   /// tan x. NaN at ±∞.
   @inline(__always) static func tan(_ x: Floats) -> Floats {
-    if any(notBelow(trigonometricLimit, abs(x))) { return tanRare(x) }
+    if any(notBelow(tangentLimit, abs(x))) { return tanRare(x) }
     return tanCore(x)
   }
 
@@ -99,6 +102,6 @@ extension F32Math {
   }
 
   @inline(never) static func tanRare(_ x: Floats) -> Floats {
-    redo(notBelow(trigonometricLimit, abs(x)), x, tanCore(x)) { Glibc.tan($0) }
+    redo(notBelow(tangentLimit, abs(x)), x, tanCore(x)) { Glibc.tan($0) }
   }
 }

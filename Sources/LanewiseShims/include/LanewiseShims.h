@@ -1,3 +1,4 @@
 #pragma once
 #include <stdint.h>
+#include "math_builtins.h"
 #include "threads.h"

@@ -2,3 +2,4 @@
 #include <stdint.h>
 #include "math_builtins.h"
 #include "threads.h"
+#include "Processor.h"

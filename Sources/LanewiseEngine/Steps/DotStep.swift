@@ -73,7 +73,7 @@ package struct DotStep: Step {
   private func multiply(
     _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ type: DType
   ) {
-    let isTiny = m * n * k <= 512
+    let isTiny = m * n * k <= Self.tiny
     let panels = isTiny ? 1 : panelCount
     let flops = m * n * k / panels
     forEachRange(batch * panels, grain: max(1, (1 << 15) / flops), nanoseconds: max(1, flops / 32)) { range in
@@ -84,6 +84,9 @@ package struct DotStep: Step {
       }
     }
   }
+
+  /// Multiplications below which a call of BLAS costs more than it saves.
+  static let tiny = 128
 
   // MARK: Panels
 
@@ -192,7 +195,7 @@ private struct OwnProduct: ElementVisitor {
       let a = lhs.assumingMemoryBound(to: type) + batch * m * k
       let b = rhs.assumingMemoryBound(to: type) + batch * k * n
       let c = result.assumingMemoryBound(to: type) + batch * m * n
-      if step.rhsTransposed || n == 1 || m * n * k <= 512 {
+      if step.rhsTransposed || n == 1 || m * n * k <= DotStep.tiny {
         for i in rows {
           for j in columns {
             var total = E.zero

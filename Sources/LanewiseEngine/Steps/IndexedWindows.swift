@@ -49,41 +49,44 @@ struct IndexedWindows {
     self.count = count
   }
 
-  /// Calls `body` with the offset of each window in the source and in the target, in the indices' order. Of a window
-  /// that is not wholly inside the array the offset in the array is nil, or the nearest inside if `isClipping`.
-  @inline(__always)
-  func forEach(
-    in range: Range<Int>, _ indices: UnsafeRawPointer, isClipping: Bool, _ body: (_ inArray: Int?, _ inWindowed: Int) -> Void
+  /// Calls `body` with blocks of offsets, of each window in the array and in the windowed array, in the indices' order.
+  /// Of a window that is not wholly inside the array the offset is −1, or the nearest inside if `isClipping`.
+  @inline(never)  // Compiled once, not once for every element type.
+  func forEachBlock(
+    in range: Range<Int>, _ indices: UnsafeRawPointer, isClipping: Bool,
+    _ body: (_ inArray: UnsafePointer<Int>, _ inWindowed: UnsafePointer<Int>, _ count: Int) -> Void
   ) {
     var walk = batch
     if range.lowerBound > 0 { walk.move(to: range.lowerBound) }
-    if indexCount == 0 {
-      for _ in range {
-        body(fits ? walk.first : nil, walk.second)
-        walk.advance()
-      }
-      return
-    }
-    let blockCount = max(1, 512 / indexCount)
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: blockCount * indexCount) { block in
-      limits.withUnsafeBufferPointer { limits in
-        let values = block.baseAddress!
-        for start in stride(from: range.lowerBound, to: range.upperBound, by: blockCount) {
-          let end = min(start + blockCount, range.upperBound)
-          loadIndices(indices, indexType, start * indexCount..<end * indexCount, into: values)
-          for window in 0..<(end - start) {
-            var offset = walk.first, isInside = fits
-            for axis in 0..<indexCount {
-              let limit = limits[axis], index = values[window * indexCount + axis], last = limit.extent - limit.size
-              let clamped = max(0, min(index, last))
-              isInside = isInside && (isClipping || clamped == index)
-              offset &+= clamped &* limit.stride
-            }
-            body(isInside ? offset : nil, walk.second)
-            walk.advance()
-          }
+    let blockCount = max(1, 512 / max(indexCount, 1))
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: blockCount * (indexCount + 2)) { block in
+      let inArray = block.baseAddress!, inWindowed = inArray + blockCount, values = inWindowed + blockCount
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: blockCount) {
+        let count = min(blockCount, range.upperBound - start)
+        for window in 0..<count {
+          inArray[window] = fits ? walk.first : -1
+          inWindowed[window] = walk.second
+          walk.advance()
         }
+        if indexCount > 0 && fits {
+          loadIndices(indices, indexType, start * indexCount..<(start + count) * indexCount, into: values)
+          for axis in 0..<indexCount { add(limits[axis], values + axis, inArray, count, isClipping) }
+        }
+        body(inArray, inWindowed, count)
       }
+    }
+  }
+
+  /// Adds what one component of each index vector contributes.
+  private func add(
+    _ limit: (extent: Int, size: Int, stride: Int), _ values: UnsafePointer<Int>, _ offsets: UnsafeMutablePointer<Int>,
+    _ count: Int, _ isClipping: Bool
+  ) {
+    let last = limit.extent - limit.size
+    for window in 0..<count {
+      let index = values[window * indexCount], clamped = max(0, min(index, last))
+      let isInside = offsets[window] >= 0 && (isClipping || clamped == index)
+      offsets[window] = isInside ? offsets[window] &+ clamped &* limit.stride : -1
     }
   }
 }

@@ -29,7 +29,7 @@ public func jit<A: Tree, R: Tree>(_ f: @escaping (A) -> R, name: String = "f") -
 public func jit<A: Tree, each R: Tree>(
   _ f: @escaping (A) -> (repeat each R), name: String = "f"
 ) -> @Sendable (A) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: One<A>) in Pack(tuple: f(p.value)) }
+  let compiled = JitFunction(name: name) { (p: One<A>) in let r = f(p.value); return Pack(repeat each r) }
   return { a in compiled(One(a)).values }
 }
 
@@ -42,7 +42,7 @@ public func jit<A: Tree, B: Tree, R: Tree>(_ f: @escaping (A, B) -> R, name: Str
 public func jit<A: Tree, B: Tree, each R: Tree>(
   _ f: @escaping (A, B) -> (repeat each R), name: String = "f"
 ) -> @Sendable (A, B) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B>) in Pack(tuple: f(p.values.0, p.values.1)) }
+  let compiled = JitFunction(name: name) { (p: Pack<A, B>) in let r = f(p.values.0, p.values.1); return Pack(repeat each r) }
   return { a, b in compiled(Pack(a, b)).values }
 }
 
@@ -55,7 +55,7 @@ public func jit<A: Tree, B: Tree, C: Tree, R: Tree>(_ f: @escaping (A, B, C) -> 
 public func jit<A: Tree, B: Tree, C: Tree, each R: Tree>(
   _ f: @escaping (A, B, C) -> (repeat each R), name: String = "f"
 ) -> @Sendable (A, B, C) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C>) in Pack(tuple: f(p.values.0, p.values.1, p.values.2)) }
+  let compiled = JitFunction(name: name) { (p: Pack<A, B, C>) in let r = f(p.values.0, p.values.1, p.values.2); return Pack(repeat each r) }
   return { a, b, c in compiled(Pack(a, b, c)).values }
 }
 
@@ -68,7 +68,7 @@ public func jit<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(_ f: @escaping (A, 
 public func jit<A: Tree, B: Tree, C: Tree, D: Tree, each R: Tree>(
   _ f: @escaping (A, B, C, D) -> (repeat each R), name: String = "f"
 ) -> @Sendable (A, B, C, D) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D>) in Pack(tuple: f(p.values.0, p.values.1, p.values.2, p.values.3)) }
+  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D>) in let r = f(p.values.0, p.values.1, p.values.2, p.values.3); return Pack(repeat each r) }
   return { a, b, c, d in compiled(Pack(a, b, c, d)).values }
 }
 
@@ -81,6 +81,6 @@ public func jit<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(_ f: @esca
 public func jit<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, each R: Tree>(
   _ f: @escaping (A, B, C, D, E) -> (repeat each R), name: String = "f"
 ) -> @Sendable (A, B, C, D, E) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D, E>) in Pack(tuple: f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)) }
+  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D, E>) in let r = f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4); return Pack(repeat each r) }
   return { a, b, c, d, e in compiled(Pack(a, b, c, d, e)).values }
 }

@@ -1,3 +1,5 @@
 #pragma once
 #include <stdint.h>
+#include "math_builtins.h"
 #include "threads.h"
+#include "Processor.h"

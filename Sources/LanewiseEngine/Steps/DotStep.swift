@@ -76,7 +76,7 @@ package struct DotStep: Step {
     let isTiny = m * n * k <= 512
     let panels = isTiny ? 1 : panelCount
     let flops = m * n * k / panels
-    forEachRange(batch * panels, grain: max(1, (1 << 15) / flops)) { range in
+    forEachRange(batch * panels, grain: max(1, (1 << 15) / flops), nanoseconds: max(1, flops / 32)) { range in
       if isTiny || !type.isInexact {
         type.visit(OwnProduct(step: self, tasks: range, panels: panels, lhs: lhs, rhs: rhs, result: result))
       } else {
@@ -105,14 +105,12 @@ package struct DotStep: Step {
 
   // MARK: BLAS
 
-  /// BLAS never makes threads of its own: the workers are the threads.
-  private static let useOneBlasThread: Void = openblas_set_num_threads(1)
-
   private func blasPanel(
     _ task: Int, of panels: Int, _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer,
     _ type: DType
   ) {
-    _ = Self.useOneBlasThread
+    // The workers are the threads: BLAS makes none of its own.
+    if openblas_get_num_threads() != 1 { openblas_set_num_threads(1) }
     let (batch, rows, columns) = panel(task, of: panels)
     guard !rows.isEmpty, !columns.isEmpty else { return }
     let width = type.byteWidth

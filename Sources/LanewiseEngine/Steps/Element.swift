@@ -8,7 +8,7 @@ package protocol Element: BitwiseCopyable, Sendable {
   /// What a running total is kept in: float32 for half precision, the type itself otherwise.
   associatedtype Total: Element where Total.Total == Total
   /// Unsigned integers in the order JAX sorts by: NaN last, −0 equal to +0.
-  associatedtype SortKey: FixedWidthInteger & UnsignedInteger & Sendable
+  associatedtype SortKey: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable
 
   static var zero: Self { get }
   static func sum(_ a: Self, _ b: Self) -> Self
@@ -23,6 +23,9 @@ package protocol Element: BitwiseCopyable, Sendable {
   static func isAbove(_ a: Self, _ b: Self) -> Bool
   var isNaN: Bool { get }
   var sortKey: SortKey { get }
+  /// The value with this sort key, where it `ownsSortKey`: where no other bits have the same key.
+  init(sortKey: SortKey)
+  var ownsSortKey: Bool { get }
 
   var total: Total { get }
   init(total: Total)
@@ -54,6 +57,10 @@ extension Element where Self: FixedWidthInteger, Total == Self, Magnitude: Fixed
   @inline(__always) package var sortKey: Magnitude {
     Magnitude(truncatingIfNeeded: self) ^ Magnitude(truncatingIfNeeded: Self.min)
   }
+  @inline(__always) package init(sortKey: Magnitude) {
+    self = Self(truncatingIfNeeded: sortKey ^ Magnitude(truncatingIfNeeded: Self.min))
+  }
+  @inline(__always) package var ownsSortKey: Bool { true }
   @inline(__always) package var wide: Complex<Double> { Complex(Double(self), 0) }
   @inline(__always) package init(wide: Complex<Double>) { self = Self(clampingTowardZero: wide.real) }
   @inline(__always) package var integer: Int64? { Int64(truncatingIfNeeded: self) }
@@ -92,6 +99,8 @@ package struct Truth: Element {
   @inline(__always) package static func isAbove(_ a: Truth, _ b: Truth) -> Bool { a.byte > b.byte }
   @inline(__always) package var isNaN: Bool { false }
   @inline(__always) package var sortKey: UInt8 { byte }
+  @inline(__always) package init(sortKey: UInt8) { byte = sortKey }
+  @inline(__always) package var ownsSortKey: Bool { true }
   @inline(__always) package var wide: Complex<Double> { Complex(Double(byte), 0) }
   @inline(__always) package init(wide: Complex<Double>) { byte = wide.real != 0 || wide.imaginary != 0 ? 1 : 0 }
   @inline(__always) package var integer: Int64? { Int64(byte) }
@@ -102,8 +111,9 @@ package struct Truth: Element {
 
 /// What float32 and float64 share beyond `BinaryFloatingPoint`: the functions of the C library, and their bits.
 package protocol RealElement: Element, BinaryFloatingPoint where Total == Self, SortKey == BitPattern {
-  associatedtype BitPattern: FixedWidthInteger & UnsignedInteger & Sendable
+  associatedtype BitPattern: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable
   var bitPattern: BitPattern { get }
+  init(bitPattern: BitPattern)
   static func exponential(_ x: Self) -> Self
   static func logOnePlus(_ x: Self) -> Self
 }
@@ -134,6 +144,11 @@ extension RealElement {
     let sign: BitPattern = 1 << (BitPattern.bitWidth - 1)
     return bits & sign == 0 ? bits | sign : ~bits
   }
+  @inline(__always) package init(sortKey: BitPattern) {
+    let sign: BitPattern = 1 << (BitPattern.bitWidth - 1)
+    self.init(bitPattern: sortKey & sign == 0 ? ~sortKey : sortKey & ~sign)
+  }
+  @inline(__always) package var ownsSortKey: Bool { !isNaN && (self != 0 || sign == .plus) }
   @inline(__always) package var wide: Complex<Double> { Complex(Double(self), 0) }
   @inline(__always) package init(wide: Complex<Double>) { self = Self(wide.real) }
   @inline(__always) package var integer: Int64? { nil }

@@ -52,13 +52,14 @@ extension StepCall {
   }
 }
 
-/// Splits `count` independent pieces of work over the workers, in ranges of at least `grain`.
+/// Splits `count` independent pieces of work, of about `nanoseconds` each, over the workers, in ranges of at least
+/// `grain`.
 @inline(__always)
-package func forEachRange(_ count: Int, grain: Int, _ body: (Range<Int>) -> Void) {
+package func forEachRange(_ count: Int, grain: Int, nanoseconds: Int = 1, _ body: (Range<Int>) -> Void) {
   guard count > 0 else { return }
   let chunks = max(1, min(count / max(grain, 1), 8 * Workers.threadCount))
   if chunks == 1 { return body(0..<count) }
-  Workers.run(chunks: chunks) { chunk in
+  Workers.run(chunks: chunks, nanoseconds: count * nanoseconds) { chunk in
     body((count * chunk / chunks)..<(count * (chunk + 1) / chunks))
   }
 }

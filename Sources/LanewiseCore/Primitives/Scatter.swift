@@ -205,3 +205,19 @@ package struct Scatter: Primitive {
       x, results)
   }
 }
+
+extension Scatter {
+  init(_ combiner: Combiner, _ parameters: ParameterReader) throws {
+    let numbers = try parameters.record("dimension_numbers")
+    self.init(
+      combiner: combiner,
+      dims: ScatterDims(
+        updateWindow: try numbers.ints("update_window_dims"), insertedWindow: try numbers.ints("inserted_window_dims"),
+        scatterDimsToOperand: try numbers.ints("scatter_dims_to_operand_dims"),
+        operandBatching: try numbers.ints("operand_batching_dims", default: []),
+        indicesBatching: try numbers.ints("scatter_indices_batching_dims", default: [])),
+      mode: try IndexMode(parameters),
+      indicesAreSorted: try parameters.bool("indices_are_sorted", default: false),
+      uniqueIndices: try parameters.bool("unique_indices", default: false))
+  }
+}

@@ -131,12 +131,12 @@ package struct Gather: Primitive {
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     let dtype = results[0].dtype
-    let fill = (fillValue ?? Gather.defaultFill(dtype)).bits(as: dtype.isComplex ? dtype.realPart : dtype)
+    let fill = (fillValue ?? Gather.defaultFill(dtype)).bits(as: dtype == .complex128 ? .float64 : dtype)
     return b.step(
       GatherStep(
         offsetDims: dims.offset, collapsedSliceDims: dims.collapsed, startIndexMap: dims.startIndexMap,
-        operandBatchingDims: dims.operandBatching, startIndicesBatchingDims: dims.indicesBatching,
-        sliceSizes: sliceSizes, mode: mode == .fillOrDrop ? .fill(bits: fill) : .clip),
+        sliceSizes: sliceSizes, operandBatchingDims: dims.operandBatching,
+        startIndicesBatchingDims: dims.indicesBatching, mode: mode == .fillOrDrop ? .fill(bits: fill) : .clip),
       x, results)
   }
 

@@ -39,7 +39,8 @@ private struct ArgReducing: ElementVisitor {
     }
     // Row after row, a band of columns at a time, the best so far beside its index.
     let band = 512, bands = (inner + band - 1) / band
-    forEachRange(layout.outer * bands, grain: max(1, 32768 / max(length * min(band, inner), 1)), nanoseconds: length * min(band, inner)) { tasks in
+    let work = max(1, length * min(band, inner))
+    forEachRange(layout.outer * bands, grain: max(1, 32768 / work), nanoseconds: work) { tasks in
       withScratch(E.self, band) { bests in
         withScratch(UInt32.self, band) { indices in
           for task in tasks {

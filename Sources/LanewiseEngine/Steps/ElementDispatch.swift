@@ -54,11 +54,12 @@ extension StepCall {
 
 /// Splits `count` independent pieces of work, of about `nanoseconds` each, over the workers, in ranges of at least
 /// `grain`.
-@inline(never)  // The body would be compiled twice.
+///
+/// Not optimised on purpose: it would be cloned for every body, and there are hundreds.
+@_optimize(none)
 package func forEachRange(_ count: Int, grain: Int, nanoseconds: Int = 1, _ body: (Range<Int>) -> Void) {
-  guard count > 0 else { return }
+  if count <= 0 { return }
   let chunks = max(1, min(count / max(grain, 1), 8 * Workers.threadCount))
-  if chunks == 1 { return body(0..<count) }
   Workers.run(chunks: chunks, nanoseconds: count * nanoseconds) { chunk in
     body((count * chunk / chunks)..<(count * (chunk + 1) / chunks))
   }

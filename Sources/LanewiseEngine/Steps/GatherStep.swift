@@ -52,10 +52,13 @@ private struct Gathering: WidthVisitor {
     let filler = withUnsafeBytes(of: fill) { $0.loadUnaligned(as: E.self) }
     let box = windows.box
     forEachRange(windows.count, grain: max(1, 16384 / max(box.count, 1)), nanoseconds: 4 + box.count / 2) { range in
-      windows.forEachBlock(in: range, call.operand(1), isClipping: !fills) { from, to, count in
+      var blocks = windows.blocks(in: range, call.operand(1), isClipping: !fills)
+      defer { blocks.deallocate() }
+      let (from, to) = (blocks.inArray, blocks.inWindowed)
+      while case let count = blocks.next(), count > 0 {
         if box.count == 1 {
           for i in 0..<count { target[to[i]] = from[i] < 0 ? filler : source[from[i]] }
-          return
+          continue
         }
         for i in 0..<count {
           if from[i] >= 0 {

@@ -7,7 +7,7 @@ struct IndexedWindows {
   /// A window, in the source and in the target.
   let box: StridedBox
   private let indexType: DType
-  private let indexCount: Int
+  fileprivate let indexCount: Int
   private let isArraySource: Bool
   /// Extent, window size and stride of the array's dimensions that the index vector's components address.
   private let limits: [(extent: Int, size: Int, stride: Int)]
@@ -49,32 +49,56 @@ struct IndexedWindows {
     self.count = count
   }
 
-  /// Calls `body` with blocks of offsets, of each window in the array and in the windowed array, in the indices' order.
-  /// Of a window that is not wholly inside the array the offset is −1, or the nearest inside if `isClipping`.
-  @inline(never)  // Compiled once, not once for every element type.
-  func forEachBlock(
-    in range: Range<Int>, _ indices: UnsafeRawPointer, isClipping: Bool,
-    _ body: (_ inArray: UnsafePointer<Int>, _ inWindowed: UnsafePointer<Int>, _ count: Int) -> Void
+  /// The windows of a range, to be walked in the indices' order.
+  func blocks(in range: Range<Int>, _ indices: UnsafeRawPointer, isClipping: Bool) -> Blocks {
+    Blocks(windows: self, indices: indices, isClipping: isClipping, rest: range)
+  }
+
+  /// Blocks of windows' offsets. (An iterator and not a function that takes a closure, which would be compiled again
+  /// for every closure.)
+  struct Blocks {
+    private let windows: IndexedWindows, indices: UnsafeRawPointer, isClipping: Bool
+    private var rest: Range<Int>
+    private let capacity: Int
+    /// Offsets in the array. Of a window that is not wholly inside it −1, or the nearest inside if `isClipping`.
+    let inArray: UnsafeMutablePointer<Int>
+    /// Offsets in the windowed array.
+    let inWindowed: UnsafeMutablePointer<Int>
+
+    fileprivate init(windows: IndexedWindows, indices: UnsafeRawPointer, isClipping: Bool, rest: Range<Int>) {
+      (self.windows, self.indices, self.isClipping, self.rest) = (windows, indices, isClipping, rest)
+      capacity = max(1, 512 / max(windows.indexCount, 1))
+      inArray = .allocate(capacity: capacity * (windows.indexCount + 2))
+      inWindowed = inArray + capacity
+    }
+
+    /// Finds the next windows; gives their number, 0 at the end.
+    @inline(never) mutating func next() -> Int {
+      let block = rest.prefix(capacity)
+      rest = rest.dropFirst(block.count)
+      if !block.isEmpty {
+        windows.findWindows(block, indices, isClipping, inArray, inWindowed, inWindowed + capacity)
+      }
+      return block.count
+    }
+
+    func deallocate() { inArray.deallocate() }
+  }
+
+  fileprivate func findWindows(
+    _ range: Range<Int>, _ indices: UnsafeRawPointer, _ isClipping: Bool, _ inArray: UnsafeMutablePointer<Int>,
+    _ inWindowed: UnsafeMutablePointer<Int>, _ values: UnsafeMutablePointer<Int>
   ) {
     var walk = batch
     if range.lowerBound > 0 { walk.move(to: range.lowerBound) }
-    let blockCount = max(1, 512 / max(indexCount, 1))
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: blockCount * (indexCount + 2)) { block in
-      let inArray = block.baseAddress!, inWindowed = inArray + blockCount, values = inWindowed + blockCount
-      for start in stride(from: range.lowerBound, to: range.upperBound, by: blockCount) {
-        let count = min(blockCount, range.upperBound - start)
-        for window in 0..<count {
-          inArray[window] = fits ? walk.first : -1
-          inWindowed[window] = walk.second
-          walk.advance()
-        }
-        if indexCount > 0 && fits {
-          loadIndices(indices, indexType, start * indexCount..<(start + count) * indexCount, into: values)
-          for axis in 0..<indexCount { add(limits[axis], values + axis, inArray, count, isClipping) }
-        }
-        body(inArray, inWindowed, count)
-      }
+    for window in 0..<range.count {
+      inArray[window] = fits ? walk.first : -1
+      inWindowed[window] = walk.second
+      walk.advance()
     }
+    guard fits, indexCount > 0 else { return }
+    loadIndices(indices, indexType, range.lowerBound * indexCount..<range.upperBound * indexCount, into: values)
+    for axis in 0..<indexCount { add(limits[axis], values + axis, inArray, range.count, isClipping) }
   }
 
   /// Adds what one component of each index vector contributes.

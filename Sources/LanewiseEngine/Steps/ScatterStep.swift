@@ -75,7 +75,10 @@ private struct Setting: WidthVisitor {
 
   func visit<E: BitwiseCopyable>(_ type: E.Type) {
     let updates = call.operand(2, as: type), result = call.result(0, as: type), box = windows.box
-    windows.forEachBlock(in: 0..<windows.count, call.operand(1), isClipping: isClipping) { to, from, count in
+    var blocks = windows.blocks(in: 0..<windows.count, call.operand(1), isClipping: isClipping)
+    defer { blocks.deallocate() }
+    let (to, from) = (blocks.inArray, blocks.inWindowed)
+    while case let count = blocks.next(), count > 0 {
       for i in 0..<count where to[i] >= 0 {
         if box.count == 1 {
           result[to[i]] = updates[from[i]]
@@ -102,7 +105,10 @@ private struct Combining: ElementVisitor {
 
   @inline(__always) func combine<E: Element, F: ElementFold>(_ type: E.Type, _ fold: F.Type) {
     let updates = call.operand(2, as: type), result = call.result(0, as: type), box = windows.box
-    windows.forEachBlock(in: 0..<windows.count, call.operand(1), isClipping: isClipping) { to, from, count in
+    var blocks = windows.blocks(in: 0..<windows.count, call.operand(1), isClipping: isClipping)
+    defer { blocks.deallocate() }
+    let (to, from) = (blocks.inArray, blocks.inWindowed)
+    while case let count = blocks.next(), count > 0 {
       for i in 0..<count where to[i] >= 0 {
         if box.count == 1 {
           result[to[i]] = F.apply(result[to[i]], updates[from[i]])

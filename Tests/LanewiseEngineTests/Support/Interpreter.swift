@@ -58,19 +58,27 @@ enum Interpreter {
     case .fma: return each { at(0, $0) * at(1, $0) + at(2, $0) }
     case .convert: return each { type.dtype == .bool ? (at(0, $0) != 0 ? 1 : 0) : at(0, $0) }
     case .iota(let dimension):
-      return indices(type.shape).map { Double($0[dimension]) }
+      return eachIndex(type.shape) { Double($0[dimension]) }
     case .view(let offset, let strides):
-      return indices(type.shape).map { index in x[0][offset + zip(index, strides).reduce(0) { $0 + $1.0 * $1.1 }] }
+      return eachIndex(type.shape) { index in
+        var place = offset
+        for axis in strides.indices { place += index[axis] * strides[axis] }
+        return x[0][place]
+      }
     case .reshape: return x[0]
     case .reduce(let op, let axes):
       let shape = types[0].shape
       let kept = (0..<shape.rank).filter { !axes.contains($0) }
       let strides = Shape(kept.map { shape[$0] }).strides
       var result = Array(repeating: Double.nan, count: type.count)
-      for (position, index) in indices(shape).enumerated() {
-        let place = zip(kept, strides).reduce(0) { $0 + index[$1.0] * $1.1 }
+      var position = 0
+      _ = eachIndex(shape) { index in
+        var place = 0
+        for (axis, stride) in zip(kept, strides) { place += index[axis] * stride }
         let value = x[0][position]
         result[place] = result[place].isNaN ? value : apply(fold(op), result[place], value)
+        position += 1
+        return 0
       }
       return result.map { $0.isNaN ? 0 : $0 }
     case .step(let step) where step.name == "negate": return x[0].map { -$0 }
@@ -99,11 +107,21 @@ enum Interpreter {
     }
   }
 
-  /// All indices of a shape in row-major order.
-  private static func indices(_ shape: Shape) -> [[Int]] {
-    var result: [[Int]] = [[]]
-    for dim in shape.dims { result = result.flatMap { prefix in (0..<dim).map { prefix + [$0] } } }
-    return result
+  /// What `f` gives for all indices of a shape, in row-major order.
+  private static func eachIndex(_ shape: Shape, _ f: ([Int]) -> Double) -> [Double] {
+    let dims = shape.dims
+    var index = dims.map { _ in 0 }
+    return (0..<shape.count).map { _ in
+      let value = f(index)
+      var axis = dims.count - 1
+      while axis >= 0 {
+        index[axis] += 1
+        if index[axis] < dims[axis] { break }
+        index[axis] = 0
+        axis -= 1
+      }
+      return value
+    }
   }
 
   // MARK: Elements in memory

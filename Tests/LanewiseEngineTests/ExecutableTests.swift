@@ -18,6 +18,7 @@ import Testing
         let found = Interpreter.elements(results[index], type)
         if found != expected[index] {
           let place = zip(found, expected[index]).enumerated().first { $1.0 != $1.1 }!
+          print(executable); print(random.program.instructions); print(random.program.types)
           Issue.record("seed \(seed), \(name), output \(index) \(type), element \(place)")
         }
       }

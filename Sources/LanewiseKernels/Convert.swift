@@ -16,7 +16,7 @@ import LanewiseShims
 }
 
 /// Complex numbers to reals: the real parts, 16 at a time. `Part` is their lane.
-@inline(__always) func convertRealParts<Part: FoldableLanes, To: Lanes>(
+@inline(__always) func convertRealParts<Part: PartLanes, To: Lanes>(
   _: Part.Type, _: To.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int,
   _ f: (Part.V) -> To.V
 ) {
@@ -24,8 +24,7 @@ import LanewiseShims
   let result = resultAddress(record, slots)
   var i = 0
   while i < count {
-    let parts = Part.gather(source + i &* (2 &* Part.byteCount), stride: 2, last: count &- i &- 1)
-    To.store(result + i &* To.byteCount, f(parts))
+    To.store(result + i &* To.byteCount, f(Part.loadReal(source + i &* (2 &* Part.byteCount), count &- i)))
     i &+= 16
   }
 }
@@ -47,17 +46,25 @@ import LanewiseShims
 
 /// The lanes of which complex numbers are made.
 protocol PartLanes: FloatLanes {
+  /// The real parts of the next 16 complex numbers, of which `count` are there.
+  static func loadReal(_ p: UnsafeRawPointer, _ count: Int) -> V
   /// Stores (a, 0) for at most `count` lanes.
   static func storeComplex(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int)
 }
 
 extension F32: PartLanes {
+  @inline(__always) static func loadReal(_ p: UnsafeRawPointer, _ count: Int) -> V {
+    count >= 16 ? lw_load_real_f32(p) : gather(p, stride: 2, last: count &- 1)
+  }
   @inline(__always) static func storeComplex(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) {
     lw_store_complex_f32(p, a, Int64(count))
   }
 }
 
 extension F64: PartLanes {
+  @inline(__always) static func loadReal(_ p: UnsafeRawPointer, _ count: Int) -> V {
+    count >= 16 ? lw_load_real_f64(p) : gather(p, stride: 2, last: count &- 1)
+  }
   @inline(__always) static func storeComplex(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) {
     lw_store_complex_f64(p, a, Int64(count))
   }

@@ -80,7 +80,8 @@ struct Row<L: Lanes>: Expression {
 
 /// result[j] = O over row j of a.
 ///
-/// Short rows are folded 16 at a time, a lane a row; longer ones one after the other.
+/// Short rows are folded 16 at a time, a lane a row: folding across lanes costs as much as some 50 elements. Longer ones
+/// are folded one after the other.
 @inline(__always) func foldRows<O: FoldOperator>(
   _: O.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
 ) {
@@ -89,7 +90,7 @@ struct Row<L: Lanes>: Expression {
   guard length > 0 else { return }
   let source = address(record, slots, A.offset)
   let result = resultAddress(record, slots)
-  if L.width > 1 && length <= 24 {
+  if L.width > 1 && length <= 64 {
     let rows = count / length
     var row = 0
     while row < rows {

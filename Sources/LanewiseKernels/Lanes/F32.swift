@@ -39,10 +39,10 @@ enum F32: FloatLanes, CountingLanes {
   @inline(__always) static func ge(_ a: V, _ b: V) -> Mask.V { lw_ge_f32(a, b) }
   @inline(__always) static func isFinite(_ a: V) -> Mask.V { lw_isfinite_f32(a) }
 
-  @inline(__always) static func add(_ a: V, _ b: V) -> V { a + b }
-  @inline(__always) static func sub(_ a: V, _ b: V) -> V { a - b }
-  @inline(__always) static func mul(_ a: V, _ b: V) -> V { a * b }
-  @inline(__always) static func div(_ a: V, _ b: V) -> V { a / b }
+  @inline(__always) static func add(_ a: V, _ b: V) -> V { lw_add_f32(a, b) }
+  @inline(__always) static func sub(_ a: V, _ b: V) -> V { lw_sub_f32(a, b) }
+  @inline(__always) static func mul(_ a: V, _ b: V) -> V { lw_mul_f32(a, b) }
+  @inline(__always) static func div(_ a: V, _ b: V) -> V { lw_div_f32(a, b) }
   @inline(__always) static func fma(_ a: V, _ b: V, _ c: V) -> V { lw_fma_f32(a, b, c) }
   @inline(__always) static func max(_ a: V, _ b: V) -> V { lw_max_f32(a, b) }
   @inline(__always) static func min(_ a: V, _ b: V) -> V { lw_min_f32(a, b) }

@@ -33,10 +33,10 @@ enum F64: FloatLanes, CountingLanes {
   @inline(__always) static func ge(_ a: V, _ b: V) -> Mask.V { lw_ge_f64(a, b) }
   @inline(__always) static func isFinite(_ a: V) -> Mask.V { lw_isfinite_f64(a) }
 
-  @inline(__always) static func add(_ a: V, _ b: V) -> V { a + b }
-  @inline(__always) static func sub(_ a: V, _ b: V) -> V { a - b }
-  @inline(__always) static func mul(_ a: V, _ b: V) -> V { a * b }
-  @inline(__always) static func div(_ a: V, _ b: V) -> V { a / b }
+  @inline(__always) static func add(_ a: V, _ b: V) -> V { lw_add_f64(a, b) }
+  @inline(__always) static func sub(_ a: V, _ b: V) -> V { lw_sub_f64(a, b) }
+  @inline(__always) static func mul(_ a: V, _ b: V) -> V { lw_mul_f64(a, b) }
+  @inline(__always) static func div(_ a: V, _ b: V) -> V { lw_div_f64(a, b) }
   @inline(__always) static func fma(_ a: V, _ b: V, _ c: V) -> V { lw_fma_f64(a, b, c) }
   @inline(__always) static func max(_ a: V, _ b: V) -> V { lw_max_f64(a, b) }
   @inline(__always) static func min(_ a: V, _ b: V) -> V { lw_min_f64(a, b) }
@@ -49,9 +49,9 @@ enum F64: FloatLanes, CountingLanes {
   @inline(__always) static func roundToEven(_ a: V) -> V { lw_rint_f64(a) }
   @inline(__always) static func nextafter(_ a: V, _ b: V) -> V { lw_nextafter_f64(a, b) }
   @inline(__always) static func sqrt(_ a: V) -> V { lw_sqrt_f64(a) }
-  @inline(__always) static func rsqrt(_ a: V) -> V { one / lw_sqrt_f64(a) }
+  @inline(__always) static func rsqrt(_ a: V) -> V { lw_div_f64(one, lw_sqrt_f64(a)) }
 
-  // One element at a time
+  // One element at a time, by the C library
   @inline(__always) static func cbrt(_ a: V) -> V { eachF64(a) { dcbrt($0) } }
   @inline(__always) static func exp(_ a: V) -> V { eachF64(a) { dexp($0) } }
   @inline(__always) static func exp2(_ a: V) -> V { eachF64(a) { dexp2($0) } }

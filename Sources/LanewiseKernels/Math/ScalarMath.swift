@@ -5,7 +5,7 @@
 #endif
 
 /// The inverse of the error function on float64 (Giles 2010): infinite at ±1, NaN outside.
-func inverseErrorFunction(_ x: Double) -> Double {
+@inline(never) func inverseErrorFunction(_ x: Double) -> Double {
   if x == 1 || x == -1 { return x * .infinity }
   let w = -log1p(-x * x)
   if w < 6.25 {
@@ -87,7 +87,7 @@ private enum InverseErrorFunction {
 }
 
 /// log |Γ(x)|: infinite at 0 and the negative integers, and at both infinities.
-func logGamma(_ x: Double) -> Double {
+@inline(never) func logGamma(_ x: Double) -> Double {
   var sign: Int32 = 0
   return lgamma_r(x, &sign)
 }
@@ -95,7 +95,7 @@ func logGamma(_ x: Double) -> Double {
 /// Γ′(x) / Γ(x): NaN at 0 and the negative integers, as XLA has it.
 ///
 /// Reflection for x < ½, recurrence up to 10, then the asymptotic series.
-func digammaFunction(_ x: Double) -> Double {
+@inline(never) func digammaFunction(_ x: Double) -> Double {
   if x.isNaN || x == -.infinity { return .nan }
   if x < 0.5 {
     let whole = floor(x)

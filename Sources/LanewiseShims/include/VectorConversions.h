@@ -137,21 +137,26 @@ LW_COUNT_FLOAT(f64)
 #undef LW_COUNT_FLOAT
 #undef LW_COUNT_INTEGER
 
-/// Stores (a, 0) for the first n lanes, or all 16.
-#define LW_STORE_COMPLEX(N, T) \
-  LW_INLINE void lw_store_complex_##N(void *to, lw_##N a, int64_t n) { \
-    T *p = to; \
-    T pairs[32]; \
-    for (int i = 0; i < 16; i++) { \
-      pairs[2 * i] = a[i]; \
-      pairs[2 * i + 1] = 0; \
-    } \
+// Complex numbers are (real, imaginary) pairs in memory.
+#define LW_COMPLEX(N, T) \
+  /* 16 real parts */ \
+  LW_INLINE lw_##N lw_load_real_##N(const char *p) { \
+    return __builtin_shufflevector(lw_load_##N(p), lw_load_##N(p + sizeof(lw_##N)), \
+      0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30); \
+  } \
+  /* (a, 0) for the first n lanes, or all 16 */ \
+  LW_INLINE void lw_store_complex_##N(char *p, lw_##N a, int64_t n) { \
+    lw_##N zero = 0; \
+    lw_##N low = __builtin_shufflevector(a, zero, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); \
+    lw_##N high = __builtin_shufflevector(a, zero, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31); \
     if (n >= 16) { \
-      __builtin_memcpy(p, pairs, sizeof pairs); \
+      lw_store_##N(p, low); \
+      lw_store_##N(p + sizeof low, high); \
     } else { \
-      for (int64_t i = 0; i < 2 * n; i++) p[i] = pairs[i]; \
+      lw_store_head_##N(p, low, n < 8 ? 2 * n : 16); \
+      if (n > 8) lw_store_head_##N(p + sizeof low, high, 2 * n - 16); \
     } \
   }
-LW_STORE_COMPLEX(f32, float)
-LW_STORE_COMPLEX(f64, double)
-#undef LW_STORE_COMPLEX
+LW_COMPLEX(f32, float)
+LW_COMPLEX(f64, double)
+#undef LW_COMPLEX

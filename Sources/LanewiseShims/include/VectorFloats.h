@@ -7,6 +7,10 @@
 #define LW_BITS(U, x) ((lw_##U)(x))
 
 #define LW_FLOAT(N, T, S, U, SIGN, MAGIC, INFINITY_BITS) \
+  LW_INLINE lw_##N lw_add_##N(lw_##N a, lw_##N b) { return a + b; } \
+  LW_INLINE lw_##N lw_sub_##N(lw_##N a, lw_##N b) { return a - b; } \
+  LW_INLINE lw_##N lw_mul_##N(lw_##N a, lw_##N b) { return a * b; } \
+  LW_INLINE lw_##N lw_div_##N(lw_##N a, lw_##N b) { return a / b; } \
   LW_INLINE lw_##N lw_neg_##N(lw_##N a) { return (lw_##N)(LW_BITS(U, a) ^ SIGN); } \
   LW_INLINE lw_##N lw_abs_##N(lw_##N a) { return (lw_##N)(LW_BITS(U, a) & ~SIGN); } \
   LW_INLINE lw_##N lw_copysign_##N(lw_##N a, lw_##N sign) { \

@@ -138,7 +138,8 @@ package enum KernelIndex {
   }
 
   /// The Threefry-2x32 hash. Key: operand a addresses two UInt32. Streams b and c are the counter words x0 and x1; the
-  /// hashed words go to the result slot and to the slot of operand d.
+  /// hashed words go to the result slot and to the slot of operand d, exactly `count` to each, as in all forms with two
+  /// results.
   package static let threefry = randoms
 
   /// Threefry of the 64-bit counters immediate + i, (high word, low word); key in a. The words go to the result slot and

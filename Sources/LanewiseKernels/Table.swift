@@ -3,4 +3,5 @@
 /// `table` must have room for ``KernelIndex/count`` entries.
 package func fillKernelTable(_ table: UnsafeMutablePointer<Kernel?>) {
   for index in 0..<KernelIndex.count { table[index] = nil }
+  fillAll(table)
 }

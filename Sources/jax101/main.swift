@@ -1,1 +1,1 @@
-import Lanewise
+tutorial { print($0) }

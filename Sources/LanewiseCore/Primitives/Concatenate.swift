@@ -100,3 +100,11 @@ package struct Pad: Primitive {
     b.step(PadStep(low: config.map(\.low), high: config.map(\.high), interior: config.map(\.interior)), x, results)
   }
 }
+
+extension Pad {
+  init(_ parameters: ParameterReader) throws {
+    let axes = parameters["padding_config"]?.items?.compactMap(\.ints)
+    guard let axes, axes.allSatisfy({ $0.count == 3 }) else { throw parameters.missing("padding_config") }
+    self.init(config: axes.map { Axis(low: $0[0], high: $0[1], interior: $0[2]) })
+  }
+}

@@ -38,7 +38,7 @@ package struct Cumulative: Primitive {
     return (bind(Cumulative(op: op, axis: axis < batchAxis ? axis : axis + 1, reverse: reverse), x), axes)
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let stepOp: CumulativeStep.Op = switch op {
+    let stepOp: CumulativeOp = switch op {
     case .sum: .sum
     case .prod: .prod
     case .max: .max

@@ -132,3 +132,17 @@ package struct DotGeneral: Primitive {
     return b.step(step, [left, right], results)
   }
 }
+
+extension DotGeneral {
+  init(_ parameters: ParameterReader) throws {
+    // ((contracting of the left, of the right), (batch of the left, of the right))
+    let numbers = parameters["dimension_numbers"]?.items?.compactMap { $0.items?.compactMap(\.ints) }
+    guard let numbers, numbers.count == 2, numbers.allSatisfy({ $0.count == 2 }) else {
+      throw parameters.missing("dimension_numbers")
+    }
+    let dims = Dims(
+      lhsContracting: numbers[0][0], rhsContracting: numbers[0][1], lhsBatch: numbers[1][0], rhsBatch: numbers[1][1])
+    let hasDType = parameters["preferred_element_type"] != nil
+    self.init(dims: dims, resultDType: hasDType ? try parameters.dtype("preferred_element_type") : nil)
+  }
+}

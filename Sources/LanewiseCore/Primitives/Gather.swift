@@ -131,12 +131,12 @@ package struct Gather: Primitive {
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     let dtype = results[0].dtype
-    let fill = (fillValue ?? Gather.defaultFill(dtype)).bits(as: dtype.isComplex ? dtype.realPart : dtype)
+    let fill = (fillValue ?? Gather.defaultFill(dtype)).bits(as: dtype == .complex128 ? .float64 : dtype)
     return b.step(
       GatherStep(
         offsetDims: dims.offset, collapsedSliceDims: dims.collapsed, startIndexMap: dims.startIndexMap,
-        operandBatchingDims: dims.operandBatching, startIndicesBatchingDims: dims.indicesBatching,
-        sliceSizes: sliceSizes, mode: mode == .fillOrDrop ? .fill(bits: fill) : .clip),
+        sliceSizes: sliceSizes, operandBatchingDims: dims.operandBatching,
+        startIndicesBatchingDims: dims.indicesBatching, mode: mode == .fillOrDrop ? .fill(bits: fill) : .clip),
       x, results)
   }
 
@@ -145,5 +145,34 @@ package struct Gather: Primitive {
     if dtype.isInexact { return .float(.nan) }
     if dtype.isSignedInteger { return .int(Int64.min >> Int64(64 - dtype.byteWidth * 8)) }
     return dtype == .bool ? .bool(true) : .uint(.max)
+  }
+}
+
+extension IndexMode {
+  init(_ parameters: ParameterReader) throws {
+    guard let mode = IndexMode(rawValue: try parameters.name("mode")) else { throw parameters.missing("mode") }
+    self = mode
+  }
+}
+
+extension Gather {
+  init(_ parameters: ParameterReader) throws {
+    let numbers = try parameters.record("dimension_numbers")
+    self.init(
+      dims: GatherDims(
+        offset: try numbers.ints("offset_dims"), collapsed: try numbers.ints("collapsed_slice_dims"),
+        startIndexMap: try numbers.ints("start_index_map"),
+        operandBatching: try numbers.ints("operand_batching_dims", default: []),
+        indicesBatching: try numbers.ints("start_indices_batching_dims", default: [])),
+      sliceSizes: try parameters.ints("slice_sizes"), mode: try IndexMode(parameters))
+    indicesAreSorted = try parameters.bool("indices_are_sorted", default: false)
+    uniqueIndices = try parameters.bool("unique_indices", default: false)
+    switch parameters["fill_value"] {
+    case .int(let value)?: fillValue = .int(Int64(value))
+    case .float(let value)?: fillValue = .float(value)
+    case .bool(let value)?: fillValue = .bool(value)
+    case nil: break
+    default: throw parameters.missing("fill_value")
+    }
   }
 }

@@ -8,6 +8,7 @@ package struct Reduce: Primitive {
 
   package var name: String { "reduce_" + Self.names[Int(op.rawValue)] }
   package static let names = ["sum", "prod", "max", "min", "and", "or", "xor"]
+  package static let operations: [FoldOp] = [.sum, .prod, .max, .min, .and, .or, .xor]
   package var parameters: [Parameter] { [Parameter("axes", .ints(axes))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
@@ -103,5 +104,12 @@ package struct ArgReduce: Primitive {
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     b.step(ArgReduceStep(isMax: isMax, axis: axis), x, results)
+  }
+}
+
+extension ArgReduce {
+  init(isMax: Bool, _ parameters: ParameterReader) throws {
+    guard let axis = try parameters.ints("axes").first else { throw parameters.missing("axes") }
+    self.init(isMax: isMax, axis: axis, indexDType: try parameters.dtype("index_dtype"))
   }
 }

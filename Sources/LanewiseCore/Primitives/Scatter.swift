@@ -190,7 +190,7 @@ package struct Scatter: Primitive {
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let combine: ScatterStep.Combiner = switch combiner {
+    let combine: ScatterCombiner = switch combiner {
     case .set: .set
     case .add: .add
     case .multiply: .mul
@@ -199,9 +199,26 @@ package struct Scatter: Primitive {
     }
     return b.step(
       ScatterStep(
-        combiner: combine, updateWindowDims: dims.updateWindow, insertedWindowDims: dims.insertedWindow,
+        updateWindowDims: dims.updateWindow, insertedWindowDims: dims.insertedWindow,
         scatterDimsToOperandDims: dims.scatterDimsToOperand, operandBatchingDims: dims.operandBatching,
-        scatterIndicesBatchingDims: dims.indicesBatching, mode: mode == .fillOrDrop ? .drop : .clip),
+        scatterIndicesBatchingDims: dims.indicesBatching, combiner: combine,
+        mode: mode == .clip ? .clip : .drop),
       x, results)
+  }
+}
+
+extension Scatter {
+  init(_ combiner: Combiner, _ parameters: ParameterReader) throws {
+    let numbers = try parameters.record("dimension_numbers")
+    self.init(
+      combiner: combiner,
+      dims: ScatterDims(
+        updateWindow: try numbers.ints("update_window_dims"), insertedWindow: try numbers.ints("inserted_window_dims"),
+        scatterDimsToOperand: try numbers.ints("scatter_dims_to_operand_dims"),
+        operandBatching: try numbers.ints("operand_batching_dims", default: []),
+        indicesBatching: try numbers.ints("scatter_indices_batching_dims", default: [])),
+      mode: try IndexMode(parameters),
+      indicesAreSorted: try parameters.bool("indices_are_sorted", default: false),
+      uniqueIndices: try parameters.bool("unique_indices", default: false))
   }
 }

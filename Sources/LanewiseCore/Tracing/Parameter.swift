@@ -53,10 +53,13 @@ extension ParameterValue: CustomStringConvertible {
 package struct ParameterReader {
   package let primitive: String
   package let values: [String: ParameterValue]
+  /// How many operands the primitive has where it is read.
+  package let operandCount: Int
 
-  package init(_ primitive: String, _ values: [String: ParameterValue]) {
+  package init(_ primitive: String, _ values: [String: ParameterValue], operandCount: Int = 0) {
     self.primitive = primitive
     self.values = values
+    self.operandCount = operandCount
   }
 
   package subscript(_ name: String) -> ParameterValue? {

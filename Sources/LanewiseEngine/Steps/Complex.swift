@@ -12,7 +12,7 @@ package struct Complex<Part: BinaryFloatingPoint & BitwiseCopyable & Sendable>: 
 
 /// The unsigned integer of twice the width, for a sort key of two parts.
 package protocol HasDoubleWidth: FixedWidthInteger, UnsignedInteger {
-  associatedtype DoubleWidth: FixedWidthInteger & UnsignedInteger & Sendable
+  associatedtype DoubleWidth: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable
 }
 extension UInt32: HasDoubleWidth { package typealias DoubleWidth = UInt64 }
 extension UInt64: HasDoubleWidth { package typealias DoubleWidth = UInt128 }
@@ -52,6 +52,12 @@ extension Complex: Element where Part: RealElement, Part.SortKey: HasDoubleWidth
     SortKey(truncatingIfNeeded: real.sortKey) << Part.SortKey.bitWidth
       | SortKey(truncatingIfNeeded: imaginary.sortKey)
   }
+  @inline(__always) package init(sortKey: SortKey) {
+    self.init(
+      Part(sortKey: Part.SortKey(truncatingIfNeeded: sortKey >> Part.SortKey.bitWidth)),
+      Part(sortKey: Part.SortKey(truncatingIfNeeded: sortKey)))
+  }
+  @inline(__always) package var ownsSortKey: Bool { real.ownsSortKey && imaginary.ownsSortKey }
   @inline(__always) package var wide: Complex<Double> { Complex<Double>(Double(real), Double(imaginary)) }
   @inline(__always) package init(wide: Complex<Double>) { self.init(Part(wide.real), Part(wide.imaginary)) }
   @inline(__always) package var integer: Int64? { nil }

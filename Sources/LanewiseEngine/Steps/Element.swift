@@ -8,21 +8,25 @@ package protocol Element: BitwiseCopyable, Sendable {
   /// What a running total is kept in: float32 for half precision, the type itself otherwise.
   associatedtype Total: Element where Total.Total == Total
   /// Unsigned integers in the order JAX sorts by: NaN last, −0 equal to +0.
-  associatedtype SortKey: FixedWidthInteger & UnsignedInteger & Sendable
+  associatedtype SortKey: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable
 
   static var zero: Self { get }
+  static var isInexact: Bool { get }
   static func sum(_ a: Self, _ b: Self) -> Self
   static func product(_ a: Self, _ b: Self) -> Self
   /// The larger; NaN if either is; +0 above −0.
   static func maximum(_ a: Self, _ b: Self) -> Self
   /// The smaller; NaN if either is; −0 below +0.
   static func minimum(_ a: Self, _ b: Self) -> Self
-  /// log(eᵃ + eᵇ). Of integers and bool it is of no meaning, and gives the larger.
+  /// log(eᵃ + eᵇ). Of integers and bool it has no meaning, and gives the larger.
   static func logAddExp(_ a: Self, _ b: Self) -> Self
   /// Whether `a > b`; false if either is NaN.
   static func isAbove(_ a: Self, _ b: Self) -> Bool
   var isNaN: Bool { get }
   var sortKey: SortKey { get }
+  /// The value with this sort key, where it `ownsSortKey`: where no other bits have the same key.
+  init(sortKey: SortKey)
+  var ownsSortKey: Bool { get }
 
   var total: Total { get }
   init(total: Total)
@@ -35,6 +39,10 @@ package protocol Element: BitwiseCopyable, Sendable {
   init?(integer: Int64)
 }
 
+extension Element {
+  @inline(__always) package static var isInexact: Bool { true }
+}
+
 extension Element where Total == Self {
   @inline(__always) package var total: Self { self }
   @inline(__always) package init(total: Self) { self = total }
@@ -43,6 +51,7 @@ extension Element where Total == Self {
 // MARK: Integers
 
 extension Element where Self: FixedWidthInteger, Total == Self, Magnitude: FixedWidthInteger {
+  @inline(__always) package static var isInexact: Bool { false }
   @inline(__always) package static func sum(_ a: Self, _ b: Self) -> Self { a &+ b }
   @inline(__always) package static func product(_ a: Self, _ b: Self) -> Self { a &* b }
   @inline(__always) package static func maximum(_ a: Self, _ b: Self) -> Self { a > b ? a : b }
@@ -54,6 +63,10 @@ extension Element where Self: FixedWidthInteger, Total == Self, Magnitude: Fixed
   @inline(__always) package var sortKey: Magnitude {
     Magnitude(truncatingIfNeeded: self) ^ Magnitude(truncatingIfNeeded: Self.min)
   }
+  @inline(__always) package init(sortKey: Magnitude) {
+    self = Self(truncatingIfNeeded: sortKey ^ Magnitude(truncatingIfNeeded: Self.min))
+  }
+  @inline(__always) package var ownsSortKey: Bool { true }
   @inline(__always) package var wide: Complex<Double> { Complex(Double(self), 0) }
   @inline(__always) package init(wide: Complex<Double>) { self = Self(clampingTowardZero: wide.real) }
   @inline(__always) package var integer: Int64? { Int64(truncatingIfNeeded: self) }
@@ -84,6 +97,7 @@ package struct Truth: Element {
   package var byte: UInt8
   @inline(__always) package init(_ byte: UInt8) { self.byte = byte }
   @inline(__always) package static var zero: Truth { Truth(0) }
+  @inline(__always) package static var isInexact: Bool { false }
   @inline(__always) package static func sum(_ a: Truth, _ b: Truth) -> Truth { Truth(a.byte | b.byte) }
   @inline(__always) package static func product(_ a: Truth, _ b: Truth) -> Truth { Truth(a.byte & b.byte) }
   @inline(__always) package static func maximum(_ a: Truth, _ b: Truth) -> Truth { sum(a, b) }
@@ -92,6 +106,8 @@ package struct Truth: Element {
   @inline(__always) package static func isAbove(_ a: Truth, _ b: Truth) -> Bool { a.byte > b.byte }
   @inline(__always) package var isNaN: Bool { false }
   @inline(__always) package var sortKey: UInt8 { byte }
+  @inline(__always) package init(sortKey: UInt8) { byte = sortKey }
+  @inline(__always) package var ownsSortKey: Bool { true }
   @inline(__always) package var wide: Complex<Double> { Complex(Double(byte), 0) }
   @inline(__always) package init(wide: Complex<Double>) { byte = wide.real != 0 || wide.imaginary != 0 ? 1 : 0 }
   @inline(__always) package var integer: Int64? { Int64(byte) }
@@ -102,8 +118,9 @@ package struct Truth: Element {
 
 /// What float32 and float64 share beyond `BinaryFloatingPoint`: the functions of the C library, and their bits.
 package protocol RealElement: Element, BinaryFloatingPoint where Total == Self, SortKey == BitPattern {
-  associatedtype BitPattern: FixedWidthInteger & UnsignedInteger & Sendable
+  associatedtype BitPattern: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable
   var bitPattern: BitPattern { get }
+  init(bitPattern: BitPattern)
   static func exponential(_ x: Self) -> Self
   static func logOnePlus(_ x: Self) -> Self
 }
@@ -128,12 +145,17 @@ extension RealElement {
   }
   @inline(__always) package static func isAbove(_ a: Self, _ b: Self) -> Bool { a > b }
   @inline(__always) package var sortKey: BitPattern {
-    if isNaN { return .max }
-    if self == 0 { return 1 << (BitPattern.bitWidth - 1) }
-    let bits = bitPattern
-    let sign: BitPattern = 1 << (BitPattern.bitWidth - 1)
-    return bits & sign == 0 ? bits | sign : ~bits
+    // Without branches, so that loops over it are vectorised.
+    let bits = bitPattern, sign: BitPattern = 1 << (BitPattern.bitWidth - 1)
+    let ordered = bits & sign == 0 ? bits | sign : ~bits
+    let key = self == 0 ? sign : ordered
+    return isNaN ? .max : key
   }
+  @inline(__always) package init(sortKey: BitPattern) {
+    let sign: BitPattern = 1 << (BitPattern.bitWidth - 1)
+    self.init(bitPattern: sortKey & sign == 0 ? ~sortKey : sortKey & ~sign)
+  }
+  @inline(__always) package var ownsSortKey: Bool { !isNaN && (self != 0 || sign == .plus) }
   @inline(__always) package var wide: Complex<Double> { Complex(Double(self), 0) }
   @inline(__always) package init(wide: Complex<Double>) { self = Self(wide.real) }
   @inline(__always) package var integer: Int64? { nil }

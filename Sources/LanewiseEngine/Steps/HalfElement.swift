@@ -24,6 +24,10 @@ extension HalfElement {
     if bits & 0x7fff == 0 { return 0x8000 }
     return bits & 0x8000 == 0 ? bits | 0x8000 : ~bits
   }
+  @inline(__always) package init(sortKey: UInt16) {
+    self.init(bits: sortKey & 0x8000 == 0 ? ~sortKey : sortKey & 0x7fff)
+  }
+  @inline(__always) package var ownsSortKey: Bool { !isNaN && bits != 0x8000 }
   @inline(__always) package var wide: Complex<Double> { Complex(Double(total), 0) }
   @inline(__always) package init(wide: Complex<Double>) { self.init(total: Float(wide.real)) }
   @inline(__always) package var integer: Int64? { nil }

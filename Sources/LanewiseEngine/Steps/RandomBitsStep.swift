@@ -82,11 +82,11 @@ enum RandomStream {
     let words = (bytes + 3) / 4
     let blocks = layout == .original ? (words + 1) / 2 : count
     let grain = 16384
-    forEachRange(keyCount, grain: max(1, grain / blocks)) { range in
+    forEachRange(keyCount, grain: max(1, grain / blocks), nanoseconds: blocks * 2) { range in
       for index in range {
         let cipher = Threefry(at: keys + 8 * index), target = result + index * bytes
         // One stream is split within itself; of several, each runs whole.
-        forEachRange(blocks, grain: keyCount == 1 ? grain : blocks) { part in
+        forEachRange(blocks, grain: keyCount == 1 ? grain : blocks, nanoseconds: 2) { part in
           switch layout {
           case .original: original(cipher, target, part, blocks, words, bytes, output)
           case .partitionable: partitionable(cipher, target, part, output)

@@ -1,0 +1,357 @@
+// Writes the kernels' tables and the integer lanes: `swift Scripts/generate-kernel-tables.swift` from the package's
+// root. A kernel must be a closure literal over concrete types (a C function pointer cannot be made from a generic
+// function), so what is a loop over types and operators here is a line a kernel there.
+
+import Foundation
+
+let root = "Sources/LanewiseKernels/"
+let header = "// Written by Scripts/generate-kernel-tables.swift; change that, not this.\n\n"
+
+func write(_ path: String, _ text: String) {
+  try! (header + text).write(toFile: root + path, atomically: true, encoding: .utf8)
+}
+
+// MARK: Lanes
+
+let integers = ["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64"]
+let floats = ["f32", "f64"]
+let complexes = ["c64", "c128"]
+let types = [
+  "bool": "Bool8", "i8": "I8", "i16": "I16", "i32": "I32", "i64": "I64", "u8": "U8", "u16": "U16", "u32": "U32",
+  "u64": "U64", "f32": "F32", "f64": "F64", "c64": "C64", "c128": "C128",
+]
+let parts = ["c64": "Float", "c128": "Double", "f32": "Float", "f64": "Double"]
+
+func integerLane(_ lane: String) -> String {
+  let bits = Int(lane.dropFirst())!
+  let scalar = (lane.first == "i" ? "Int" : "UInt") + "\(bits)"
+  let signature = "  @inline(__always) static func"
+  var text = """
+
+    /// \(scalar) in vectors of 16.
+    enum \(types[lane]!): IntegerLanes, CountingLanes {
+      typealias V = SIMD16<\(scalar)>
+      typealias Mask = Bool8
+      @inline(__always) static var width: Int { 16 }
+      @inline(__always) static var byteCount: Int { \(bits / 8) }
+      @inline(__always) static var zero: V { V(repeating: 0) }
+      @inline(__always) static var one: V { V(repeating: 1) }
+      @inline(__always) static var lowest: V { V(repeating: .min) }
+      @inline(__always) static var highest: V { V(repeating: .max) }
+      @inline(__always) static var noBits: V { zero }
+      @inline(__always) static var allBits: V { lw_not_\(lane)(zero) }
+      @inline(__always) static func load(_ p: UnsafeRawPointer) -> V { lw_load_\(lane)(p) }
+      @inline(__always) static func store(_ p: UnsafeMutableRawPointer, _ a: V) { lw_store_\(lane)(p, a) }
+      @inline(__always) static func splat(_ p: UnsafeRawPointer) -> V { lw_splat_\(lane)(p) }
+      @inline(__always) static func storeFirst(_ p: UnsafeMutableRawPointer, _ a: V) { lw_store_first_\(lane)(p, a) }
+      @inline(__always) static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ n: Int) {
+        lw_store_head_\(lane)(p, a, Int64(n))
+      }
+      @inline(__always) static func head(_ n: Int, _ a: V, _ b: V) -> V { lw_head_\(lane)(Int64(n), a, b) }
+      @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
+        lw_gather_\(lane)(p, Int64(stride &* byteCount), Int64(last))
+      }
+      @inline(__always) static func count(from start: Int) -> V { lw_count_\(lane)(Int64(start)) }
+      @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_\(lane)(mask, a, b) }
+
+    """
+  for name in ["neg", "abs", "sign", "not", "popcount", "clz"] {
+    text += "\(signature) \(name)(_ a: V) -> V { lw_\(name)_\(lane)(a) }\n"
+  }
+  for name in ["add", "sub", "mul", "div", "rem", "pow", "max", "min", "and", "or", "xor", "shl", "sar", "shr"] {
+    text += "\(signature) \(name)(_ a: V, _ b: V) -> V { lw_\(name)_\(lane)(a, b) }\n"
+  }
+  for name in ["eq", "ne", "lt", "le", "gt", "ge"] {
+    text += "\(signature) \(name)(_ a: V, _ b: V) -> Mask.V { lw_\(name)_\(lane)(a, b) }\n"
+  }
+  return text + "}\n"
+}
+
+write("Lanes/Integers.swift", "import LanewiseShims\n" + integers.map(integerLane).joined())
+
+// MARK: Tables
+
+/// One function that fills some entries.
+struct Table {
+  let name: String
+  var lines: [String] = []
+
+  mutating func add(_ index: String, _ call: String) {
+    let line = "  t[KernelIndex.\(index)] = { \(call) }"
+    if line.count <= 120 {
+      lines.append(line)
+    } else {
+      lines.append("  t[KernelIndex.\(index)] = {\n    \(call)\n  }")
+    }
+  }
+
+  mutating func map(_ index: String, _ expression: String) { add(index, "map(\(expression).self, $0, $1, $2)") }
+
+  var text: String { "func \(name)(_ t: UnsafeMutablePointer<Kernel?>) {\n" + lines.joined(separator: "\n") + "\n}\n" }
+}
+
+func write(_ path: String, _ tables: [Table]) { write(path, tables.map(\.text).joined(separator: "\n")) }
+func capital(_ s: String) -> String { s.prefix(1).uppercased() + s.dropFirst() }
+
+let sources = ["rr": ("R", "R"), "rc": ("R", "K"), "cr": ("K", "R")]
+let sourceOrder = ["rr", "rc", "cr"]
+
+/// The expression `op` over operands a and b from `sources`.
+func binary(_ op: String, _ lane: String, _ source: String) -> String {
+  let (x, y) = sources[source]!
+  return "Apply2<\(op), \(x)A<\(lane)>, \(y)B<\(lane)>>"
+}
+
+// Unary
+
+let analytic = [
+  "sqrt", "rsqrt", "reciprocal", "exp", "exp2", "expm1", "log", "log1p", "sin", "cos", "tan", "asin", "acos", "atan",
+  "sinh", "cosh", "tanh", "asinh", "acosh", "atanh", "logistic", "isFinite",
+]
+let real = [
+  "floor", "ceil", "roundAwayFromZero", "roundToEven", "cbrt", "erf", "erfc", "erfInv", "lgamma", "digamma",
+]
+
+func unaryTable(_ lane: String, _ ops: [(String, String)]) -> Table {
+  var table = Table(name: "fillUnary\(types[lane]!)")
+  for (op, type) in ops {
+    let full = type.contains("<") ? type : "\(type)<\(types[lane]!)>"
+    table.map("unary(.\(op), .\(lane))", "Apply1<\(full), RA<\(types[lane]!)>>")
+  }
+  return table
+}
+
+let signs = ["neg", "sign", "square"].map { ($0, capital($0)) }
+var unary = [unaryTable("bool", [("not", "Not")])]
+for lane in integers {
+  unary.append(
+    unaryTable(
+      lane,
+      signs + [("abs", "IntegerAbs"), ("not", "Not"), ("populationCount", "Popcount"), ("clz", "Clz")]))
+}
+for lane in floats {
+  unary.append(unaryTable(lane, signs + [("abs", "FloatAbs")] + (analytic + real).map { ($0, capital($0)) }))
+}
+for lane in complexes {
+  let part = parts[lane]!
+  unary.append(
+    unaryTable(
+      lane,
+      signs + analytic.map { ($0, capital($0)) } + [
+        ("abs", "Magnitude<\(part)>"), ("conj", "Conjugate<\(part)>"), ("real", "RealPart<\(part)>"),
+        ("imag", "ImaginaryPart<\(part)>"),
+      ]))
+}
+write("Tables/UnaryTable.swift", unary)
+
+// Binary and comparisons
+
+let arithmetic = ["add", "sub", "mul", "div", "pow"].map { ($0, capital($0)) }
+let order = [("max", "Max"), ("min", "Min")]
+let bits = [("and", "And"), ("or", "Or"), ("xor", "Xor")]
+let shifts = [("shiftLeft", "Shl"), ("shiftRightArithmetic", "Sar"), ("shiftRightLogical", "Shr")]
+
+func binaryTable(_ lane: String, _ ops: [(String, String)]) -> Table {
+  var table = Table(name: "fillBinary\(types[lane]!)")
+  for (op, type) in ops {
+    for source in sourceOrder {
+      let operand = op == "complex" ? "One<\(parts[lane]!)>" : types[lane]!
+      let full = type.contains("<") ? type : "\(type)<\(types[lane]!)>"
+      table.map("binary(.\(op), .\(lane), .\(source))", binary(full, operand, source))
+    }
+  }
+  return table
+}
+
+func compareTable(_ lane: String, _ ops: [String]) -> Table {
+  var table = Table(name: "fillCompare\(types[lane]!)")
+  for op in ops {
+    for source in sourceOrder {
+      table.map(
+        "compare(.\(op), .\(lane), .\(source))", binary("\(capital(op))<\(types[lane]!)>", types[lane]!, source))
+    }
+  }
+  return table
+}
+
+var binaries = [binaryTable("bool", order + bits)]
+for lane in integers { binaries.append(binaryTable(lane, arithmetic + [("rem", "IntegerRem")] + order + bits + shifts)) }
+for lane in floats {
+  let real = [("rem", "FloatRem"), ("atan2", "Atan2"), ("nextafter", "Nextafter")]
+  binaries.append(binaryTable(lane, arithmetic + real + order + [("complex", "MakeComplex<\(parts[lane]!)>")]))
+}
+for lane in complexes {
+  let part = parts[lane]!
+  let order = [("max", "LexicographicMax<\(part)>"), ("min", "LexicographicMin<\(part)>")]
+  binaries.append(binaryTable(lane, arithmetic + order))
+}
+write("Tables/BinaryTable.swift", binaries)
+
+let comparisons = ["eq", "ne", "lt", "le", "gt", "ge"]
+write(
+  "Tables/CompareTable.swift",
+  (["bool"] + integers + floats).map { compareTable($0, comparisons) }
+    + complexes.map { compareTable($0, ["eq", "ne"]) })
+
+// Select, multiply-add, moves
+
+let moved = [(1, "U8", "UInt8"), (2, "U16", "UInt16"), (4, "U32", "UInt32"), (8, "U64", "UInt64"), (16, "Bytes16", "Bytes16")]
+var moves = Table(name: "fillMoves")
+for (width, lane, scalar) in moved {
+  for (source, y, z) in [("rr", "R", "R"), ("rc", "R", "K"), ("cr", "K", "R"), ("cc", "K", "K")] {
+    moves.map("select(byteWidth: \(width), .\(source))", "Choice<\(lane), \(y)B<\(lane)>, \(z)C<\(lane)>>")
+  }
+  moves.add("fill(byteWidth: \(width))", "fill(\(lane).self, $0, $1, $2)")
+  moves.add("copyStrided(byteWidth: \(width))", "copyStrided(\(scalar).self, $0, $1, $2)")
+  moves.add("storeStrided(byteWidth: \(width))", "storeStrided(\(scalar).self, $0, $1, $2)")
+}
+for lane in integers + floats + complexes {
+  moves.add("iota(.\(lane))", "iota(\(types[lane]!).self, $0, $1, $2)")
+}
+for lane in floats {
+  let l = types[lane]!
+  for (source, y, z) in [("rrr", "R", "R"), ("rrc", "R", "K"), ("rcr", "K", "R"), ("rcc", "K", "K")] {
+    moves.map("fma(.\(lane), .\(source))", "MultiplyAdd<\(l), RA<\(l)>, \(y)B<\(l)>, \(z)C<\(l)>>")
+  }
+}
+write("Tables/MoveTable.swift", [moves])
+
+// Conversions
+
+let halves = ["f16", "bf16"]
+
+/// The name that the shims know a lane's elements by.
+func element(_ format: String) -> String { format == "bool" ? "u8" : format }
+
+/// Vectors of `from`, called `x`, as vectors of `to`. Both are real.
+func converted(_ x: String, _ from: String, _ to: String) -> String {
+  if from == to { return x }
+  if halves.contains(from) { return converted("lw_\(from)_to_f32(\(x))", "f32", to) }
+  if to == "f16" && from == "f64" { return "lw_f64_to_f16(\(x))" }
+  if halves.contains(to) { return "lw_f32_to_\(to)(\(converted(x, from, "f32")))" }
+  if to == "bool" { return "lw_ne_\(from)(\(x), \(types[from]!).zero)" }
+  return "lw_\(element(from))_to_\(element(to))(\(x))"
+}
+
+func storage(_ format: String) -> String { types[format] ?? "U16" }
+
+var conversions: [Table] = []
+let formats = ["bool"] + integers + floats + halves
+for from in formats {
+  var table = Table(name: "fillConvert\(from.uppercased())")
+  for to in formats {
+    table.add(
+      "convert(from: .\(from), to: .\(to))",
+      "convert(\(storage(from)).self, \(storage(to)).self, $0, $1, $2) { \(converted("$0", from, to)) }")
+  }
+  for (to, part) in [("c64", "f32"), ("c128", "f64")] {
+    table.add(
+      "convert(from: .\(from), to: .\(to))",
+      "convertToComplex(\(storage(from)).self, \(types[part]!).self, $0, $1, $2) { \(converted("$0", from, part)) }")
+  }
+  conversions.append(table)
+}
+for (from, part) in [("c64", "f32"), ("c128", "f64")] {
+  var table = Table(name: "fillConvert\(from.uppercased())")
+  for to in formats where to != "bool" {
+    table.add(
+      "convert(from: .\(from), to: .\(to))",
+      "convertRealParts(\(types[part]!).self, \(storage(to)).self, $0, $1, $2) { \(converted("$0", part, to)) }")
+  }
+  table.add(
+    "convert(from: .\(from), to: .bool)",
+    "convert(\(types[from]!).self, Flag.self, $0, $1, $2) { \(types[from]!).ne($0, \(types[from]!).zero) }")
+  for to in complexes {
+    table.add(
+      "convert(from: .\(from), to: .\(to))",
+      "convert(\(types[from]!).self, \(types[to]!).self, $0, $1, $2) { Complex(\(parts[to]!)($0.re), \(parts[to]!)($0.im)) }"
+    )
+  }
+  conversions.append(table)
+}
+write("Tables/ConvertTable.swift", "import LanewiseShims\n\n" + conversions.map(\.text).joined(separator: "\n"))
+
+// Reductions
+
+let numberFolds = [("sum", "Add"), ("prod", "Mul")]
+let bitFolds = [("and", "And"), ("or", "Or"), ("xor", "Xor")]
+
+var folds = Table(name: "fillFolds")
+var rows = Table(name: "fillRowFolds")
+func addFolds(_ lane: String, _ ops: [(String, String)]) {
+  let l = types[lane]!
+  for (op, type) in ops {
+    folds.add("fold(.\(op), .\(lane))", "fold(\(type)<\(l)>.self, RA<\(l)>.self, $0, $1, $2)")
+    rows.add("foldRows(.\(op), .\(lane))", "foldRows(\(type)<\(l)>.self, $0, $1, $2)")
+  }
+}
+addFolds("bool", order + bitFolds)
+for lane in integers { addFolds(lane, numberFolds + order + bitFolds) }
+for lane in floats { addFolds(lane, numberFolds + order) }
+for lane in complexes { addFolds(lane, numberFolds) }
+
+var searches = Table(name: "fillSearches")
+for lane in ["bool"] + integers + floats {
+  for op in ["max", "min"] {
+    searches.add("argFold(.\(op), .\(lane))", "argFold(Search\(capital(op))<\(types[lane]!)>.self, $0, $1, $2)")
+  }
+}
+
+var fused = Table(name: "fillFusedFolds")
+for lane in floats {
+  let l = types[lane]!
+  for (fold, foldType) in [("sum", "Add"), ("max", "Max"), ("min", "Min")] {
+    for op in ["add", "sub", "mul"] {
+      for source in sourceOrder {
+        fused.add(
+          "foldMap(.\(fold), .\(lane), .\(op), .\(source))",
+          "fold(\(foldType)<\(l)>.self, \(binary("\(capital(op))<\(l)>", l, source)).self, $0, $1, $2)")
+      }
+    }
+    for (op, type) in [("square", "Square"), ("abs", "FloatAbs")] {
+      fused.add(
+        "foldMap(.\(fold), .\(lane), .\(op))",
+        "fold(\(foldType)<\(l)>.self, Apply1<\(type)<\(l)>, RA<\(l)>>.self, $0, $1, $2)")
+    }
+  }
+}
+write("Tables/FoldTable.swift", [folds, rows, searches, fused])
+
+// Pairs
+
+let pairOps = ["add", "sub", "mul", "div", "max", "min"]
+let commutative = ["add", "mul", "max", "min"]
+var pairs: [Table] = []
+for first in pairOps + ["square"] {
+  var table = Table(name: "fillPairs\(capital(first))")
+  for source in first == "square" ? ["rr"] : commutative.contains(first) ? ["rr", "rc"] : sourceOrder {
+    let a = first == "square" ? "Apply1<Square<F32>, RA<F32>>" : binary("\(capital(first))<F32>", "F32", source)
+    for second in pairOps {
+      let b = "\(capital(second))<F32>"
+      func entry(_ form: String) -> String { "pair(.\(first), .\(source), .\(second), .\(form))" }
+      for (suffix, c) in [("Stream", "RC<F32>"), ("Constant", "KC<F32>")] {
+        table.map(entry("valueFirst" + suffix), "Apply2<\(b), \(a), \(c)>")
+        if !commutative.contains(second) { table.map(entry("valueSecond" + suffix), "Apply2<\(b), \(c), \(a)>") }
+      }
+    }
+    table.map("pair(.\(first), .\(source), .square, .unary)", "Apply1<Square<F32>, \(a)>")
+  }
+  pairs.append(table)
+}
+write("Tables/PairTable.swift", pairs)
+
+// Everything
+
+var random = Table(name: "fillRandom")
+for name in ["threefry", "threefryCounters", "threefryXor", "threefryWide", "threefryHalves"] {
+  random.add(name, "\(name)($0, $1, $2)")
+}
+write("Tables/RandomTable.swift", [random])
+
+let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(types[$0]!)" }
+let fillers =
+  (unary + binaries).map(\.name) + compares + [moves.name] + conversions.map(\.name)
+  + [folds.name, rows.name, searches.name, fused.name] + pairs.map(\.name) + [random.name]
+write(
+  "Tables/AllTables.swift",
+  "func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {\n" + fillers.map { "  \($0)(t)\n" }.joined() + "}\n")

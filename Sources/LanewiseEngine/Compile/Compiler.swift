@@ -1,0 +1,260 @@
+import LanewiseKernels
+
+extension Executable {
+  /// Compiles: simplifies the program to a graph, groups its nodes, plans the memory, and writes the groups' tile
+  /// programs. The cost is linear in the number of instructions.
+  convenience init(compiling program: Program) {
+    let graph = Simplifier.simplify(program)
+    let grouping = Grouping(graph)
+    var assignment = BufferAssignment(graph, grouping)
+    let scalarByteCount = max(64, graph.scalars.count * 32)
+    let scalars = MemoryPool.allocate(scalarByteCount)
+    for node in graph.nodes where node.kind == .scalar {
+      let place = scalars + 32 * Int(node.payload)
+      let bits = graph.scalars[Int(node.payload)]
+      (place + 8).storeBytes(of: 0, as: UInt64.self)
+      (place + 24).storeBytes(of: 0, as: UInt64.self)
+      place.storeBytes(of: bits, as: UInt64.self)
+      (place + 16).storeBytes(of: ScalarEvaluator.laneBits(bits, node.dtype), as: UInt64.self)
+    }
+    assignment.assignScalars(scalars)
+    var compiler = TileCompiler(
+      graph: graph, grouping: grouping, bufferOfNode: assignment.bufferOfNode, scalars: scalars)
+    var items: [Item] = []
+    items.reserveCapacity(grouping.items.count)
+    for item in grouping.items.reversed() {
+      if item.step < 0 {
+        items.append(.tiles(compiler.compile(item)))
+        continue
+      }
+      let step = graph.steps[Int(item.step)]
+      items.append(
+        .step(
+          StepItem(
+            step: step.step, operands: step.operands.map { assignment.bufferOfNode[Int($0.node)] },
+            results: (0..<step.resultTypes.count).map { assignment.bufferOfNode[Int(step.firstResult) + $0] },
+            operandTypes: step.operandTypes, resultTypes: step.resultTypes)))
+    }
+    self.init(
+      program: program, items: items, outputs: assignment.outputs(), bufferCount: assignment.bufferCount,
+      constantBuffers: assignment.constantBuffers, temporaries: assignment.temporaries,
+      temporaryByteCount: assignment.plan.byteCount, scalars: scalars, scalarByteCount: scalarByteCount,
+      constants: graph.constants)
+  }
+}
+
+/// Gives every array of a program a buffer: inputs first, then constants, outputs and intermediates.
+struct BufferAssignment {
+  private let graph: Graph
+  private let grouping: Grouping
+  private(set) var bufferOfNode: [Int32]
+  private(set) var bufferCount: Int
+  private(set) var constantBuffers: [(buffer: Int, address: Int)] = []
+  private(set) var temporaries: [Executable.Temporary] = []
+  private(set) var plan = MemoryPlan()
+  /// The item that uses a node last; items count down while the program runs.
+  private var lastUser: [Int32]
+  private var isOutput: [Bool]
+  /// The input whose memory an output node may take.
+  private var donors: [Int32: Int] = [:]
+
+  init(_ graph: Graph, _ grouping: Grouping) {
+    self.graph = graph
+    self.grouping = grouping
+    bufferOfNode = Array(repeating: -1, count: graph.nodes.count)
+    lastUser = Array(repeating: Int32.max, count: graph.nodes.count)
+    isOutput = Array(repeating: false, count: graph.nodes.count)
+    bufferCount = graph.inputCount
+    for output in graph.outputs { isOutput[Int(output.node)] = true }
+    for index in graph.nodes.indices {
+      let node = graph.nodes[index]
+      switch node.kind {
+      case .input: bufferOfNode[index] = node.payload
+      case .constant: addConstant(index, Int(bitPattern: graph.constants[Int(node.payload)].address))
+      default: break
+      }
+    }
+    findLastUsers()
+    placeResults()
+    findDonors()
+  }
+
+  private mutating func addConstant(_ node: Int, _ address: Int) {
+    bufferOfNode[node] = Int32(bufferCount)
+    constantBuffers.append((bufferCount, address))
+    bufferCount += 1
+  }
+
+  /// Scalars are constants in the executable's own memory.
+  mutating func assignScalars(_ scalars: UnsafeMutableRawPointer) {
+    for index in graph.nodes.indices where graph.nodes[index].kind == .scalar {
+      addConstant(index, Int(bitPattern: scalars + 32 * Int(graph.nodes[index].payload)))
+    }
+  }
+
+  private mutating func findLastUsers() {
+    for number in grouping.items.indices {
+      let item = grouping.items[number]
+      if item.step >= 0 {
+        for operand in graph.steps[Int(item.step)].operands { note(operand.node, number) }
+        continue
+      }
+      var member = item.first
+      while member >= 0 {
+        let node = graph.nodes[Int(member)]
+        for operand in 0..<Int(node.operandCount) { note(node.operand(operand).node, number) }
+        member = grouping.next[Int(member)]
+      }
+    }
+  }
+
+  private mutating func note(_ node: Int32, _ item: Int) { lastUser[Int(node)] = min(lastUser[Int(node)], Int32(item)) }
+
+  private func byteCount(_ node: Int) -> Int { graph.nodes[node].count * graph.nodes[node].dtype.byteWidth }
+
+  /// In the order of execution: places for an item's results, then back what it used last.
+  private mutating func placeResults() {
+    var offsets: [Int32: Int] = [:]
+    var dying = Array(repeating: [Int32](), count: grouping.items.count)
+    for number in grouping.items.indices.reversed() {
+      let item = grouping.items[number]
+      func isTemporary(_ node: Int32) -> Bool { offsets[node] != nil }
+      var handedOver: Int32 = -1
+      if item.step >= 0, let reused = graph.steps[Int(item.step)].step.reusableOperand {
+        // The step works in place where its operand is an intermediate array that dies here.
+        let step = graph.steps[Int(item.step)]
+        let operand = step.operands[reused].node
+        let result = Int(step.firstResult)
+        let uses = step.operands.count { $0.node == operand }
+        if let offset = offsets[operand], lastUser[Int(operand)] == number, uses == 1, !isOutput[Int(operand)],
+          !isOutput[result], byteCount(Int(operand)) == byteCount(result)
+        {
+          handedOver = operand
+          addResult(result, at: offset)
+          offsets[operand] = nil
+          offsets[step.firstResult] = offset
+          let last = lastUser[result]
+          dying[last == Int32.max ? number : Int(last)].append(step.firstResult)
+        }
+      }
+      var results: [Int32] = []
+      if item.step >= 0 {
+        let step = graph.steps[Int(item.step)]
+        results = (0..<Int32(step.resultTypes.count)).map { step.firstResult + $0 }
+      } else {
+        var member = item.first
+        while member >= 0 {
+          if grouping.isStored[Int(member)] { results.append(member) }
+          member = grouping.next[Int(member)]
+        }
+      }
+      for result in results where bufferOfNode[Int(result)] < 0 {
+        if isOutput[Int(result)] {
+          bufferOfNode[Int(result)] = Int32(bufferCount)
+          bufferCount += 1
+          continue
+        }
+        let offset = plan.allocate(byteCount(Int(result)))
+        addResult(Int(result), at: offset)
+        offsets[result] = offset
+        let last = lastUser[Int(result)]
+        dying[last == Int32.max ? number : Int(last)].append(result)
+      }
+      for node in dying[number] where node != handedOver {
+        if let offset = offsets.removeValue(forKey: node) { plan.release(offset, byteCount(Int(node))) }
+      }
+    }
+  }
+
+  private mutating func addResult(_ node: Int, at offset: Int) {
+    bufferOfNode[node] = Int32(bufferCount)
+    temporaries.append(Executable.Temporary(buffer: bufferCount, offset: offset))
+    bufferCount += 1
+  }
+
+  // MARK: Donation
+
+  /// An output may be computed over an input that dies in the same item, if every tile of the input is read before, or
+  /// by the instruction that writes the output's.
+  private mutating func findDonors() {
+    var taken: Set<Int32> = []
+    for output in graph.outputs where donors[output.node] == nil {
+      let number = grouping.itemOfNode[Int(output.node)]
+      let node = graph.nodes[Int(output.node)]
+      guard number >= 0, node.kind.isElementwise || node.kind == .stepResult else { continue }
+      let item = grouping.items[Int(number)]
+      if item.step >= 0 {
+        let step = graph.steps[Int(item.step)]
+        guard let reused = step.step.reusableOperand, output.node == step.firstResult else { continue }
+        let operand = step.operands[reused].node
+        let uses = step.operands.count { $0.node == operand }
+        if uses == 1, canDonate(operand, number, node, taken) {
+          donors[output.node] = Int(graph.nodes[Int(operand)].payload)
+          taken.insert(operand)
+        }
+        continue
+      }
+      var candidate: Int32 = -1
+      for position in 0..<Int(node.operandCount) {
+        let reference = node.operand(position)
+        if reference.map == Reference.inOrder, canDonate(reference.node, number, node, taken) { candidate = reference.node }
+      }
+      guard candidate >= 0 else { continue }
+      let isFree = isReadBefore(output.node, candidate, grouping.members(of: item))
+      if isFree {
+        donors[output.node] = Int(graph.nodes[Int(candidate)].payload)
+        taken.insert(candidate)
+      }
+    }
+  }
+
+  /// Whether no instruction of the group reads `input` after the one that writes `output`. An instruction may be done
+  /// together with its user (a superinstruction), so that counts as the reader too.
+  private func isReadBefore(_ output: Int32, _ input: Int32, _ members: [Int32]) -> Bool {
+    guard members.count <= 64 else { return false }
+    for member in members {
+      let user = graph.nodes[Int(member)]
+      for position in 0..<Int(user.operandCount) {
+        let reference = user.operand(position)
+        let operand = graph.nodes[Int(reference.node)]
+        let reads = reference.node == input
+        let readsReader = (0..<Int(operand.operandCount)).contains { operand.operand($0).node == input }
+        guard reads || readsReader else { continue }
+        switch user.kind {
+        case .reduce, .bitcast, .copy, .convert: return false
+        default: break
+        }
+        if reads, reference.map != Reference.inOrder || member > output { return false }
+        if readsReader, !grouping.isStored[Int(reference.node)], member > output { return false }
+      }
+    }
+    return true
+  }
+
+  private func canDonate(_ input: Int32, _ item: Int32, _ result: Node, _ taken: Set<Int32>) -> Bool {
+    let node = graph.nodes[Int(input)]
+    return node.kind == .input && lastUser[Int(input)] == item && !isOutput[Int(input)] && !taken.contains(input)
+      && node.count == result.count && node.dtype.byteWidth == result.dtype.byteWidth
+  }
+
+  func outputs() -> [Executable.Output] {
+    var first: [Int32: Int] = [:]
+    return graph.outputs.indices.map { index in
+      let number = graph.outputs[index].node
+      let node = graph.nodes[Int(number)]
+      if let earlier = first[number] { return .same(earlier) }
+      first[number] = index
+      switch node.kind {
+      case .input: return .input(Int(node.payload))
+      case .constant: return .constant(graph.constants[Int(node.payload)])
+      case .scalar:
+        let storage = Storage(byteCount: node.dtype.byteWidth)
+        storage.address.storeBytes(of: graph.scalars[Int(node.payload)], as: UInt64.self)
+        return .constant(storage)
+      default:
+        return .computed(
+          buffer: Int(bufferOfNode[Int(number)]), byteCount: byteCount(Int(number)), donor: donors[number] ?? -1)
+      }
+    }
+  }
+}

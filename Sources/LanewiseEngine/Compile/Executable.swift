@@ -1,0 +1,134 @@
+import LanewiseKernels
+
+/// A compiled program. Any number of threads may run one executable at once.
+package final class Executable: @unchecked Sendable {
+  /// What runs one after the other.
+  enum Item {
+    case tiles(TileProgram)
+    case step(StepItem)
+  }
+
+  struct StepItem {
+    var step: any Step
+    var operands: [Int32]
+    var results: [Int32]
+    var operandTypes: [AbstractArray]
+    var resultTypes: [AbstractArray]
+  }
+
+  /// Where an output comes from.
+  enum Output {
+    case input(Int)
+    case constant(Storage)
+    /// A new array, or the array of the input that may be overwritten if the caller gives it away (−1 for none).
+    case computed(buffer: Int, byteCount: Int, donor: Int)
+    /// The same array as an output before.
+    case same(Int)
+  }
+
+  /// Intermediate arrays: the buffer, and the offset in the run's block.
+  struct Temporary { var buffer: Int, offset: Int }
+
+  let items: [Item]
+  let outputs: [Output]
+  let inputCount: Int
+  let bufferCount: Int
+  let constantBuffers: RawList<(buffer: Int, address: Int)>
+  let temporaries: RawList<Temporary>
+  let temporaryByteCount: Int
+  private let scalars: UnsafeMutableRawPointer
+  private let scalarByteCount: Int
+  private let constants: [Storage]
+  let program: Program
+
+  package convenience init(_ program: Program) { self.init(compiling: program) }
+
+  init(
+    program: Program, items: [Item], outputs: [Output], bufferCount: Int,
+    constantBuffers: [(buffer: Int, address: Int)], temporaries: [Temporary], temporaryByteCount: Int,
+    scalars: UnsafeMutableRawPointer, scalarByteCount: Int, constants: [Storage]
+  ) {
+    self.program = program
+    self.items = items
+    self.outputs = outputs
+    inputCount = program.inputCount
+    self.bufferCount = bufferCount
+    self.constantBuffers = RawList(constantBuffers)
+    self.temporaries = RawList(temporaries)
+    self.temporaryByteCount = temporaryByteCount
+    self.scalars = scalars
+    self.scalarByteCount = scalarByteCount
+    self.constants = constants
+  }
+
+  deinit {
+    constantBuffers.free()
+    temporaries.free()
+    MemoryPool.release(scalars, scalarByteCount)
+  }
+
+  /// Runs the program on arrays of the inputs' types, and gives an array for each output.
+  ///
+  /// - `donated`: a bit for each of the first 64 inputs that the caller gives away: nobody else refers to it, and its
+  ///   memory may become an output's.
+  package func run(_ inputs: [Storage], donated: UInt64 = 0) -> [Storage] {
+    precondition(inputs.count == inputCount, "an executable of \(inputCount) inputs was given \(inputs.count)")
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: bufferCount + 1) { memory in
+      let buffers = memory.baseAddress!
+      for index in 0..<inputCount { buffers[index] = Int(bitPattern: inputs[index].address) }
+      for index in 0..<constantBuffers.count { buffers[constantBuffers[index].buffer] = constantBuffers[index].address }
+      var results: [Storage] = []
+      results.reserveCapacity(outputs.count)
+      for output in outputs {
+        switch output {
+        case .input(let index): results.append(inputs[index])
+        case .constant(let storage): results.append(storage)
+        case .same(let index): results.append(results[index])
+        case .computed(let buffer, let byteCount, let donor):
+          let isDonated = donor >= 0 && donor < 64 && donated >> UInt64(donor) & 1 != 0
+          let storage = isDonated ? inputs[donor] : Storage(byteCount: byteCount)
+          buffers[buffer] = Int(bitPattern: storage.address)
+          results.append(storage)
+        }
+      }
+      if temporaryByteCount == 0 {
+        execute(buffers)
+      } else {
+        let block = MemoryPool.allocate(temporaryByteCount)
+        for index in 0..<temporaries.count {
+          buffers[temporaries[index].buffer] = Int(bitPattern: block) + temporaries[index].offset
+        }
+        execute(buffers)
+        MemoryPool.release(block, temporaryByteCount)
+      }
+      return results
+    }
+  }
+
+  private func execute(_ buffers: UnsafeMutablePointer<Int>) {
+    for item in items {
+      switch item {
+      case .tiles(let program): program.run(buffers)
+      case .step(let step): execute(step, buffers)
+      }
+    }
+  }
+
+  private func execute(_ item: StepItem, _ buffers: UnsafeMutablePointer<Int>) {
+    let operandCount = item.operands.count
+    withUnsafeTemporaryAllocation(of: UnsafeRawPointer.self, capacity: operandCount + 1) { operands in
+      withUnsafeTemporaryAllocation(of: UnsafeMutableRawPointer.self, capacity: item.results.count + 1) { results in
+        for index in 0..<operandCount {
+          operands[index] = UnsafeRawPointer(bitPattern: buffers[Int(item.operands[index])])!
+        }
+        for index in 0..<item.results.count {
+          results[index] = UnsafeMutableRawPointer(bitPattern: buffers[Int(item.results[index])])!
+        }
+        item.step.run(
+          StepCall(
+            operands: UnsafePointer(operands.baseAddress!), results: UnsafePointer(results.baseAddress!),
+            operandTypes: item.operandTypes, resultTypes: item.resultTypes))
+      }
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import LanewiseKernels
+
+/// A use of a node's elements: all of them in order, one of them everywhere, or those that a map shows.
+struct Reference: Hashable {
+  var node: Int32
+  /// An index into ``Graph/maps``, or one of the two below.
+  var map: Int32
+
+  /// The node's elements in row-major order; the user has as many.
+  static let inOrder: Int32 = -1
+  /// The node's first element, for every index of the user.
+  static let first: Int32 = -2
+
+  static func inOrder(_ node: Int32) -> Reference { Reference(node: node, map: inOrder) }
+  static func first(_ node: Int32) -> Reference { Reference(node: node, map: first) }
+}
+
+/// A value that a program computes, or starts from.
+struct Node {
+  enum Kind: UInt8 {
+    // Leaves: `payload` is the input's number, the index of the bits, the index of the storage
+    case input, scalar, constant
+    // Elementwise: over the elements of `shape`
+    case unary, binary, compare, select, fma, convert, bitcast, iota, copy
+    // `payload` is an index into `Graph.reductions`
+    case reduce
+    // A result of a step; `payload` is an index into `Graph.steps`
+    case stepResult
+
+    var isLeaf: Bool { rawValue <= Kind.constant.rawValue }
+    var isElementwise: Bool { rawValue >= Kind.unary.rawValue && rawValue <= Kind.copy.rawValue }
+  }
+
+  var kind: Kind
+  /// The raw value of the operation's enum; for an iota, the dimension.
+  var operation: UInt8 = 0
+  var dtype: DType
+  var operandCount: UInt8 = 0
+  var payload: Int32 = 0
+  var a = Reference(node: -1, map: 0), b = Reference(node: -1, map: 0), c = Reference(node: -1, map: 0)
+  var count: Int
+  var shape: Shape
+
+  @inline(__always)
+  func operand(_ index: Int) -> Reference { index == 0 ? a : index == 1 ? b : c }
+}
+
+/// A fold over the middle of `(outer, reduce, inner)`.
+struct Reduction: Hashable {
+  var outer: Int, reduce: Int, inner: Int
+}
+
+/// A simplified program: nodes in an order in which every node stands behind its operands.
+struct Graph {
+  struct StepNode {
+    var step: any Step
+    var operands: [Reference]
+    var operandTypes: [AbstractArray]
+    var resultTypes: [AbstractArray]
+    var firstResult: Int32
+  }
+
+  var nodes: [Node] = []
+  var maps: [IndexMap] = []
+  var scalars: [UInt64] = []
+  var constants: [Storage] = []
+  var reductions: [Reduction] = []
+  var steps: [StepNode] = []
+  var outputs: [Reference] = []
+  var outputTypes: [AbstractArray] = []
+  var inputCount = 0
+
+  func map(of reference: Reference, shape: Shape) -> IndexMap {
+    switch reference.map {
+    case Reference.inOrder: .identity(shape)
+    case Reference.first: IndexMap(shape: shape, strides: SIMD8<Int>.zero, offset: 0)
+    default: maps[Int(reference.map)]
+    }
+  }
+
+  func isUniform(_ reference: Reference) -> Bool {
+    reference.map == Reference.first || reference.map >= 0 && maps[Int(reference.map)].shape.rank == 0
+      || reference.map == Reference.inOrder && nodes[Int(reference.node)].count == 1
+  }
+}

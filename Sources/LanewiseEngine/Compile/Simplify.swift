@@ -1,0 +1,312 @@
+import LanewiseKernels
+
+/// Turns a program into a graph: folds scalar arithmetic, shares common subexpressions, and makes views and reshapes
+/// index maps of their uses. Dead code falls away later, when nothing asks for it.
+struct Simplifier {
+  private let program: Program
+  private var graph = Graph()
+  /// What each value of the program has become.
+  private var references: [Reference] = []
+  private var known: [Key: Int32] = [:]
+  private var knownScalars: [ScalarKey: Int32] = [:]
+  /// Constants 0, 1, 2…, by their length and dtype.
+  private var knownIotas: [ScalarKey: Int32] = [:]
+  private var knownMaps: [IndexMap: Int32] = [:]
+
+  /// Two nodes with equal keys have equal elements.
+  private struct Key: Hashable {
+    var kind: UInt8, operation: UInt8, dtype: UInt8
+    var payload: Int32
+    var a: Reference, b: Reference, c: Reference
+    var count: Int
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(UInt32(kind) | UInt32(operation) << 8 | UInt32(dtype) << 16)
+      hasher.combine(a)
+      hasher.combine(b)
+    }
+  }
+  private struct ScalarKey: Hashable { var bits: UInt64, dtype: DType }
+
+  static func simplify(_ program: Program) -> Graph {
+    var simplifier = Simplifier(program)
+    simplifier.run()
+    return simplifier.graph
+  }
+
+  private init(_ program: Program) {
+    self.program = program
+    references = Array(repeating: Reference(node: -1, map: 0), count: program.types.count)
+    graph.nodes.reserveCapacity(program.types.count)
+    known.reserveCapacity(program.instructions.count)
+    graph.inputCount = program.inputCount
+  }
+
+  private mutating func run() {
+    for value in program.types.indices {
+      let type = program.types[value]
+      switch program.sources[value] {
+      case .input(let number):
+        references[value] = .inOrder(add(Node(kind: .input, dtype: type.dtype, payload: Int32(number), count: type.count, shape: type.shape)))
+      case .constant(let storage):
+        references[value] = .inOrder(constant(storage, type))
+      case .scalar(let bits):
+        references[value] = .inOrder(scalar(bits, type.dtype))
+      case .instruction(let index):
+        let instruction = program.instructions[Int(index)]
+        if Int(instruction.resultStart) == value { lower(instruction) }
+      }
+    }
+    graph.outputs = program.outputs.map { references[Int($0.index)] }
+    graph.outputTypes = program.outputs.map { program.types[Int($0.index)] }
+    for index in graph.outputs.indices where graph.outputs[index].map != Reference.inOrder {
+      graph.outputs[index] = .inOrder(copy(graph.outputs[index], graph.outputTypes[index]))
+    }
+  }
+
+  // MARK: Nodes
+
+  private mutating func add(_ node: Node) -> Int32 {
+    graph.nodes.append(node)
+    return Int32(graph.nodes.count - 1)
+  }
+
+  private mutating func constant(_ storage: Storage, _ type: AbstractArray) -> Int32 {
+    if type.count == 1, type.dtype.byteWidth <= 8 { return scalar(storage.address.loadBits(type.dtype.byteWidth), type.dtype) }
+    graph.constants.append(storage)
+    return add(Node(kind: .constant, dtype: type.dtype, payload: Int32(graph.constants.count - 1), count: type.count, shape: type.shape))
+  }
+
+  private mutating func scalar(_ bits: UInt64, _ dtype: DType) -> Int32 {
+    let key = ScalarKey(bits: bits, dtype: dtype)
+    if let node = knownScalars[key] { return node }
+    graph.scalars.append(bits)
+    let node = add(Node(kind: .scalar, dtype: dtype, payload: Int32(graph.scalars.count - 1), count: 1, shape: []))
+    knownScalars[key] = node
+    return node
+  }
+
+  /// A node, or the one that computes the same already.
+  private mutating func shared(_ node: Node) -> Int32 {
+    let key = Key(
+      kind: node.kind.rawValue, operation: node.operation, dtype: node.dtype.rawValue,
+      payload: node.payload, a: node.a, b: node.b, c: node.c, count: node.count)
+    if let found = known[key] { return found }
+    let index = add(node)
+    known[key] = index
+    return index
+  }
+
+  private mutating func copy(_ reference: Reference, _ type: AbstractArray) -> Int32 {
+    shared(Node(kind: .copy, dtype: type.dtype, operandCount: 1, a: reference, count: type.count, shape: type.shape))
+  }
+
+  private func operand(_ instruction: Program.Instruction, _ index: Int) -> (Reference, AbstractArray) {
+    let slot = Int(program.operands[Int(instruction.operandStart) + index].index)
+    return (references[slot], program.types[slot])
+  }
+
+  private mutating func lower(_ instruction: Program.Instruction) {
+    let value = Int(instruction.resultStart)
+    if case .step(let step) = instruction.operation { return lower(step, instruction) }
+    let type = program.types[value]
+    guard type.count > 0 else {
+      references[value] = .inOrder(constant(Storage(byteCount: 0), type))
+      return
+    }
+    references[value] =
+      switch instruction.operation {
+      case .unary(let op): elementwise(.unary, op.rawValue, instruction, type)
+      case .binary(let op): elementwise(.binary, op.rawValue, instruction, type)
+      case .compare(let op): elementwise(.compare, op.rawValue, instruction, type)
+      case .select: elementwise(.select, 0, instruction, type)
+      case .fma: elementwise(.fma, 0, instruction, type)
+      case .convert: elementwise(.convert, 0, instruction, type)
+      case .bitcast: elementwise(.bitcast, 0, instruction, type)
+      case .iota(let dimension): iota(dimension, type)
+      case .view(let offset, let strides): view(instruction, type, IndexMap(shape: type.shape, strides: strides, offset: offset))
+      case .reshape: reshape(instruction, type)
+      case .reduce(let op, let axes): reduce(op, axes, instruction, type)
+      case .step: preconditionFailure("steps are lowered above")
+      }
+  }
+
+  // MARK: Elementwise
+
+  private mutating func elementwise(
+    _ kind: Node.Kind, _ operation: UInt8, _ instruction: Program.Instruction, _ type: AbstractArray
+  ) -> Reference {
+    var node = Node(
+      kind: kind, operation: operation, dtype: type.dtype, operandCount: UInt8(instruction.operandCount),
+      count: type.count, shape: type.shape)
+    var allUniform = true, allScalar = true
+    for index in 0..<Int(instruction.operandCount) {
+      var (reference, operandType) = operand(instruction, index)
+      if operandType.count == 1, type.count != 1, reference.map == Reference.inOrder { reference.map = Reference.first }
+      allUniform = allUniform && graph.isUniform(reference)
+      allScalar = allScalar && graph.nodes[Int(reference.node)].kind == .scalar
+      if index == 0 { node.a = reference } else if index == 1 { node.b = reference } else { node.c = reference }
+    }
+    if kind == .convert, graph.nodes[Int(node.a.node)].dtype == type.dtype { return node.a }
+    guard allUniform else { return .inOrder(shared(node)) }
+    // The same for every index: compute it once.
+    node.count = 1
+    node.shape = []
+    node.a = inOrderIfSingle(node.a)
+    if node.operandCount > 1 { node.b = inOrderIfSingle(node.b) }
+    if node.operandCount > 2 { node.c = inOrderIfSingle(node.c) }
+    let result: Int32
+    if allScalar, type.dtype.byteWidth <= 8, let bits = ScalarEvaluator.bits(of: node, in: graph) {
+      result = scalar(bits, type.dtype)
+    } else {
+      result = shared(node)
+    }
+    return type.count == 1 ? .inOrder(result) : .first(result)
+  }
+
+  private func inOrderIfSingle(_ reference: Reference) -> Reference {
+    reference.map == Reference.first && graph.nodes[Int(reference.node)].count == 1 ? .inOrder(reference.node) : reference
+  }
+
+  private mutating func iota(_ dimension: Int, _ type: AbstractArray) -> Reference {
+    if type.shape[dimension] == 1 {
+      let zero = scalar(0, type.dtype)
+      return type.count == 1 ? .inOrder(zero) : .first(zero)
+    }
+    let extent = type.shape[dimension]
+    if extent == type.count { return .inOrder(shared(Node(kind: .iota, dtype: type.dtype, count: extent, shape: [extent]))) }
+    // Indices along one of several dimensions: a view of a short array of them.
+    let indices: Int32
+    if extent <= Simplifier.longestKnownIota {
+      indices = knownIota(extent, type.dtype)
+    } else {
+      indices = shared(Node(kind: .iota, dtype: type.dtype, count: extent, shape: [extent]))
+    }
+    var strides = SIMD8<Int>.zero
+    strides[dimension] = 1
+    return reference(indices, IndexMap(shape: type.shape, strides: strides, offset: 0))
+  }
+
+  private static let longestKnownIota = 16_384
+
+  private mutating func knownIota(_ extent: Int, _ dtype: DType) -> Int32 {
+    let key = ScalarKey(bits: UInt64(extent), dtype: dtype)
+    if let found = knownIotas[key] { return found }
+    let node = constant(Direct.iota(count: extent, dtype), AbstractArray([extent], dtype))
+    knownIotas[key] = node
+    return node
+  }
+
+  // MARK: Views
+
+  private mutating func reference(_ node: Int32, _ map: IndexMap) -> Reference {
+    let nodeCount = graph.nodes[Int(node)].count
+    if map.isUniform {
+      if map.offset == 0 { return nodeCount == 1 && map.shape.count == 1 ? .inOrder(node) : .first(node) }
+      return Reference(node: node, map: intern(IndexMap(shape: [], strides: SIMD8<Int>.zero, offset: map.offset)))
+    }
+    if map.offset == 0, map.shape.count == nodeCount, map.isContiguous { return .inOrder(node) }
+    return Reference(node: node, map: intern(map))
+  }
+
+  private mutating func intern(_ map: IndexMap) -> Int32 {
+    if let found = knownMaps[map] { return found }
+    graph.maps.append(map)
+    let index = Int32(graph.maps.count - 1)
+    knownMaps[map] = index
+    return index
+  }
+
+  private mutating func view(_ instruction: Program.Instruction, _ type: AbstractArray, _ view: IndexMap) -> Reference {
+    let (source, sourceType) = operand(instruction, 0)
+    if graph.isUniform(source) {
+      if source.map == Reference.inOrder || source.map == Reference.first {
+        return reference(source.node, IndexMap(shape: type.shape, strides: SIMD8<Int>.zero, offset: 0))
+      }
+      return source
+    }
+    if source.map == Reference.inOrder { return reference(source.node, view) }
+    if let map = graph.maps[Int(source.map)].composed(with: view) { return reference(source.node, map) }
+    return reference(copy(source, sourceType), view)
+  }
+
+  private mutating func reshape(_ instruction: Program.Instruction, _ type: AbstractArray) -> Reference {
+    let (source, sourceType) = operand(instruction, 0)
+    if source.map < 0 || graph.isUniform(source) { return source }
+    if let map = graph.maps[Int(source.map)].reshaped(type.shape) { return reference(source.node, map) }
+    return .inOrder(copy(source, sourceType))
+  }
+
+  // MARK: Reductions
+
+  private mutating func reduce(
+    _ op: FoldOp, _ axes: [Int], _ instruction: Program.Instruction, _ type: AbstractArray
+  ) -> Reference {
+    var (source, sourceType) = operand(instruction, 0)
+    guard sourceType.count > 0 else {
+      let identity = scalar(op.identityBits(type.dtype), type.dtype)
+      return type.count == 1 ? .inOrder(identity) : .first(identity)
+    }
+    let isHalf = type.dtype == .float16 || type.dtype == .bfloat16
+    if isHalf {
+      source = converted(source, sourceType, to: .float32)
+      sourceType.dtype = .float32
+    }
+    // Runs of reduced and kept axes, from the innermost outwards; each reduced run is a reduction of its own.
+    var shape = sourceType.shape
+    var isReduced = (0..<shape.rank).map { axes.contains($0) && shape[$0] != 1 }
+    while let last = isReduced.lastIndex(of: true) {
+      var first = last
+      while first > 0, isReduced[first - 1] || shape[first - 1] == 1 { first -= 1 }
+      let outer = (0..<first).reduce(1) { $0 * shape[$1] }
+      let folded = (first...last).reduce(1) { $0 * shape[$1] }
+      let inner = (last + 1..<shape.rank).reduce(1) { $0 * shape[$1] }
+      graph.reductions.append(Reduction(outer: outer, reduce: folded, inner: inner))
+      let kept = Array((0..<first).map { shape[$0] } + (last + 1..<shape.rank).map { shape[$0] })
+      isReduced.removeSubrange(first...last)
+      shape = Shape(kept)
+      source = .inOrder(
+        add(
+          Node(
+            kind: .reduce, operation: op.rawValue, dtype: sourceType.dtype, operandCount: 1,
+            payload: Int32(graph.reductions.count - 1), a: source, count: outer * inner, shape: shape)))
+    }
+    return isHalf ? converted(source, sourceType.with(shape: shape), to: type.dtype) : source
+  }
+
+  private mutating func converted(_ source: Reference, _ type: AbstractArray, to dtype: DType) -> Reference {
+    .inOrder(
+      shared(Node(kind: .convert, dtype: dtype, operandCount: 1, a: source, count: type.count, shape: type.shape)))
+  }
+
+  // MARK: Steps
+
+  private mutating func lower(_ step: any Step, _ instruction: Program.Instruction) {
+    var operands: [Reference] = [], types: [AbstractArray] = []
+    for index in 0..<Int(instruction.operandCount) {
+      let (reference, type) = operand(instruction, index)
+      operands.append(reference.map == Reference.inOrder ? reference : .inOrder(copy(reference, type)))
+      types.append(type)
+    }
+    let results = program.results(of: instruction)
+    let first = Int32(graph.nodes.count)
+    let payload = Int32(graph.steps.count)
+    for value in results {
+      let type = program.types[value]
+      references[value] = .inOrder(add(Node(kind: .stepResult, dtype: type.dtype, payload: payload, count: type.count, shape: type.shape)))
+    }
+    graph.steps.append(
+      Graph.StepNode(
+        step: step, operands: operands, operandTypes: types, resultTypes: results.map { program.types[$0] },
+        firstResult: first))
+  }
+}
+
+extension UnsafeMutableRawPointer {
+  /// The first bytes, at most 8, as the low bits of a word.
+  func loadBits(_ byteCount: Int) -> UInt64 {
+    var bits: UInt64 = 0
+    withUnsafeMutableBytes(of: &bits) { $0.copyMemory(from: UnsafeRawBufferPointer(start: self, count: byteCount)) }
+    return UInt64(littleEndian: bits)
+  }
+}

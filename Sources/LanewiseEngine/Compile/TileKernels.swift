@@ -1,0 +1,104 @@
+import LanewiseKernels
+import LanewiseShims
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Instructions of a tile program that need to know where the tile is: slot 0 holds the index of its first element.
+/// They touch exactly as many elements as the tile has.
+enum TileKernels {
+  /// What a load reads: elements of the block in slot a, as a map shows them.
+  struct Load {
+    var map: CollapsedMap
+  }
+
+  /// result = the elements that the map at the immediate's address shows.
+  static func load(byteWidth: Int) -> Kernel {
+    switch byteWidth {
+    case 1: { TileKernels.load(UInt8.self, $0, $1, $2) }
+    case 2: { TileKernels.load(UInt16.self, $0, $1, $2) }
+    case 4: { TileKernels.load(UInt32.self, $0, $1, $2) }
+    case 8: { TileKernels.load(UInt64.self, $0, $1, $2) }
+    default: { TileKernels.load(SIMD2<UInt64>.self, $0, $1, $2) }
+    }
+  }
+
+  /// result = a; the immediate is the width of an element.
+  static let copy: Kernel = { record, slots, count in
+    let width = record.load(fromByteOffset: Record.immediate, as: Int.self)
+    memcpy(address(record, slots, Record.result), address(record, slots, Record.operands), count &* width)
+  }
+
+  /// result = the tile's indices; the immediate is the entry of the lane's iota kernel.
+  static let iota: Kernel = { record, slots, count in
+    let entry = record.load(fromByteOffset: Record.immediate, as: Int.self)
+    withUnsafeTemporaryAllocation(byteCount: Record.byteCount, alignment: 8) { own in
+      let own = own.baseAddress!
+      own.copyMemory(from: record, byteCount: Record.byteCount)
+      own.storeBytes(of: slots.load(as: Int.self), toByteOffset: Record.immediate, as: Int.self)
+      KernelTable.kernel(entry)!(own, slots, count)
+    }
+  }
+
+  @inline(__always)
+  private static func address(
+    _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ field: Int
+  ) -> UnsafeMutableRawPointer {
+    let slot = Int(record.load(fromByteOffset: field, as: UInt16.self))
+    return slots.load(fromByteOffset: slot &* 8, as: UnsafeMutableRawPointer.self)
+  }
+
+  @inline(__always)
+  private static func load<T>(
+    _: T.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+  ) {
+    let map = record.load(fromByteOffset: Record.immediate, as: UnsafePointer<CollapsedMap>.self)
+    let start = slots.load(as: Int.self)
+    var result = address(record, slots, Record.result).assumingMemoryBound(to: T.self)
+    let source = UnsafePointer(address(record, slots, Record.operands).assumingMemoryBound(to: T.self))
+    let extent = map.pointee.innerExtent, stride = map.pointee.innerStride
+    var column = start % extent
+    var position = map.pointee.position(start)
+    var index = start
+    var left = count
+    while left > 0 {
+      let run = min(left, extent &- column)
+      copyRun(result, source + position, run, stride)
+      result += run
+      left &-= run
+      index &+= run
+      column = 0
+      if left > 0 { position = map.pointee.position(index) }
+    }
+  }
+
+  @inline(__always)
+  private static func copyRun<T>(
+    _ result: UnsafeMutablePointer<T>, _ source: UnsafePointer<T>, _ count: Int, _ stride: Int
+  ) {
+    if stride == 1, count >= 8 {
+      memcpy(result, source, count &* MemoryLayout<T>.stride)
+      return
+    }
+    var i = 0
+    if stride == 0 {
+      let value = source.pointee
+      while i < count {
+        result[i] = value
+        i &+= 1
+      }
+    } else {
+      var next = source
+      while i < count {
+        result[i] = next.pointee
+        next += stride
+        i &+= 1
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// How a group's index range is cut into tiles.
+///
+/// Tiles do not cross the borders of segments. Where no operand asks for more, one segment is the whole range. A
+/// group with broadcast or strided operands has segments within which each of them is one stream or one element; a
+/// group that reduces has segments that belong to one result.
+struct TileLayout {
+  enum Mode {
+    /// No reductions, or rows so short that a tile has several of them.
+    case linear
+    /// Rows of many elements, each folded to one.
+    case rows
+    /// Rows are folded elementwise, one onto the other.
+    case columns
+  }
+
+  var mode = Mode.linear
+  /// Elements of the range.
+  var count: Int
+  /// Elements of a segment; they divide the range.
+  var segment: Int
+  /// Elements of a tile at most.
+  var tile: Int
+  /// Whether operands may be addressed segment by segment: as one stream or one element each.
+  var hasRowOperands = false
+  /// Whether every tile begins and ends at a multiple of 16 elements (or the range's end), so that kernels may store
+  /// whole vectors into an array.
+  var isAligned: Bool { (segment == count || segment % 16 == 0) && (tile % 16 == 0 || tile >= count) && pack == 1 }
+  /// In mode `columns`: rows that a tile has side by side.
+  var pack = 1
+  var reduction = Reduction(outer: 1, reduce: 1, inner: 1)
+
+  var tilesPerSegment: Int { (segment + tile - 1) / tile }
+  var tileCount: Int { count / segment * tilesPerSegment }
+
+  /// Elements that are worth handing to another thread.
+  static let chunk = 32_768
+  /// Below so many elements, segments cost more than filling tiles from strided operands.
+  private static let shortestSegment = 128
+  private static let shortestRow = 256
+
+  /// - innerExtents: the greatest common divisor of the row lengths of all strided operands, 0 if there are none.
+  init(count: Int, reduction: Reduction?, innerExtent: Int, mapCount: Int) {
+    self.count = count
+    // A reduction with little before it is bound by memory: long tiles. A chain's tiles must stay in the first cache.
+    let preferred = mapCount <= 1 && reduction != nil ? 2048 : 512
+    segment = count
+    tile = preferred
+    if let reduction {
+      self.reduction = reduction
+      if reduction.inner > 1 {
+        mode = .columns
+        segment = reduction.inner
+      } else if reduction.reduce >= TileLayout.shortestRow || reduction.outer == 1 {
+        mode = .rows
+        segment = reduction.reduce
+      } else {
+        // Whole rows in a tile, as many as make it end at a multiple of 16 elements if there are enough.
+        let aligned = 16 >> min(4, reduction.reduce.trailingZeroBitCount)
+        let rows = max(1, 1024 / reduction.reduce)
+        tile = reduction.reduce * (rows > aligned ? rows / aligned * aligned : rows)
+        return
+      }
+    }
+    if innerExtent > 0 {
+      let common = greatestCommonDivisor(segment, innerExtent)
+      if common >= TileLayout.shortestSegment {
+        segment = common
+        hasRowOperands = true
+      }
+    }
+    if mode == .columns, !hasRowOperands, segment < TileLayout.shortestSegment {
+      // A power of two, so that halves can be folded onto each other at the end.
+      let most = max(1, min(reduction!.reduce, preferred / segment))
+      pack = 1 << (Int.bitWidth - 1 - most.leadingZeroBitCount)
+      tile = segment * pack
+      return
+    }
+    // Tiles of equal length, rather than full ones and a short one.
+    let tiles = (segment + preferred - 1) / preferred
+    tile = segment == count ? preferred : ((segment + tiles - 1) / tiles + 15) / 16 * 16
+  }
+}
+
+func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
+  var (a, b) = (a, b)
+  while b != 0 { (a, b) = (b, a % b) }
+  return a
+}

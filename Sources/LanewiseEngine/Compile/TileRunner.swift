@@ -1,0 +1,286 @@
+import LanewiseKernels
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Addresses of an executable's buffers, as integers.
+typealias Buffers = UnsafePointer<Int>
+
+extension TileProgram {
+  /// Runs all tiles, split over ``Workers`` where that pays. Results do not depend on the number of threads: what is
+  /// folded in which order follows from the layout alone.
+  func run(_ buffers: Buffers) {
+    switch layout.mode {
+    case .linear: runLinear(buffers)
+    case .rows: runRows(buffers)
+    case .columns: runColumns(buffers)
+    }
+  }
+
+  /// Calls `body` with a frame and a part of the units, on several threads if there is work for them.
+  @inline(__always)
+  private func split(
+    _ units: Int, perChunk: Int, _ buffers: Buffers, _ body: (Frame, Range<Int>) -> Void
+  ) {
+    if units <= perChunk {
+      let frame = makeFrame(buffers)
+      body(frame, 0..<units)
+      return freeFrame(frame)
+    }
+    let nanoseconds = Int(nanosecondsPerElement * Double(layout.count))
+    Workers.run(chunks: (units + perChunk - 1) / perChunk, nanoseconds: nanoseconds) { chunk in
+      let frame = makeFrame(buffers)
+      body(frame, chunk * perChunk..<min(units, (chunk + 1) * perChunk))
+      freeFrame(frame)
+    }
+  }
+
+  // MARK: Frames
+
+  /// A thread's slots; the registers lie behind them.
+  struct Frame {
+    let slots: UnsafeMutableRawPointer
+    let buffers: Buffers
+
+    @inline(__always)
+    func set(_ slot: Int32, _ address: Int) { slots.storeBytes(of: address, toByteOffset: Int(slot) &* 8, as: Int.self) }
+
+    @inline(__always)
+    func address(_ slot: Int32) -> UnsafeMutableRawPointer {
+      slots.load(fromByteOffset: Int(slot) &* 8, as: UnsafeMutableRawPointer.self)
+    }
+  }
+
+  @inline(__always)
+  private func makeFrame(_ buffers: Buffers) -> Frame {
+    let frame = Frame(slots: MemoryPool.allocate(frameByteCount), buffers: buffers)
+    frame.slots.copyMemory(from: slotTemplate.start!, byteCount: slotCount &* 8)
+    var index = 0
+    while index < fixed.count {
+      frame.set(fixed[index].slot, buffers[Int(fixed[index].buffer)] &+ fixed[index].byteOffset)
+      index &+= 1
+    }
+    let base = Int(bitPattern: frame.slots) &+ (slotCount &* 8 &+ 63) / 64 &* 64
+    index = 0
+    while index < registers.count {
+      frame.set(registers[index].slot, base &+ Int(registers[index].index) &* registerByteCount)
+      index &+= 1
+    }
+    if prologue.count > 0 { call(prologue, frame, 1) }
+    return frame
+  }
+
+  @inline(__always)
+  private func freeFrame(_ frame: Frame) { MemoryPool.release(frame.slots, frameByteCount) }
+
+  @inline(__always)
+  private func call(_ records: RawList<RecordBytes>, _ frame: Frame, _ count: Int) {
+    var record = UnsafeRawPointer(records.start.unsafelyUnwrapped)
+    let end = record + records.count &* Record.byteCount
+    while record < end {
+      record.load(as: Kernel.self)(record, frame.slots, count)
+      record += Record.byteCount
+    }
+  }
+
+  @inline(__always)
+  private func runTile(_ frame: Frame, _ start: Int, _ count: Int) {
+    frame.slots.storeBytes(of: start, as: Int.self)
+    var index = 0
+    while index < linear.count {
+      let stream = linear[index]
+      frame.set(stream.slot, frame.buffers[Int(stream.buffer)] &+ start &* stream.width)
+      index &+= 1
+    }
+    index = 0
+    while index < rows.count {
+      let row = rows.start.unsafelyUnwrapped + index
+      frame.set(
+        row.pointee.slot, frame.buffers[Int(row.pointee.buffer)] &+ row.pointee.map.position(start) &* row.pointee.width)
+      index &+= 1
+    }
+    if body.count > 0 { call(body, frame, count) }
+  }
+
+  // MARK: Linear
+
+  private func runLinear(_ buffers: Buffers) {
+    let perSegment = layout.tilesPerSegment
+    let perChunk = max(1, Int(Double(TileLayout.chunk) / max(1, nanosecondsPerElement / 2)) / layout.tile)
+    split(layout.tileCount, perChunk: perChunk, buffers) { frame, tiles in
+      var segment = tiles.lowerBound / perSegment
+      var inSegment = tiles.lowerBound % perSegment
+      for _ in tiles {
+        let offset = inSegment &* layout.tile
+        let start = segment &* layout.segment &+ offset
+        var index = 0
+        while index < folds.count {
+          let fold = folds[index]
+          frame.set(fold.slot, buffers[Int(fold.buffer)] &+ start / layout.reduction.reduce &* fold.width)
+          index &+= 1
+        }
+        runTile(frame, start, min(layout.tile, layout.segment &- offset))
+        inSegment &+= 1
+        if inSegment == perSegment {
+          inSegment = 0
+          segment &+= 1
+        }
+      }
+    }
+  }
+
+  // MARK: Rows
+
+  private func runRows(_ buffers: Buffers) {
+    let reduction = layout.reduction
+    let perSegment = layout.tilesPerSegment
+    let tilesPerRow = reduction.reduce / layout.segment * perSegment
+    let tilesPerUnit = max(1, TileLayout.chunk / layout.tile)
+    let unitsPerRow = (tilesPerRow + tilesPerUnit - 1) / tilesPerUnit
+    let perChunk = unitsPerRow == 1 ? max(1, TileLayout.chunk / reduction.reduce) : 1
+    withPartials(unitsPerRow > 1 ? reduction.outer * unitsPerRow : 0, buffers) { partials in
+      split(reduction.outer * unitsPerRow, perChunk: perChunk, buffers) { frame, units in
+        for unit in units {
+          let row = unit / unitsPerRow
+          let firstTile = unit % unitsPerRow * tilesPerUnit
+          for index in 0..<folds.count {
+            let fold = folds[index]
+            let result = UnsafeMutableRawPointer(bitPattern: partials[index] &+ unit &* fold.width)!
+            fill(result, fold, 1)
+            frame.set(fold.slot, Int(bitPattern: result))
+          }
+          for tile in firstTile..<min(tilesPerRow, firstTile + tilesPerUnit) {
+            let offset = tile % perSegment * layout.tile
+            let start = row * reduction.reduce + tile / perSegment * layout.segment + offset
+            runTile(frame, start, min(layout.tile, layout.segment - offset))
+          }
+        }
+      }
+      guard unitsPerRow > 1 else { return }
+      for index in 0..<folds.count {
+        let fold = folds[index]
+        let kernel = KernelTable.kernel(KernelIndex.fold(fold.op, fold.lane))!
+        for row in 0..<reduction.outer {
+          let result = UnsafeMutableRawPointer(bitPattern: buffers[Int(fold.buffer)] + row * fold.width)!
+          fill(result, fold, 1)
+          call(kernel, Int(bitPattern: result), partials[index] + row * unitsPerRow * fold.width, 0, unitsPerRow)
+        }
+      }
+    }
+  }
+
+  /// Addresses for the folds' results: blocks of so many elements, or, for none, the results' own arrays.
+  private func withPartials(_ count: Int, _ buffers: Buffers, _ body: (UnsafePointer<Int>) -> Void) {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: max(1, folds.count)) { addresses in
+      for index in 0..<folds.count {
+        addresses[index] =
+          count == 0
+          ? buffers[Int(folds[index].buffer)] : Int(bitPattern: MemoryPool.allocate(count * folds[index].width))
+      }
+      body(addresses.baseAddress!)
+      guard count > 0 else { return }
+      for index in 0..<folds.count {
+        MemoryPool.release(UnsafeMutableRawPointer(bitPattern: addresses[index])!, count * folds[index].width)
+      }
+    }
+  }
+
+  /// One call of a kernel outside the tiles: result, a, b.
+  private func call(_ kernel: Kernel, _ result: Int, _ a: Int, _ b: Int, _ count: Int) {
+    withUnsafeTemporaryAllocation(byteCount: Record.byteCount + 3 * 8, alignment: 8) { memory in
+      let record = memory.baseAddress!, slots = record + Record.byteCount
+      record.writeRecord(kernel, result: 0, 1, 2)
+      slots.storeBytes(of: result, as: Int.self)
+      slots.storeBytes(of: a, toByteOffset: 8, as: Int.self)
+      slots.storeBytes(of: b, toByteOffset: 16, as: Int.self)
+      kernel(record, slots, count)
+    }
+  }
+
+  /// Elements that change no fold.
+  private func fill(_ result: UnsafeMutableRawPointer, _ fold: Fold, _ count: Int) {
+    switch fold.width {
+    case 1: result.assumingMemoryBound(to: UInt8.self).update(repeating: UInt8(truncatingIfNeeded: fold.identity[0]), count: count)
+    case 2: result.assumingMemoryBound(to: UInt16.self).update(repeating: UInt16(truncatingIfNeeded: fold.identity[0]), count: count)
+    case 4: result.assumingMemoryBound(to: UInt32.self).update(repeating: UInt32(truncatingIfNeeded: fold.identity[0]), count: count)
+    case 8: result.assumingMemoryBound(to: UInt64.self).update(repeating: fold.identity[0], count: count)
+    default: result.assumingMemoryBound(to: SIMD2<UInt64>.self).update(repeating: fold.identity, count: count)
+    }
+  }
+
+  // MARK: Columns
+
+  /// Elements that one thread folds at least, where rows are divided: each part costs a row more.
+  private static let columnsChunk = 131_072
+
+  private func runColumns(_ buffers: Buffers) {
+    let reduction = layout.reduction
+    let perSegment = layout.tilesPerSegment
+    let across = layout.pack > 1 ? 1 : reduction.inner / layout.segment * perSegment
+    let tileRows = reduction.reduce / layout.pack
+    let rest = reduction.reduce % layout.pack
+    let wide = reduction.outer * across >= 16
+    let rowsPerUnit = wide ? tileRows : max(16, TileProgram.columnsChunk / layout.tile)
+    let down = (tileRows + rowsPerUnit - 1) / rowsPerUnit
+    let unitElements = min(rowsPerUnit, tileRows) * layout.tile
+    withPartials(down > 1 ? reduction.outer * down * reduction.inner : 0, buffers) { partials in
+      split(reduction.outer * down * across, perChunk: max(1, TileLayout.chunk / unitElements), buffers) { frame, units in
+        for unit in units {
+          let block = unit % across, part = unit / across % down, outer = unit / across / down
+          let offset = block % perSegment * layout.tile
+          let column = layout.pack > 1 ? 0 : block / perSegment * layout.segment + offset
+          let length = layout.pack > 1 ? layout.tile : min(layout.tile, layout.segment - offset)
+          for index in 0..<folds.count { fill(frame.address(folds[index].slot), folds[index], length) }
+          let first = outer * reduction.reduce * reduction.inner + column
+          let rowLength = layout.pack * reduction.inner
+          let rows = part * rowsPerUnit..<min(tileRows, (part + 1) * rowsPerUnit)
+          for row in rows { runTile(frame, first + row * rowLength, length) }
+          if rest > 0, rows.upperBound == tileRows { runTile(frame, first + tileRows * rowLength, rest * reduction.inner) }
+          for index in 0..<folds.count {
+            let fold = folds[index]
+            foldHalves(frame.address(fold.slot), fold)
+            let result = partials[index] + ((outer * down + part) * reduction.inner + column) * fold.width
+            memcpy(
+              UnsafeMutableRawPointer(bitPattern: result)!, frame.address(fold.slot),
+              (layout.pack > 1 ? reduction.inner : length) * fold.width)
+          }
+        }
+      }
+      if down > 1 { addParts(partials, down, buffers) }
+    }
+  }
+
+  /// Folds the rows that a tile has side by side: the second half onto the first, until one is left.
+  private func foldHalves(_ tile: UnsafeMutableRawPointer, _ fold: Fold) {
+    guard layout.pack > 1 else { return }
+    let kernel = KernelTable.kernel(KernelIndex.binary(fold.op.binary, fold.lane, .rr))!
+    var half = layout.pack / 2
+    while half > 0 {
+      let count = half * layout.reduction.inner
+      call(kernel, Int(bitPattern: tile), Int(bitPattern: tile), Int(bitPattern: tile) + count * fold.width, count)
+      half /= 2
+    }
+  }
+
+  /// Folds the parts of the rows, one behind the other. A kernel may write past the end of a result's row: rows are
+  /// made in order, so that the next one mends it.
+  private func addParts(_ partials: UnsafePointer<Int>, _ down: Int, _ buffers: Buffers) {
+    let inner = layout.reduction.inner
+    for index in 0..<folds.count {
+      let fold = folds[index]
+      let kernel = KernelTable.kernel(KernelIndex.binary(fold.op.binary, fold.lane, .rr))!
+      let rowBytes = inner * fold.width
+      for outer in 0..<layout.reduction.outer {
+        let result = buffers[Int(fold.buffer)] + outer * rowBytes
+        let parts = partials[index] + outer * down * rowBytes
+        memcpy(UnsafeMutableRawPointer(bitPattern: result)!, UnsafeRawPointer(bitPattern: parts)!, rowBytes)
+        for part in 1..<down { call(kernel, result, result, parts + part * rowBytes, inner) }
+      }
+    }
+  }
+}

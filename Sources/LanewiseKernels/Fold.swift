@@ -1,0 +1,115 @@
+// Reductions. Several accumulators hide the latency of the operator; they are combined in a fixed order, so the bits
+// depend on the number of elements alone.
+
+/// `O` over exactly `count` vectors' worth of the expression's elements, starting from the identity, in lane 0.
+@inline(__always) func folded<O: FoldOperator, E: Expression>(_: O.Type, _ expression: E, _ count: Int) -> O.L.V
+where E.L == O.L {
+  typealias L = O.L
+  let width = L.width
+  var i = 0
+  var total = O.identity
+  if count >= 4 &* width {
+    // Vectors of 64-bit elements already fill four AVX2 registers, so two accumulators are eight chains.
+    if width &* L.byteCount > 64 {
+      var x0 = O.identity
+      var x1 = O.identity
+      while i &+ 2 &* width <= count {
+        x0 = O.f(x0, expression.vector(i))
+        x1 = O.f(x1, expression.vector(i &+ width))
+        i &+= 2 &* width
+      }
+      total = O.f(x0, x1)
+    } else {
+      var x0 = O.identity
+      var x1 = O.identity
+      var x2 = O.identity
+      var x3 = O.identity
+      while i &+ 4 &* width <= count {
+        x0 = O.f(x0, expression.vector(i))
+        x1 = O.f(x1, expression.vector(i &+ width))
+        x2 = O.f(x2, expression.vector(i &+ 2 &* width))
+        x3 = O.f(x3, expression.vector(i &+ 3 &* width))
+        i &+= 4 &* width
+      }
+      total = O.f(O.f(x0, x1), O.f(x2, x3))
+    }
+  }
+  while i < count {
+    total = O.f(total, L.head(count &- i, expression.vector(i), O.identity))
+    i &+= width
+  }
+  return acrossLanes(O.self, total)
+}
+
+/// Lane 0 folded with all others, by halves: the lanes from memory at an offset, or there would be code for each step.
+@inline(__always) func acrossLanes<O: FoldOperator>(_: O.Type, _ a: O.L.V) -> O.L.V {
+  guard O.L.width > 1 else { return a }
+  var total = a
+  var lanes = (a, a)
+  withUnsafeMutableBytes(of: &lanes) { bytes in
+    let start = bytes.baseAddress.unsafelyUnwrapped
+    var half = 8 &* O.L.byteCount
+    while half >= O.L.byteCount {
+      O.L.store(start, total)
+      total = O.f(total, O.L.load(start + half))
+      half &>>= 1
+    }
+  }
+  return total
+}
+
+/// result[0] = O(result[0], O over the tile of the expression).
+@inline(__always) func fold<O: FoldOperator, E: Expression>(
+  _: O.Type, _: E.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+) where E.L == O.L {
+  guard count > 0 else { return }
+  let total = folded(O.self, E(record, slots), count)
+  let result = resultAddress(record, slots)
+  O.L.storeFirst(result, O.f(O.L.splat(result), total))
+}
+
+/// A row of a tile.
+struct Row<L: Lanes>: Expression {
+  let start: UnsafeRawPointer
+  @inline(__always) init(_ start: UnsafeRawPointer) { self.start = start }
+  @inline(__always) init(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer) {
+    start = address(record, slots, A.offset)
+  }
+  @inline(__always) func vector(_ i: Int) -> L.V { L.load(start + i &* L.byteCount) }
+}
+
+/// result[j] = O over row j of a.
+///
+/// Short rows are folded 16 at a time, a lane a row; longer ones one after the other.
+@inline(__always) func foldRows<O: FoldOperator>(
+  _: O.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+) {
+  typealias L = O.L
+  let length = immediate(record)
+  guard length > 0 else { return }
+  let source = address(record, slots, A.offset)
+  let result = resultAddress(record, slots)
+  if L.width > 1 && length <= 24 {
+    let rows = count / length
+    var row = 0
+    while row < rows {
+      let left = rows &- row
+      let start = source + row &* length &* L.byteCount
+      var total = O.identity
+      for i in 0..<length {
+        total = O.f(total, L.gather(start + i &* L.byteCount, stride: length, last: left &- 1))
+      }
+      L.storeHead(result + row &* L.byteCount, total, left < 16 ? left : 16)
+      row &+= 16
+    }
+    return
+  }
+  var start = 0
+  var row = 0
+  while start < count {
+    let total = folded(O.self, Row<L>(source + start &* L.byteCount), length)
+    L.storeFirst(result + row &* L.byteCount, total)
+    start &+= length
+    row &+= 1
+  }
+}

@@ -1,0 +1,100 @@
+import LanewiseShims
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Float in vectors of 16.
+enum F32: FloatLanes, CountingLanes {
+  typealias V = SIMD16<Float>
+  typealias Mask = Bool8
+  @inline(__always) static var width: Int { 16 }
+  @inline(__always) static var byteCount: Int { 4 }
+  @inline(__always) static var zero: V { V(repeating: 0) }
+  @inline(__always) static var one: V { V(repeating: 1) }
+  @inline(__always) static var lowest: V { V(repeating: -.infinity) }
+  @inline(__always) static var highest: V { V(repeating: .infinity) }
+
+  @inline(__always) static func load(_ p: UnsafeRawPointer) -> V { lw_load_f32(p) }
+  @inline(__always) static func store(_ p: UnsafeMutableRawPointer, _ a: V) { lw_store_f32(p, a) }
+  @inline(__always) static func splat(_ p: UnsafeRawPointer) -> V { lw_splat_f32(p) }
+  @inline(__always) static func head(_ count: Int, _ a: V, _ b: V) -> V { lw_head_f32(Int64(count), a, b) }
+  @inline(__always) static func storeFirst(_ p: UnsafeMutableRawPointer, _ a: V) { lw_store_first_f32(p, a) }
+  @inline(__always) static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) {
+    lw_store_head_f32(p, a, Int64(count))
+  }
+  @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
+    lw_gather_f32(p, Int64(stride &* byteCount), Int64(last))
+  }
+  @inline(__always) static func count(from start: Int) -> V { lw_count_f32(Int64(start)) }
+
+  @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_f32(mask, a, b) }
+  @inline(__always) static func eq(_ a: V, _ b: V) -> Mask.V { lw_eq_f32(a, b) }
+  @inline(__always) static func ne(_ a: V, _ b: V) -> Mask.V { lw_ne_f32(a, b) }
+  @inline(__always) static func lt(_ a: V, _ b: V) -> Mask.V { lw_lt_f32(a, b) }
+  @inline(__always) static func le(_ a: V, _ b: V) -> Mask.V { lw_le_f32(a, b) }
+  @inline(__always) static func gt(_ a: V, _ b: V) -> Mask.V { lw_gt_f32(a, b) }
+  @inline(__always) static func ge(_ a: V, _ b: V) -> Mask.V { lw_ge_f32(a, b) }
+  @inline(__always) static func isFinite(_ a: V) -> Mask.V { lw_isfinite_f32(a) }
+
+  @inline(__always) static func add(_ a: V, _ b: V) -> V { a + b }
+  @inline(__always) static func sub(_ a: V, _ b: V) -> V { a - b }
+  @inline(__always) static func mul(_ a: V, _ b: V) -> V { a * b }
+  @inline(__always) static func div(_ a: V, _ b: V) -> V { a / b }
+  @inline(__always) static func fma(_ a: V, _ b: V, _ c: V) -> V { lw_fma_f32(a, b, c) }
+  @inline(__always) static func max(_ a: V, _ b: V) -> V { lw_max_f32(a, b) }
+  @inline(__always) static func min(_ a: V, _ b: V) -> V { lw_min_f32(a, b) }
+  @inline(__always) static func neg(_ a: V) -> V { lw_neg_f32(a) }
+  @inline(__always) static func abs(_ a: V) -> V { lw_abs_f32(a) }
+  @inline(__always) static func sign(_ a: V) -> V { lw_sign_f32(a) }
+  @inline(__always) static func floor(_ a: V) -> V { lw_floor_f32(a) }
+  @inline(__always) static func ceil(_ a: V) -> V { lw_ceil_f32(a) }
+  @inline(__always) static func roundAwayFromZero(_ a: V) -> V { lw_round_f32(a) }
+  @inline(__always) static func roundToEven(_ a: V) -> V { lw_rint_f32(a) }
+  @inline(__always) static func nextafter(_ a: V, _ b: V) -> V { lw_nextafter_f32(a, b) }
+  @inline(__always) static func sqrt(_ a: V) -> V { lw_sqrt_f32(a) }
+  @inline(__always) static func rsqrt(_ a: V) -> V { one / lw_sqrt_f32(a) }
+
+  // One element at a time
+  @inline(__always) static func cbrt(_ a: V) -> V { eachF32(a) { cbrtf($0) } }
+  @inline(__always) static func exp(_ a: V) -> V { eachF32(a) { expf($0) } }
+  @inline(__always) static func exp2(_ a: V) -> V { eachF32(a) { exp2f($0) } }
+  @inline(__always) static func expm1(_ a: V) -> V { eachF32(a) { expm1f($0) } }
+  @inline(__always) static func log(_ a: V) -> V { eachF32(a) { logf($0) } }
+  @inline(__always) static func log1p(_ a: V) -> V { eachF32(a) { log1pf($0) } }
+  @inline(__always) static func sin(_ a: V) -> V { eachF32(a) { sinf($0) } }
+  @inline(__always) static func cos(_ a: V) -> V { eachF32(a) { cosf($0) } }
+  @inline(__always) static func tan(_ a: V) -> V { eachF32(a) { tanf($0) } }
+  @inline(__always) static func asin(_ a: V) -> V { eachF32(a) { asinf($0) } }
+  @inline(__always) static func acos(_ a: V) -> V { eachF32(a) { acosf($0) } }
+  @inline(__always) static func atan(_ a: V) -> V { eachF32(a) { atanf($0) } }
+  @inline(__always) static func sinh(_ a: V) -> V { eachF32(a) { sinhf($0) } }
+  @inline(__always) static func cosh(_ a: V) -> V { eachF32(a) { coshf($0) } }
+  @inline(__always) static func tanh(_ a: V) -> V { eachF32(a) { tanhf($0) } }
+  @inline(__always) static func asinh(_ a: V) -> V { eachF32(a) { asinhf($0) } }
+  @inline(__always) static func acosh(_ a: V) -> V { eachF32(a) { acoshf($0) } }
+  @inline(__always) static func atanh(_ a: V) -> V { eachF32(a) { atanhf($0) } }
+  @inline(__always) static func erf(_ a: V) -> V { eachF32(a) { erff($0) } }
+  @inline(__always) static func erfc(_ a: V) -> V { eachF32(a) { erfcf($0) } }
+  @inline(__always) static func logistic(_ a: V) -> V { eachF32(a) { 1 / (1 + expf(-$0)) } }
+  @inline(__always) static func erfInv(_ a: V) -> V { eachF32(a) { Float(inverseErrorFunction(Double($0))) } }
+  @inline(__always) static func lgamma(_ a: V) -> V { eachF32(a) { Float(logGamma(Double($0))) } }
+  @inline(__always) static func digamma(_ a: V) -> V { eachF32(a) { Float(digammaFunction(Double($0))) } }
+  @inline(__always) static func pow(_ a: V, _ b: V) -> V { eachF32(a, b) { powf($0, $1) } }
+  @inline(__always) static func atan2(_ a: V, _ b: V) -> V { eachF32(a, b) { atan2f($0, $1) } }
+  @inline(__always) static func rem(_ a: V, _ b: V) -> V { eachF32(a, b) { fmodf($0, $1) } }
+}
+
+@inline(__always) func eachF32(_ a: SIMD16<Float>, _ f: (Float) -> Float) -> SIMD16<Float> {
+  var result = a
+  for lane in 0..<16 { result[lane] = f(a[lane]) }
+  return result
+}
+
+@inline(__always) func eachF32(_ a: SIMD16<Float>, _ b: SIMD16<Float>, _ f: (Float, Float) -> Float) -> SIMD16<Float> {
+  var result = a
+  for lane in 0..<16 { result[lane] = f(a[lane], b[lane]) }
+  return result
+}

@@ -135,8 +135,8 @@ package struct Gather: Primitive {
     return b.step(
       GatherStep(
         offsetDims: dims.offset, collapsedSliceDims: dims.collapsed, startIndexMap: dims.startIndexMap,
-        operandBatchingDims: dims.operandBatching, startIndicesBatchingDims: dims.indicesBatching,
-        sliceSizes: sliceSizes, mode: mode == .fillOrDrop ? .fill(bits: fill) : .clip),
+        sliceSizes: sliceSizes, operandBatchingDims: dims.operandBatching,
+        startIndicesBatchingDims: dims.indicesBatching, mode: mode == .fillOrDrop ? .fill(bits: fill) : .clip),
       x, results)
   }
 

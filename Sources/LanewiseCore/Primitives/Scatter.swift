@@ -190,7 +190,7 @@ package struct Scatter: Primitive {
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let combine: ScatterStep.Combiner = switch combiner {
+    let combine: ScatterCombiner = switch combiner {
     case .set: .set
     case .add: .add
     case .multiply: .mul
@@ -199,9 +199,9 @@ package struct Scatter: Primitive {
     }
     return b.step(
       ScatterStep(
-        combiner: combine, updateWindowDims: dims.updateWindow, insertedWindowDims: dims.insertedWindow,
+        updateWindowDims: dims.updateWindow, insertedWindowDims: dims.insertedWindow,
         scatterDimsToOperandDims: dims.scatterDimsToOperand, operandBatchingDims: dims.operandBatching,
-        scatterIndicesBatchingDims: dims.indicesBatching, mode: mode == .fillOrDrop ? .drop : .clip),
+        scatterIndicesBatchingDims: dims.indicesBatching, combiner: combine, mode: mode == .clip ? .clip : .drop),
       x, results)
   }
 }

@@ -39,6 +39,6 @@ package struct Sort: Primitive {
     return (bind(sort, moved), x.map { _ in 0 })
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(SortStep(dimension: dimension, keyCount: keyCount, isStable: isStable), x, results)
+    b.step(SortStep(dimension: dimension, keyCount: keyCount), x, results)
   }
 }

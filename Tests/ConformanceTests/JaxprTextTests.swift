@@ -73,12 +73,13 @@ private enum Programs {
     },
     "random_split_raw": {
       makeJaxpr { (key: NDArray) -> NDArray in
-        bindOne(RandomUnwrap(), bindOne(RandomSplit(shape: [2]), bindOne(RandomWrap(dtype: .key), key)))
+        let keys = apply("random_split", ["shape": .ints([2])], to: apply("random_wrap", to: key))
+        return apply("random_unwrap", to: keys)
       }(NDArray([0, 0] as [UInt32]))
     },
     "random_fold_in": {
-      let key = bindOne(RandomWrap(dtype: .key), NDArray([0, 0] as [UInt32]))
-      return makeJaxpr { (key: NDArray) in bindOne(RandomFoldIn(), key, NDArray(UInt32(3))) }(key)
+      let key = apply("random_wrap", to: NDArray([0, 0] as [UInt32]))
+      return makeJaxpr { (key: NDArray) in apply("random_fold_in", to: key, NDArray(UInt32(3))) }(key)
     },
     "reshape_transpose": {
       makeJaxpr { (x: NDArray) -> (NDArray, NDArray, NDArray) in

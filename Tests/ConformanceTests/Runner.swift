@@ -122,10 +122,18 @@ struct CaseRunner {
 extension Tensor {
   /// The elements of an array as the corpus states them: keys are their words.
   init(_ x: NDArray) {
-    let x = x.dtype.isKey ? bind(RandomUnwrap(), [x])[0] : x
+    let x = x.dtype.isKey ? apply("random_unwrap", to: x) : x
     let bytes = x.storage.map { Array(UnsafeRawBufferPointer(start: $0.address, count: x.aval.byteCount)) } ?? []
     self.init(dtype: x.dtype.shortName, shape: x.shape, bytes: bytes)
   }
+}
+
+/// A primitive by name, applied.
+func apply(_ primitive: String, _ parameters: [String: ParameterValue] = [:], to x: NDArray...) -> NDArray {
+  guard let primitive = try? PrimitiveRegistry.make(ParameterReader(primitive, parameters, operandCount: x.count)) else {
+    preconditionFailure("there is no primitive \(primitive) with these parameters")
+  }
+  return bind(primitive, x)[0]
 }
 
 extension JSONJaxpr {

@@ -131,7 +131,7 @@ package struct Gather: Primitive {
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     let dtype = results[0].dtype
-    let fill = (fillValue ?? Gather.defaultFill(dtype)).bits(as: dtype.isComplex ? dtype.realPart : dtype)
+    let fill = (fillValue ?? Gather.defaultFill(dtype)).bits(as: dtype == .complex128 ? .float64 : dtype)
     return b.step(
       GatherStep(
         offsetDims: dims.offset, collapsedSliceDims: dims.collapsed, startIndexMap: dims.startIndexMap,

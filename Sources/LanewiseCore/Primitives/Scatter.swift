@@ -201,7 +201,8 @@ package struct Scatter: Primitive {
       ScatterStep(
         updateWindowDims: dims.updateWindow, insertedWindowDims: dims.insertedWindow,
         scatterDimsToOperandDims: dims.scatterDimsToOperand, operandBatchingDims: dims.operandBatching,
-        scatterIndicesBatchingDims: dims.indicesBatching, combiner: combine, mode: mode == .clip ? .clip : .drop),
+        scatterIndicesBatchingDims: dims.indicesBatching, combiner: combine,
+        mode: mode == .clip ? .clip : .drop),
       x, results)
   }
 }

@@ -9,11 +9,13 @@ struct Simplifier {
   private var references: [Reference] = []
   private var known: [Key: Int32] = [:]
   private var knownScalars: [ScalarKey: Int32] = [:]
+  /// Constants 0, 1, 2…, by their length and dtype.
+  private var knownIotas: [ScalarKey: Int32] = [:]
   private var knownMaps: [IndexMap: Int32] = [:]
 
   /// Two nodes with equal keys have equal elements.
   private struct Key: Hashable {
-    var kind: UInt8, operation: UInt8, dtype: UInt8, rank: Int32
+    var kind: UInt8, operation: UInt8, dtype: UInt8
     var payload: Int32
     var a: Reference, b: Reference, c: Reference
     var count: Int
@@ -87,9 +89,9 @@ struct Simplifier {
   /// A node, or the one that computes the same already.
   private mutating func shared(_ node: Node) -> Int32 {
     let key = Key(
-      kind: node.kind.rawValue, operation: node.operation, dtype: node.dtype.rawValue, rank: Int32(node.shape.rank),
+      kind: node.kind.rawValue, operation: node.operation, dtype: node.dtype.rawValue,
       payload: node.payload, a: node.a, b: node.b, c: node.c, count: node.count)
-    if let found = known[key], node.kind != .iota || graph.nodes[Int(found)].shape == node.shape { return found }
+    if let found = known[key] { return found }
     let index = add(node)
     known[key] = index
     return index
@@ -171,8 +173,28 @@ struct Simplifier {
       let zero = scalar(0, type.dtype)
       return type.count == 1 ? .inOrder(zero) : .first(zero)
     }
-    return .inOrder(
-      shared(Node(kind: .iota, operation: UInt8(dimension), dtype: type.dtype, count: type.count, shape: type.shape)))
+    let extent = type.shape[dimension]
+    if extent == type.count { return .inOrder(shared(Node(kind: .iota, dtype: type.dtype, count: extent, shape: [extent]))) }
+    // Indices along one of several dimensions: a view of a short array of them.
+    let indices: Int32
+    if extent <= Simplifier.longestKnownIota {
+      indices = knownIota(extent, type.dtype)
+    } else {
+      indices = shared(Node(kind: .iota, dtype: type.dtype, count: extent, shape: [extent]))
+    }
+    var strides = SIMD8<Int>.zero
+    strides[dimension] = 1
+    return reference(indices, IndexMap(shape: type.shape, strides: strides, offset: 0))
+  }
+
+  private static let longestKnownIota = 16_384
+
+  private mutating func knownIota(_ extent: Int, _ dtype: DType) -> Int32 {
+    let key = ScalarKey(bits: UInt64(extent), dtype: dtype)
+    if let found = knownIotas[key] { return found }
+    let node = constant(Direct.iota(count: extent, dtype), AbstractArray([extent], dtype))
+    knownIotas[key] = node
+    return node
   }
 
   // MARK: Views

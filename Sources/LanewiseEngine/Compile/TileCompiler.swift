@@ -53,7 +53,6 @@ struct TileCompiler {
   private var folds: [TileProgram.Fold] = []
   private var prologue: [RecordBytes] = []
   private var body: [RecordBytes] = []
-  private var names: [String] = []
   private var registerSlots: [UInt16] = []
   private var freeRegisters: [Int32] = []
   private var widest = 1
@@ -89,7 +88,6 @@ struct TileCompiler {
     folds = []
     prologue = []
     body = []
-    names = []
     registerSlots = []
     freeRegisters = []
     widest = 1
@@ -134,7 +132,6 @@ struct TileCompiler {
     program.folds = RawList(folds)
     program.prologue = RawList(prologue)
     program.body = RawList(body)
-    program.names = names
     program.nanosecondsPerElement = cost
     return program
   }
@@ -238,7 +235,7 @@ struct TileCompiler {
     program.loads.append(load)
     let base = newSlot()
     fixed.append(TileProgram.Fixed(slot: Int32(base), buffer: bufferOfNode[Int(reference.node)], byteOffset: 0))
-    write(TileKernels.load(byteWidth: width), "load", result, base, immediate: Int(bitPattern: load))
+    write(TileKernels.load(byteWidth: width), result, base, immediate: Int(bitPattern: load))
     cost += 0.5
   }
 
@@ -316,7 +313,7 @@ struct TileCompiler {
     guard operand.isConstant else { return operand.slot }
     let register = takeRegister()
     temporaries.append(register)
-    write(kernel(KernelIndex.fill(byteWidth: byteWidth), "fill"), "fill", slot(ofRegister: register), operand.slot)
+    write(kernel(KernelIndex.fill(byteWidth: byteWidth), "fill"), slot(ofRegister: register), operand.slot)
     return slot(ofRegister: register)
   }
 
@@ -353,15 +350,11 @@ struct TileCompiler {
   }
 
   private mutating func write(
-    _ kernel: @escaping Kernel, _ name: @autoclosure () -> String, _ result: UInt16, _ a: UInt16 = 0, _ b: UInt16 = 0, _ c: UInt16 = 0,
+    _ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16 = 0, _ b: UInt16 = 0, _ c: UInt16 = 0,
     immediate: Int = 0
   ) {
     body.append(record(kernel, result, a, b, c, immediate))
-    if TileCompiler.keepsNames { names.append("%\(result) = \(name()) %\(a) %\(b) %\(c)") }
   }
-
-  /// Names cost more than the rest of compiling: they are kept only for a text.
-  nonisolated(unsafe) static var keepsNames = false
 
   private func kernel(_ index: Int, _ name: @autoclosure () -> String) -> Kernel {
     guard let kernel = KernelTable.kernel(index) else { preconditionFailure("no kernel for \(name())") }
@@ -369,7 +362,7 @@ struct TileCompiler {
   }
 
   private mutating func writeConversion(from: Format, to: Format, _ result: UInt16, _ a: UInt16) {
-    write(kernel(KernelIndex.convert(from: from, to: to), "convert \(from) to \(to)"), "convert_\(from)_\(to)", result, a)
+    write(kernel(KernelIndex.convert(from: from, to: to), "convert \(from) to \(to)"), result, a)
   }
 
   private mutating func emit(_ index: Int32) {
@@ -429,14 +422,14 @@ struct TileCompiler {
     let source = stream(value, byteWidth: node.dtype.laneWidth, temporaries: &temporaries)
     let output = linearSlot(index)
     if !node.dtype.isHalf {
-      write(TileKernels.copy, "store", output, source, immediate: node.dtype.byteWidth)
+      write(TileKernels.copy, output, source, immediate: node.dtype.byteWidth)
     } else if program.layout.isAligned {
       writeConversion(from: .f32, to: node.dtype.format, output, source)
     } else {
       let register = takeRegister()
       temporaries.append(register)
       writeConversion(from: .f32, to: node.dtype.format, slot(ofRegister: register), source)
-      write(TileKernels.copy, "store", output, slot(ofRegister: register), immediate: node.dtype.byteWidth)
+      write(TileKernels.copy, output, slot(ofRegister: register), immediate: node.dtype.byteWidth)
     }
     freeRegisters.append(contentsOf: temporaries)
   }
@@ -452,7 +445,7 @@ struct TileCompiler {
       var temporaries: [Int32] = []
       let from = stream(value, byteWidth: node.dtype.laneWidth, temporaries: &temporaries)
       let result = beginResult(index, node)
-      write(TileKernels.copy, "copy", result, from, immediate: node.dtype.laneWidth)
+      write(TileKernels.copy, result, from, immediate: node.dtype.laneWidth)
       freeRegisters.append(contentsOf: temporaries)
       release(node.a)
       return endResult(index, node)
@@ -461,18 +454,18 @@ struct TileCompiler {
     if graph.isUniform(reference) {
       let constant = rawConstant(reference)
       if program.layout.isAligned {
-        write(kernel(KernelIndex.fill(byteWidth: width), "fill"), "fill", output, constant)
+        write(kernel(KernelIndex.fill(byteWidth: width), "fill"), output, constant)
       } else {
         var temporaries: [Int32] = []
         let from = stream(Operand(slot: constant, isConstant: true), byteWidth: width, temporaries: &temporaries)
-        write(TileKernels.copy, "store", output, from, immediate: width)
+        write(TileKernels.copy, output, from, immediate: width)
         freeRegisters.append(contentsOf: temporaries)
       }
     } else if reference.map == Reference.inOrder {
-      write(TileKernels.copy, "copy", output, linearSlot(reference.node), immediate: source.dtype.byteWidth)
+      write(TileKernels.copy, output, linearSlot(reference.node), immediate: source.dtype.byteWidth)
     } else if program.layout.hasRowOperands, graph.maps[Int(reference.map)].collapsed.innerStride == 1 {
       let (operand, _) = rawMapped(reference, streamOnly: true)
-      write(TileKernels.copy, "copy", output, operand.slot, immediate: width)
+      write(TileKernels.copy, output, operand.slot, immediate: width)
     } else {
       emitLoad(reference, into: output)
     }
@@ -489,7 +482,7 @@ struct TileCompiler {
       let half = takeRegister()
       temporaries.append(half)
       if node.kind == .bitcast, !from.isHalf {
-        write(TileKernels.copy, "copy", slot(ofRegister: half), source, immediate: 2)
+        write(TileKernels.copy, slot(ofRegister: half), source, immediate: 2)
       } else if node.kind == .bitcast {
         writeConversion(from: .f32, to: from.format, slot(ofRegister: half), source)
       } else {
@@ -516,7 +509,7 @@ struct TileCompiler {
 
   private mutating func emitIota(_ index: Int32, _ node: Node) {
     let result = beginResult(index, node)
-    write(TileKernels.iota, "iota", result, immediate: KernelIndex.iota(node.dtype.lane))
+    write(TileKernels.iota, result, immediate: KernelIndex.iota(node.dtype.lane))
     cost += 0.05
     endResult(index, node)
   }
@@ -565,7 +558,7 @@ struct TileCompiler {
     releaseOperands(of: node) { $0 >= resultWidth }
     let result = beginResult(index, node)
     write(
-      kernel(entry, Self.name(of: node, lane)), Self.name(of: node, lane), result, slots[0],
+      kernel(entry, Self.name(of: node, lane)), result, slots[0],
       slots.count > 1 ? slots[1] : 0, slots.count > 2 ? slots[2] : 0)
     releaseOperands(of: node) { $0 < resultWidth }
     freeRegisters.append(contentsOf: temporaries)
@@ -670,7 +663,7 @@ struct TileCompiler {
     releaseOperands(of: innerNode) { _ in true }
     if !second.isUnary { release(node.operand(1 - position)) }
     let result = beginResult(index, node)
-    write(kernel, "\(first)_\(second)_f32(\(form), \(pairForm))", result, a.slot, b.slot, other.slot)
+    write(kernel, result, a.slot, b.slot, other.slot)
     cost += 0.07
     endResult(index, node)
     return true
@@ -715,11 +708,11 @@ struct TileCompiler {
         let entry = foldMapEntry(innerNode, op)!
         let (a, b, _) = binaryOperands(innerNode)
         states[Int(inner)].isDeferred = false
-        write(kernel(entry, ""), "\(op)_\(Self.name(of: innerNode, lane))", result, a.slot, b.slot)
+        write(kernel(entry, "\(op)_\(Self.name(of: innerNode, lane))"), result, a.slot, b.slot)
         releaseOperands(of: innerNode) { _ in true }
       } else {
         let source = stream(operand(node.a), byteWidth: node.dtype.laneWidth, temporaries: &temporaries)
-        write(kernel(KernelIndex.fold(op, lane), "\(op)_\(lane)"), "\(op)_\(lane)", result, source)
+        write(kernel(KernelIndex.fold(op, lane), "\(op)_\(lane)"), result, source)
         release(node.a)
       }
     case .linear:
@@ -727,7 +720,7 @@ struct TileCompiler {
       fold.slot = Int32(result)
       let source = stream(operand(node.a), byteWidth: node.dtype.laneWidth, temporaries: &temporaries)
       write(
-        kernel(KernelIndex.foldRows(op, lane), "\(op)_rows_\(lane)"), "\(op)_rows_\(lane)", result, source,
+        kernel(KernelIndex.foldRows(op, lane), "\(op)_rows_\(lane)"), result, source,
         immediate: program.layout.reduction.reduce)
       release(node.a)
     case .columns:
@@ -738,7 +731,7 @@ struct TileCompiler {
       registers.append(TileProgram.Register(slot: Int32(slot), index: register))
       fold.slot = Int32(slot)
       let source = stream(operand(node.a), byteWidth: node.dtype.laneWidth, temporaries: &temporaries)
-      write(kernel(KernelIndex.binary(op.binary, lane, .rr), "\(op)_\(lane)"), "\(op)_columns_\(lane)", slot, slot, source)
+      write(kernel(KernelIndex.binary(op.binary, lane, .rr), "\(op)_\(lane)"), slot, slot, source)
       release(node.a)
     }
     freeRegisters.append(contentsOf: temporaries)

@@ -43,8 +43,6 @@ final class TileProgram {
   /// What the instructions of a tile point at.
   var loads: [UnsafeMutablePointer<TileKernels.Load>] = []
   var nanosecondsPerElement = 0.0
-  /// The names of the body's instructions, for the executable's text.
-  var names: [String] = []
 
   init(layout: TileLayout) { self.layout = layout }
 

@@ -62,6 +62,16 @@ package enum Direct {
     return result
   }
 
+  /// 0, 1, 2… of a number dtype.
+  package static func iota(count: Int, _ dtype: DType) -> Storage {
+    if dtype.isHalf { return convert(iota(count: count, .float32), from: .float32, to: dtype, count: count) }
+    let result = Storage(byteCount: count &* dtype.byteWidth)
+    let address = result.address
+    Call(kernel: found(KernelIndex.iota(dtype.lane)), result: address, a: address, b: address, c: address, widths: (0, 0, 0, 0))
+      .part(0, count)
+    return result
+  }
+
   // MARK: Calling kernels
 
   @inline(__always)
@@ -117,7 +127,7 @@ package enum Direct {
     }
 
     @inline(__always)
-    private func part(_ start: Int, _ count: Int) {
+    func part(_ start: Int, _ count: Int) {
       withUnsafeTemporaryAllocation(byteCount: Record.byteCount + 4 * 8, alignment: 8) { memory in
         let record = memory.baseAddress.unsafelyUnwrapped, slots = record + Record.byteCount
         record.writeRecord(kernel, result: 0, 1, 2, 3)

@@ -37,28 +37,28 @@ private struct Cumulating: ElementVisitor {
 
   func visit<E: Element>(_ type: E.Type) {
     switch op {
-    case .sum: run(type) { E.Total.sum($0, $1) }
-    case .prod: run(type) { E.Total.product($0, $1) }
-    case .max: run(type) { E.Total.maximum($0, $1) }
-    case .min: run(type) { E.Total.minimum($0, $1) }
-    case .logsumexp: run(type) { E.Total.logAddExp($0, $1) }
+    case .sum: run(type, SumFold.self)
+    case .prod: run(type, ProductFold.self)
+    case .max: run(type, MaximumFold.self)
+    case .min: run(type, MinimumFold.self)
+    case .logsumexp: if E.isInexact { run(type, LogAddExpFold.self) }
     }
   }
 
-  @inline(__always) private func run<E: Element>(_ type: E.Type, _ combine: (E.Total, E.Total) -> E.Total) {
+  @inline(__always) private func run<E: Element, F: ElementFold>(_ type: E.Type, _ fold: F.Type) {
     let source = source.assumingMemoryBound(to: type), target = target.assumingMemoryBound(to: type)
     if layout.inner == 1 {
-      alongLines(source, target, combine)
+      alongLines(source, target, fold)
     } else {
-      acrossRows(source, target, combine)
+      acrossRows(source, target, fold)
     }
   }
 
   // MARK: Contiguous lines
 
   @inline(__always)
-  private func alongLines<E: Element>(
-    _ source: UnsafePointer<E>, _ target: UnsafeMutablePointer<E>, _ combine: (E.Total, E.Total) -> E.Total
+  private func alongLines<E: Element, F: ElementFold>(
+    _ source: UnsafePointer<E>, _ target: UnsafeMutablePointer<E>, _ fold: F.Type
   ) {
     let length = layout.length, step = reverse ? -1 : 1
     let blocks = (length + Self.blockLength - 1) / Self.blockLength, tasks = layout.outer * blocks
@@ -76,12 +76,10 @@ private struct Cumulating: ElementVisitor {
         forEachRange(tasks, grain: grain, nanoseconds: nanoseconds) { range in
           for task in range {
             let (start, count) = block(task)
-            var total = source[start].total
-            for i in 1..<max(count, 1) { total = combine(total, source[start + i * step].total) }
-            totals[task] = total
+            totals[task] = blockTotal(source + start, count, step, fold)
           }
         }
-        for task in 0..<tasks where task % blocks > 0 { totals[task] = combine(totals[task - 1], totals[task]) }
+        for task in 0..<tasks where task % blocks > 0 { totals[task] = F.apply(totals[task - 1], totals[task]) }
       }
       forEachRange(tasks, grain: grain, nanoseconds: nanoseconds) { range in
         var task = range.lowerBound
@@ -99,10 +97,10 @@ private struct Cumulating: ElementVisitor {
               for i in 0..<count {
                 if i > 0 {
                   offset &+= step
-                  a = combine(a, source[parts.0.start &+ offset].total)
-                  b = combine(b, source[parts.1.start &+ offset].total)
-                  c = combine(c, source[parts.2.start &+ offset].total)
-                  d = combine(d, source[parts.3.start &+ offset].total)
+                  a = F.apply(a, source[parts.0.start &+ offset].total)
+                  b = F.apply(b, source[parts.1.start &+ offset].total)
+                  c = F.apply(c, source[parts.2.start &+ offset].total)
+                  d = F.apply(d, source[parts.3.start &+ offset].total)
                 }
                 target[parts.0.start &+ offset] = E(total: a)
                 target[parts.1.start &+ offset] = E(total: b)
@@ -117,7 +115,7 @@ private struct Cumulating: ElementVisitor {
           var total = first(task, start)
           target[start] = E(total: total)
           for i in 1..<max(count, 1) {
-            total = combine(total, source[start + i * step].total)
+            total = F.apply(total, source[start + i * step].total)
             target[start + i * step] = E(total: total)
           }
           task += 1
@@ -125,16 +123,39 @@ private struct Cumulating: ElementVisitor {
       }
       /// A block's first total: with that of the blocks before it in its line.
       @inline(__always) func first(_ task: Int, _ start: Int) -> E.Total {
-        task % blocks == 0 ? source[start].total : combine(totals[task - 1], source[start].total)
+        task % blocks == 0 ? source[start].total : F.apply(totals[task - 1], source[start].total)
       }
     }
+  }
+
+  /// The total of `count` elements: of four runs at once where there are enough.
+  @inline(__always)
+  private func blockTotal<E: Element, F: ElementFold>(
+    _ block: UnsafePointer<E>, _ count: Int, _ step: Int, _ fold: F.Type
+  ) -> E.Total {
+    let run = count / 4 * step
+    guard count >= 8 else {
+      var total = block[0].total
+      for i in 1..<max(count, 1) { total = F.apply(total, block[i * step].total) }
+      return total
+    }
+    var (a, b, c, d) = (block[0].total, block[run].total, block[2 * run].total, block[3 * run].total)
+    for i in 1..<count / 4 {
+      let offset = i * step
+      a = F.apply(a, block[offset].total)
+      b = F.apply(b, block[run + offset].total)
+      c = F.apply(c, block[2 * run + offset].total)
+      d = F.apply(d, block[3 * run + offset].total)
+    }
+    for i in count / 4 * 4..<count { d = F.apply(d, block[i * step].total) }
+    return F.apply(F.apply(a, b), F.apply(c, d))
   }
 
   // MARK: Rows
 
   @inline(__always)
-  private func acrossRows<E: Element>(
-    _ source: UnsafePointer<E>, _ target: UnsafeMutablePointer<E>, _ combine: (E.Total, E.Total) -> E.Total
+  private func acrossRows<E: Element, F: ElementFold>(
+    _ source: UnsafePointer<E>, _ target: UnsafeMutablePointer<E>, _ fold: F.Type
   ) {
     let (length, inner) = (layout.length, layout.inner), band = 512, bands = (inner + band - 1) / band
     let work = length * min(band, inner)
@@ -148,7 +169,7 @@ private struct Cumulating: ElementVisitor {
             if i == 0 {
               for j in 0..<width { totals[j] = from[j].total }
             } else {
-              for j in 0..<width { totals[j] = combine(totals[j], from[j].total) }
+              for j in 0..<width { totals[j] = F.apply(totals[j], from[j].total) }
             }
             for j in 0..<width { to[j] = E(total: totals[j]) }
           }

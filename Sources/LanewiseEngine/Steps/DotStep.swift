@@ -49,7 +49,7 @@ package struct DotStep: Step {
   /// The widest of the dtypes; float32 for half precision.
   private static func computingType(_ types: DType...) -> DType {
     func rank(_ type: DType) -> Int {
-      type.isComplex ? 300 + type.byteWidth : type.isFloating ? 200 + type.byteWidth : type.isInteger ? 100 + type.byteWidth : 0
+      (type.isComplex ? 300 : type.isFloating ? 200 : type.isInteger ? 100 : 0) + type.byteWidth
     }
     // The later of equals wins, so that int32 · int32 into uint32 is computed as the result's dtype.
     let widest = types.max { rank($0) <= rank($1) }!
@@ -73,10 +73,13 @@ package struct DotStep: Step {
   private func multiply(
     _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ type: DType
   ) {
-    let isTiny = m * n * k <= 512
+    let isTiny = m * n * k <= Self.tiny
     let panels = isTiny ? 1 : panelCount
     let flops = m * n * k / panels
-    forEachRange(batch * panels, grain: max(1, (1 << 15) / flops), nanoseconds: max(1, flops / 32)) { range in
+    // The workers are the threads: BLAS makes none of its own.
+    if openblas_get_num_threads() != 1 { openblas_set_num_threads(1) }
+    let grain = max(1, (1 << 15) / flops)
+    forEachRange(batch * panels, grain: grain, nanoseconds: max(1, flops / 32)) { range in
       if isTiny || !type.isInexact {
         type.visit(OwnProduct(step: self, tasks: range, panels: panels, lhs: lhs, rhs: rhs, result: result))
       } else {
@@ -84,6 +87,9 @@ package struct DotStep: Step {
       }
     }
   }
+
+  /// Multiplications below which a call of BLAS costs more than it saves.
+  static let tiny = 128
 
   // MARK: Panels
 
@@ -109,8 +115,6 @@ package struct DotStep: Step {
     _ task: Int, of panels: Int, _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer,
     _ type: DType
   ) {
-    // The workers are the threads: BLAS makes none of its own.
-    if openblas_get_num_threads() != 1 { openblas_set_num_threads(1) }
     let (batch, rows, columns) = panel(task, of: panels)
     guard !rows.isEmpty, !columns.isEmpty else { return }
     let width = type.byteWidth
@@ -119,9 +123,12 @@ package struct DotStep: Step {
     let c = result + (batch * m * n + rows.lowerBound * n + columns.lowerBound) * width
     if columns.count == 1 && n == 1 {
       // The column vector is contiguous either way.
-      gemv(type, matrix: a, columns: lhsTransposed ? m : k, transposed: lhsTransposed, of: rows.count, vector: b, into: c)
+      gemv(
+        type, matrix: a, columns: lhsTransposed ? m : k, transposed: lhsTransposed, of: rows.count, vector: b, into: c)
     } else if rows.count == 1 && m == 1 {
-      gemv(type, matrix: b, columns: rhsTransposed ? k : n, transposed: !rhsTransposed, of: columns.count, vector: a, into: c)
+      gemv(
+        type, matrix: b, columns: rhsTransposed ? k : n, transposed: !rhsTransposed, of: columns.count, vector: a,
+        into: c)
     } else {
       gemm(type, rows.count, columns.count, a, b, c)
     }
@@ -192,7 +199,7 @@ private struct OwnProduct: ElementVisitor {
       let a = lhs.assumingMemoryBound(to: type) + batch * m * k
       let b = rhs.assumingMemoryBound(to: type) + batch * k * n
       let c = result.assumingMemoryBound(to: type) + batch * m * n
-      if step.rhsTransposed || n == 1 || m * n * k <= 512 {
+      if step.rhsTransposed || n == 1 || m * n * k <= DotStep.tiny {
         for i in rows {
           for j in columns {
             var total = E.zero

@@ -11,13 +11,14 @@ package protocol Element: BitwiseCopyable, Sendable {
   associatedtype SortKey: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable
 
   static var zero: Self { get }
+  static var isInexact: Bool { get }
   static func sum(_ a: Self, _ b: Self) -> Self
   static func product(_ a: Self, _ b: Self) -> Self
   /// The larger; NaN if either is; +0 above −0.
   static func maximum(_ a: Self, _ b: Self) -> Self
   /// The smaller; NaN if either is; −0 below +0.
   static func minimum(_ a: Self, _ b: Self) -> Self
-  /// log(eᵃ + eᵇ). Of integers and bool it is of no meaning, and gives the larger.
+  /// log(eᵃ + eᵇ). Of integers and bool it has no meaning, and gives the larger.
   static func logAddExp(_ a: Self, _ b: Self) -> Self
   /// Whether `a > b`; false if either is NaN.
   static func isAbove(_ a: Self, _ b: Self) -> Bool
@@ -38,6 +39,10 @@ package protocol Element: BitwiseCopyable, Sendable {
   init?(integer: Int64)
 }
 
+extension Element {
+  @inline(__always) package static var isInexact: Bool { true }
+}
+
 extension Element where Total == Self {
   @inline(__always) package var total: Self { self }
   @inline(__always) package init(total: Self) { self = total }
@@ -46,6 +51,7 @@ extension Element where Total == Self {
 // MARK: Integers
 
 extension Element where Self: FixedWidthInteger, Total == Self, Magnitude: FixedWidthInteger {
+  @inline(__always) package static var isInexact: Bool { false }
   @inline(__always) package static func sum(_ a: Self, _ b: Self) -> Self { a &+ b }
   @inline(__always) package static func product(_ a: Self, _ b: Self) -> Self { a &* b }
   @inline(__always) package static func maximum(_ a: Self, _ b: Self) -> Self { a > b ? a : b }
@@ -91,6 +97,7 @@ package struct Truth: Element {
   package var byte: UInt8
   @inline(__always) package init(_ byte: UInt8) { self.byte = byte }
   @inline(__always) package static var zero: Truth { Truth(0) }
+  @inline(__always) package static var isInexact: Bool { false }
   @inline(__always) package static func sum(_ a: Truth, _ b: Truth) -> Truth { Truth(a.byte | b.byte) }
   @inline(__always) package static func product(_ a: Truth, _ b: Truth) -> Truth { Truth(a.byte & b.byte) }
   @inline(__always) package static func maximum(_ a: Truth, _ b: Truth) -> Truth { sum(a, b) }
@@ -138,11 +145,11 @@ extension RealElement {
   }
   @inline(__always) package static func isAbove(_ a: Self, _ b: Self) -> Bool { a > b }
   @inline(__always) package var sortKey: BitPattern {
-    if isNaN { return .max }
-    if self == 0 { return 1 << (BitPattern.bitWidth - 1) }
-    let bits = bitPattern
-    let sign: BitPattern = 1 << (BitPattern.bitWidth - 1)
-    return bits & sign == 0 ? bits | sign : ~bits
+    // Without branches, so that loops over it are vectorised.
+    let bits = bitPattern, sign: BitPattern = 1 << (BitPattern.bitWidth - 1)
+    let ordered = bits & sign == 0 ? bits | sign : ~bits
+    let key = self == 0 ? sign : ordered
+    return isNaN ? .max : key
   }
   @inline(__always) package init(sortKey: BitPattern) {
     let sign: BitPattern = 1 << (BitPattern.bitWidth - 1)

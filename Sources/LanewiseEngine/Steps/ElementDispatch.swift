@@ -54,11 +54,12 @@ extension StepCall {
 
 /// Splits `count` independent pieces of work, of about `nanoseconds` each, over the workers, in ranges of at least
 /// `grain`.
-@inline(__always)
+///
+/// Not optimised on purpose: it would be cloned for every body, and there are hundreds.
+@_optimize(none)
 package func forEachRange(_ count: Int, grain: Int, nanoseconds: Int = 1, _ body: (Range<Int>) -> Void) {
-  guard count > 0 else { return }
+  if count <= 0 { return }
   let chunks = max(1, min(count / max(grain, 1), 8 * Workers.threadCount))
-  if chunks == 1 { return body(0..<count) }
   Workers.run(chunks: chunks, nanoseconds: count * nanoseconds) { chunk in
     body((count * chunk / chunks)..<(count * (chunk + 1) / chunks))
   }
@@ -73,46 +74,4 @@ package func withScratch<E: BitwiseCopyable, R>(
   let block = MemoryPool.allocate(bytes)
   defer { MemoryPool.release(block, bytes) }
   return body(block.assumingMemoryBound(to: type))
-}
-
-/// Converts elements between any two dtypes. Integers wrap; half precision rounds to nearest, ties to even; of a complex
-/// number a real type takes the real part.
-package func convertElements(
-  from source: UnsafeRawPointer, _ sourceType: DType, to target: UnsafeMutableRawPointer, _ targetType: DType, count: Int
-) {
-  if sourceType == targetType {
-    target.copyMemory(from: source, byteCount: count * sourceType.byteWidth)
-  } else {
-    sourceType.visit(ConvertSource(source: source, target: target, targetType: targetType, count: count))
-  }
-}
-
-private struct ConvertSource: ElementVisitor {
-  let source: UnsafeRawPointer, target: UnsafeMutableRawPointer, targetType: DType, count: Int
-
-  func visit<From: Element>(_ type: From.Type) {
-    targetType.visit(
-      ConvertTarget(source: source.assumingMemoryBound(to: type), target: target, count: count))
-  }
-}
-
-private struct ConvertTarget<From: Element>: ElementVisitor {
-  let source: UnsafePointer<From>, target: UnsafeMutableRawPointer, count: Int
-
-  func visit<To: Element>(_ type: To.Type) {
-    let target = target.assumingMemoryBound(to: type)
-    if From.Total.self == To.Total.self {
-      // Half precision and float32: no way through double precision.
-      for i in 0..<count { target[i] = To(total: unsafeBitCast(source[i].total, to: To.Total.self)) }
-    } else {
-      for i in 0..<count {
-        let value = source[i]
-        if let integer = value.integer, let converted = To(integer: integer) {
-          target[i] = converted
-        } else {
-          target[i] = To(wide: value.wide)
-        }
-      }
-    }
-  }
 }

@@ -52,16 +52,21 @@ private struct Gathering: WidthVisitor {
     let filler = withUnsafeBytes(of: fill) { $0.loadUnaligned(as: E.self) }
     let box = windows.box
     forEachRange(windows.count, grain: max(1, 16384 / max(box.count, 1)), nanoseconds: 4 + box.count / 2) { range in
-      windows.forEach(in: range, call.operand(1), isClipping: !fills) { from, to in
-        if let from {
-          if box.isContiguous && box.length == 1 {
-            target[to] = source[from]
+      var blocks = windows.blocks(in: range, call.operand(1), isClipping: !fills)
+      defer { blocks.deallocate() }
+      let (from, to) = (blocks.inArray, blocks.inWindowed)
+      while case let count = blocks.next(), count > 0 {
+        if box.count == 1 {
+          for i in 0..<count { target[to[i]] = from[i] < 0 ? filler : source[from[i]] }
+          continue
+        }
+        for i in 0..<count {
+          if from[i] >= 0 {
+            box.copy(from: source + from[i], to: target + to[i], rows: 0..<box.rows)
           } else {
-            box.copy(from: source + from, to: target + to, rows: 0..<box.rows)
-          }
-        } else {
-          box.forEachRow(in: 0..<box.rows) { _, row in
-            for i in 0..<box.length { target[to + row + i * box.targetStride] = filler }
+            box.forEachRow(in: 0..<box.rows) { _, row in
+              for j in 0..<box.length { target[to[i] + row + j * box.targetStride] = filler }
+            }
           }
         }
       }

@@ -7,7 +7,7 @@ struct IndexedWindows {
   /// A window, in the source and in the target.
   let box: StridedBox
   private let indexType: DType
-  private let indexCount: Int
+  fileprivate let indexCount: Int
   private let isArraySource: Bool
   /// Extent, window size and stride of the array's dimensions that the index vector's components address.
   private let limits: [(extent: Int, size: Int, stride: Int)]
@@ -49,41 +49,68 @@ struct IndexedWindows {
     self.count = count
   }
 
-  /// Calls `body` with the offset of each window in the source and in the target, in the indices' order. Of a window
-  /// that is not wholly inside the array the offset in the array is nil, or the nearest inside if `isClipping`.
-  @inline(__always)
-  func forEach(
-    in range: Range<Int>, _ indices: UnsafeRawPointer, isClipping: Bool, _ body: (_ inArray: Int?, _ inWindowed: Int) -> Void
+  /// The windows of a range, to be walked in the indices' order.
+  func blocks(in range: Range<Int>, _ indices: UnsafeRawPointer, isClipping: Bool) -> Blocks {
+    Blocks(windows: self, indices: indices, isClipping: isClipping, rest: range)
+  }
+
+  /// Blocks of windows' offsets. (An iterator and not a function that takes a closure, which would be compiled again
+  /// for every closure.)
+  struct Blocks {
+    private let windows: IndexedWindows, indices: UnsafeRawPointer, isClipping: Bool
+    private var rest: Range<Int>
+    private let capacity: Int
+    /// Offsets in the array. Of a window that is not wholly inside it −1, or the nearest inside if `isClipping`.
+    let inArray: UnsafeMutablePointer<Int>
+    /// Offsets in the windowed array.
+    let inWindowed: UnsafeMutablePointer<Int>
+
+    fileprivate init(windows: IndexedWindows, indices: UnsafeRawPointer, isClipping: Bool, rest: Range<Int>) {
+      (self.windows, self.indices, self.isClipping, self.rest) = (windows, indices, isClipping, rest)
+      capacity = max(1, 512 / max(windows.indexCount, 1))
+      inArray = .allocate(capacity: capacity * (windows.indexCount + 2))
+      inWindowed = inArray + capacity
+    }
+
+    /// Finds the next windows; gives their number, 0 at the end.
+    @inline(never) mutating func next() -> Int {
+      let block = rest.prefix(capacity)
+      rest = rest.dropFirst(block.count)
+      if !block.isEmpty {
+        windows.findWindows(block, indices, isClipping, inArray, inWindowed, inWindowed + capacity)
+      }
+      return block.count
+    }
+
+    func deallocate() { inArray.deallocate() }
+  }
+
+  fileprivate func findWindows(
+    _ range: Range<Int>, _ indices: UnsafeRawPointer, _ isClipping: Bool, _ inArray: UnsafeMutablePointer<Int>,
+    _ inWindowed: UnsafeMutablePointer<Int>, _ values: UnsafeMutablePointer<Int>
   ) {
     var walk = batch
     if range.lowerBound > 0 { walk.move(to: range.lowerBound) }
-    if indexCount == 0 {
-      for _ in range {
-        body(fits ? walk.first : nil, walk.second)
-        walk.advance()
-      }
-      return
+    for window in 0..<range.count {
+      inArray[window] = fits ? walk.first : -1
+      inWindowed[window] = walk.second
+      walk.advance()
     }
-    let blockCount = max(1, 512 / indexCount)
-    withUnsafeTemporaryAllocation(of: Int.self, capacity: blockCount * indexCount) { block in
-      limits.withUnsafeBufferPointer { limits in
-        let values = block.baseAddress!
-        for start in stride(from: range.lowerBound, to: range.upperBound, by: blockCount) {
-          let end = min(start + blockCount, range.upperBound)
-          loadIndices(indices, indexType, start * indexCount..<end * indexCount, into: values)
-          for window in 0..<(end - start) {
-            var offset = walk.first, isInside = fits
-            for axis in 0..<indexCount {
-              let limit = limits[axis], index = values[window * indexCount + axis], last = limit.extent - limit.size
-              let clamped = max(0, min(index, last))
-              isInside = isInside && (isClipping || clamped == index)
-              offset &+= clamped &* limit.stride
-            }
-            body(isInside ? offset : nil, walk.second)
-            walk.advance()
-          }
-        }
-      }
+    guard fits, indexCount > 0 else { return }
+    loadIndices(indices, indexType, range.lowerBound * indexCount..<range.upperBound * indexCount, into: values)
+    for axis in 0..<indexCount { add(limits[axis], values + axis, inArray, range.count, isClipping) }
+  }
+
+  /// Adds what one component of each index vector contributes.
+  private func add(
+    _ limit: (extent: Int, size: Int, stride: Int), _ values: UnsafePointer<Int>, _ offsets: UnsafeMutablePointer<Int>,
+    _ count: Int, _ isClipping: Bool
+  ) {
+    let last = limit.extent - limit.size
+    for window in 0..<count {
+      let index = values[window * indexCount], clamped = max(0, min(index, last))
+      let isInside = offsets[window] >= 0 && (isClipping || clamped == index)
+      offsets[window] = isInside ? offsets[window] &+ clamped &* limit.stride : -1
     }
   }
 }

@@ -9,7 +9,9 @@ package struct RandomSeedStep: Step {
 
   package func run(_ call: StepCall) {
     let seeds = call.operandTypes[0]
-    seeds.dtype.visit(Seeding(source: call.operand(0), keys: call.result(0), count: seeds.count, isWide: seeds.dtype.byteWidth == 8))
+    seeds.dtype.visit(
+      Seeding(
+        source: call.operand(0), keys: call.result(0), count: seeds.count, isWide: seeds.dtype.byteWidth == 8))
   }
 
   private struct Seeding: ElementVisitor {

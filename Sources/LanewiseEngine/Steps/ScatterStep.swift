@@ -75,8 +75,17 @@ private struct Setting: WidthVisitor {
 
   func visit<E: BitwiseCopyable>(_ type: E.Type) {
     let updates = call.operand(2, as: type), result = call.result(0, as: type), box = windows.box
-    windows.forEach(in: 0..<windows.count, call.operand(1), isClipping: isClipping) { to, from in
-      if let to { box.copy(from: updates + from, to: result + to, rows: 0..<box.rows) }
+    var blocks = windows.blocks(in: 0..<windows.count, call.operand(1), isClipping: isClipping)
+    defer { blocks.deallocate() }
+    let (to, from) = (blocks.inArray, blocks.inWindowed)
+    while case let count = blocks.next(), count > 0 {
+      for i in 0..<count where to[i] >= 0 {
+        if box.count == 1 {
+          result[to[i]] = updates[from[i]]
+        } else {
+          box.copy(from: updates + from[i], to: result + to[i], rows: 0..<box.rows)
+        }
+      }
     }
   }
 }
@@ -87,28 +96,32 @@ private struct Combining: ElementVisitor {
   func visit<E: Element>(_ type: E.Type) {
     switch combiner {
     case .set: break
-    case .add: combine(type) { E.sum($0, $1) }
-    case .mul: combine(type) { E.product($0, $1) }
-    case .min: combine(type) { E.minimum($0, $1) }
-    case .max: combine(type) { E.maximum($0, $1) }
+    case .add: combine(type, SumFold.self)
+    case .mul: combine(type, ProductFold.self)
+    case .min: combine(type, MinimumFold.self)
+    case .max: combine(type, MaximumFold.self)
     }
   }
 
-  @inline(__always) func combine<E: Element>(_ type: E.Type, _ combined: (E, E) -> E) {
+  @inline(__always) func combine<E: Element, F: ElementFold>(_ type: E.Type, _ fold: F.Type) {
     let updates = call.operand(2, as: type), result = call.result(0, as: type), box = windows.box
-    windows.forEach(in: 0..<windows.count, call.operand(1), isClipping: isClipping) { to, from in
-      guard let to else { return }
-      if box.count == 1 {
-        result[to] = combined(result[to], updates[from])
-        return
-      }
-      box.forEachRow(in: 0..<box.rows) { fromRow, toRow in
-        let source = updates + from + fromRow, target = result + to + toRow
-        if box.sourceStride == 1 && box.targetStride == 1 {
-          for i in 0..<box.length { target[i] = combined(target[i], source[i]) }
-        } else {
-          for i in 0..<box.length {
-            target[i * box.targetStride] = combined(target[i * box.targetStride], source[i * box.sourceStride])
+    var blocks = windows.blocks(in: 0..<windows.count, call.operand(1), isClipping: isClipping)
+    defer { blocks.deallocate() }
+    let (to, from) = (blocks.inArray, blocks.inWindowed)
+    while case let count = blocks.next(), count > 0 {
+      for i in 0..<count where to[i] >= 0 {
+        if box.count == 1 {
+          result[to[i]] = F.apply(result[to[i]], updates[from[i]])
+          continue
+        }
+        box.forEachRow(in: 0..<box.rows) { fromRow, toRow in
+          let source = updates + from[i] + fromRow, target = result + to[i] + toRow
+          if box.sourceStride == 1 && box.targetStride == 1 {
+            for j in 0..<box.length { target[j] = F.apply(target[j], source[j]) }
+          } else {
+            for j in 0..<box.length {
+              target[j * box.targetStride] = F.apply(target[j * box.targetStride], source[j * box.sourceStride])
+            }
           }
         }
       }

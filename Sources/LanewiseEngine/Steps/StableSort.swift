@@ -24,7 +24,7 @@ enum StableSort {
       insertionSort(items, count)
       return items
     }
-    return count < 12 * I.Key.bitWidth ? mergeSort(items, other, count) : radixSort(items, other, count)
+    return count < 8 * I.Key.bitWidth ? mergeSort(items, other, count) : radixSort(items, other, count)
   }
 
   @inline(__always) private static func insertionSort<I: SortItem>(_ items: UnsafeMutablePointer<I>, _ count: Int) {
@@ -66,12 +66,12 @@ enum StableSort {
     return source
   }
 
-  /// From the least digit of 11 bits up. Long arrays are counted and distributed by chunks over the workers; each chunk
+  /// From the least digit of 8 or 11 bits up. Long arrays are counted and distributed by chunks over the workers; each chunk
   /// has places of its own for each digit, so that the order stays.
   @inline(__always) private static func radixSort<I: SortItem>(
     _ items: UnsafeMutablePointer<I>, _ other: UnsafeMutablePointer<I>, _ count: Int
   ) -> UnsafeMutablePointer<I> {
-    let bits = I.Key.bitWidth == 8 ? 8 : 11, digits = 1 << bits, mask = I.Key(truncatingIfNeeded: digits - 1)
+    let bits = I.Key.bitWidth == 8 || count < 1 << 13 ? 8 : 11, digits = 1 << bits, mask = I.Key(truncatingIfNeeded: digits - 1)
     let chunks = count < 1 << 17 ? 1 : 4
     var (source, target) = (items, other)
     withScratch(Int.self, chunks * digits) { places in

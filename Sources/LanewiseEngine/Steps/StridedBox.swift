@@ -4,6 +4,8 @@ struct Odometer {
   private var extents = SIMD8<Int>.zero, firstStrides = SIMD8<Int>.zero, secondStrides = SIMD8<Int>.zero
   private var index = SIMD8<Int>.zero
   private(set) var first = 0, second = 0
+  /// The innermost dimension's strides, and how many of its positions are left: advancing looks at these alone.
+  private var innerFirstStride = 0, innerSecondStride = 0, left = 0
 
   /// Adds an inner dimension. Those of one element are left out.
   mutating func append(_ extent: Int, _ firstStride: Int, _ secondStride: Int) {
@@ -12,6 +14,7 @@ struct Odometer {
     firstStrides[rank] = firstStride
     secondStrides[rank] = secondStride
     rank += 1
+    (innerFirstStride, innerSecondStride, left) = (firstStride, secondStride, extent)
   }
 
   /// Goes to the position with this number.
@@ -24,10 +27,23 @@ struct Odometer {
       first += index[axis] * firstStrides[axis]
       second += index[axis] * secondStrides[axis]
     }
+    if rank > 0 { left = extents[rank - 1] - index[rank - 1] }
   }
 
   @inline(__always) mutating func advance() {
-    var axis = rank &- 1
+    first &+= innerFirstStride
+    second &+= innerSecondStride
+    left &-= 1
+    if left == 0 { carry() }
+  }
+
+  /// The innermost dimension is through: back to its start, and on in the one around it.
+  @inline(never) private mutating func carry() {
+    guard rank > 0 else { return }
+    left = extents[rank - 1]
+    first &-= innerFirstStride &* left
+    second &-= innerSecondStride &* left
+    var axis = rank - 2
     while axis >= 0 {
       first &+= firstStrides[axis]
       second &+= secondStrides[axis]
@@ -36,7 +52,7 @@ struct Odometer {
       first &-= firstStrides[axis] &* extents[axis]
       second &-= secondStrides[axis] &* extents[axis]
       index[axis] = 0
-      axis &-= 1
+      axis -= 1
     }
   }
 }

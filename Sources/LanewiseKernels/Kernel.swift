@@ -21,12 +21,12 @@ package typealias Kernel = @convention(c) (UnsafeRawPointer, UnsafeRawPointer, I
 /// | 10, 12, 14, 16, 18 | slots of the operands a, b, c, d, e, `UInt16` each |
 /// | 24 | an immediate, `Int64` (a stride, a row length, a start value…) |
 package enum Record {
-  package static let byteCount = 32
-  package static let result = 8
-  package static let operands = 10
-  package static let immediate = 24
+  @inlinable package static var byteCount: Int { 32 }
+  @inlinable package static var result: Int { 8 }
+  @inlinable package static var operands: Int { 10 }
+  @inlinable package static var immediate: Int { 24 }
   /// Bytes that must be readable and writable behind every block a map kernel touches: 16 lanes of 8 bytes.
-  package static let padding = 128
+  @inlinable package static var padding: Int { 128 }
 }
 
 /// The element types that kernels compute with.

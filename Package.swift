@@ -44,8 +44,8 @@ let package = Package(
     .executableTarget(name: "digits", dependencies: ["Lanewise"], resources: [.copy("Data")]),
     .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies),
     .testTarget(name: "LanewiseEngineTests", dependencies: ["LanewiseEngine"]),
-    .testTarget(name: "LanewiseCoreTests", dependencies: ["Lanewise"]),
-    .testTarget(name: "LanewiseTests", dependencies: ["Lanewise"]),
+    .testTarget(name: "LanewiseCoreTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
+    .testTarget(name: "LanewiseTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
     .testTarget(name: "ConformanceTests", dependencies: ["Lanewise"], resources: [.copy("Corpus")]),
   ] + kernelTargets,
   swiftLanguageModes: [.v6]

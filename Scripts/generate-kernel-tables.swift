@@ -55,7 +55,7 @@ func integerLane(_ lane: String) -> String {
       @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_\(lane)(mask, a, b) }
 
     """
-  for name in ["rotate8", "rotate4", "rotate2", "rotate1", "neg", "abs", "sign", "not", "popcount", "clz"] {
+  for name in ["neg", "abs", "sign", "not", "popcount", "clz"] {
     text += "\(signature) \(name)(_ a: V) -> V { lw_\(name)_\(lane)(a) }\n"
   }
   for name in ["add", "sub", "mul", "div", "rem", "pow", "max", "min", "and", "or", "xor", "shl", "sar", "shr"] {

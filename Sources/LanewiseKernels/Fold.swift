@@ -34,22 +34,28 @@ where E.L == O.L {
       total = O.f(O.f(x0, x1), O.f(x2, x3))
     }
   }
-  while i &+ width <= count {
-    total = O.f(total, expression.vector(i))
+  while i < count {
+    total = O.f(total, L.head(count &- i, expression.vector(i), O.identity))
     i &+= width
   }
-  if i < count { total = O.f(total, L.head(count &- i, expression.vector(i), O.identity)) }
   return acrossLanes(O.self, total)
 }
 
-/// Lane 0 folded with all others.
+/// Lane 0 folded with all others, by halves: the lanes from memory at an offset, or there would be code for each step.
 @inline(__always) func acrossLanes<O: FoldOperator>(_: O.Type, _ a: O.L.V) -> O.L.V {
   guard O.L.width > 1 else { return a }
   var total = a
-  total = O.f(total, O.L.rotate8(total))
-  total = O.f(total, O.L.rotate4(total))
-  total = O.f(total, O.L.rotate2(total))
-  return O.f(total, O.L.rotate1(total))
+  var lanes = (a, a)
+  withUnsafeMutableBytes(of: &lanes) { bytes in
+    let start = bytes.baseAddress.unsafelyUnwrapped
+    var half = 8 &* O.L.byteCount
+    while half >= O.L.byteCount {
+      O.L.store(start, total)
+      total = O.f(total, O.L.load(start + half))
+      half &>>= 1
+    }
+  }
+  return total
 }
 
 /// result[0] = O(result[0], O over the tile of the expression).

@@ -6,6 +6,7 @@
 
 #include "LanewiseShims.h"
 
+LW_THREAD_LOCAL lanewise_thread_state_t lanewise_thread_state_storage;
 LW_THREAD_LOCAL void *lw_thread_cache;
 LW_THREAD_LOCAL _Bool lw_thread_is_working;
 

@@ -14,10 +14,6 @@ enum Bool8: OrderedLanes, BitLanes {
   @inline(__always) static func load(_ p: UnsafeRawPointer) -> V { lw_load_u8(p) }
   @inline(__always) static func store(_ p: UnsafeMutableRawPointer, _ a: V) { lw_store_u8(p, a) }
   @inline(__always) static func splat(_ p: UnsafeRawPointer) -> V { lw_splat_u8(p) }
-  @inline(__always) static func rotate8(_ a: V) -> V { lw_rotate8_u8(a) }
-  @inline(__always) static func rotate4(_ a: V) -> V { lw_rotate4_u8(a) }
-  @inline(__always) static func rotate2(_ a: V) -> V { lw_rotate2_u8(a) }
-  @inline(__always) static func rotate1(_ a: V) -> V { lw_rotate1_u8(a) }
   @inline(__always) static func head(_ count: Int, _ a: V, _ b: V) -> V { lw_head_u8(Int64(count), a, b) }
   @inline(__always) static func storeFirst(_ p: UnsafeMutableRawPointer, _ a: V) { lw_store_first_u8(p, a) }
   @inline(__always) static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) {

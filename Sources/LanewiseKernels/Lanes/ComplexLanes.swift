@@ -16,10 +16,6 @@ enum ComplexLanes<Part: Real>: AnalyticLanes, CountingLanes {
     Part.store(p + Part.byteCount, a.im)
   }
   @inline(__always) static func splat(_ p: UnsafeRawPointer) -> V { load(p) }
-  @inline(__always) static func rotate8(_ a: V) -> V { a }
-  @inline(__always) static func rotate4(_ a: V) -> V { a }
-  @inline(__always) static func rotate2(_ a: V) -> V { a }
-  @inline(__always) static func rotate1(_ a: V) -> V { a }
   @inline(__always) static func head(_ count: Int, _ a: V, _ b: V) -> V { count > 0 ? a : b }
   @inline(__always) static func storeFirst(_ p: UnsafeMutableRawPointer, _ a: V) { store(p, a) }
   @inline(__always) static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) { store(p, a) }

@@ -20,10 +20,6 @@ enum F32: FloatLanes, CountingLanes {
   @inline(__always) static func load(_ p: UnsafeRawPointer) -> V { lw_load_f32(p) }
   @inline(__always) static func store(_ p: UnsafeMutableRawPointer, _ a: V) { lw_store_f32(p, a) }
   @inline(__always) static func splat(_ p: UnsafeRawPointer) -> V { lw_splat_f32(p) }
-  @inline(__always) static func rotate8(_ a: V) -> V { lw_rotate8_f32(a) }
-  @inline(__always) static func rotate4(_ a: V) -> V { lw_rotate4_f32(a) }
-  @inline(__always) static func rotate2(_ a: V) -> V { lw_rotate2_f32(a) }
-  @inline(__always) static func rotate1(_ a: V) -> V { lw_rotate1_f32(a) }
   @inline(__always) static func head(_ count: Int, _ a: V, _ b: V) -> V { lw_head_f32(Int64(count), a, b) }
   @inline(__always) static func storeFirst(_ p: UnsafeMutableRawPointer, _ a: V) { lw_store_first_f32(p, a) }
   @inline(__always) static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) {

@@ -27,10 +27,6 @@ enum I8: IntegerLanes, CountingLanes {
   }
   @inline(__always) static func count(from start: Int) -> V { lw_count_i8(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_i8(mask, a, b) }
-  @inline(__always) static func rotate8(_ a: V) -> V { lw_rotate8_i8(a) }
-  @inline(__always) static func rotate4(_ a: V) -> V { lw_rotate4_i8(a) }
-  @inline(__always) static func rotate2(_ a: V) -> V { lw_rotate2_i8(a) }
-  @inline(__always) static func rotate1(_ a: V) -> V { lw_rotate1_i8(a) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_i8(a) }
   @inline(__always) static func abs(_ a: V) -> V { lw_abs_i8(a) }
   @inline(__always) static func sign(_ a: V) -> V { lw_sign_i8(a) }
@@ -84,10 +80,6 @@ enum I16: IntegerLanes, CountingLanes {
   }
   @inline(__always) static func count(from start: Int) -> V { lw_count_i16(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_i16(mask, a, b) }
-  @inline(__always) static func rotate8(_ a: V) -> V { lw_rotate8_i16(a) }
-  @inline(__always) static func rotate4(_ a: V) -> V { lw_rotate4_i16(a) }
-  @inline(__always) static func rotate2(_ a: V) -> V { lw_rotate2_i16(a) }
-  @inline(__always) static func rotate1(_ a: V) -> V { lw_rotate1_i16(a) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_i16(a) }
   @inline(__always) static func abs(_ a: V) -> V { lw_abs_i16(a) }
   @inline(__always) static func sign(_ a: V) -> V { lw_sign_i16(a) }
@@ -141,10 +133,6 @@ enum I32: IntegerLanes, CountingLanes {
   }
   @inline(__always) static func count(from start: Int) -> V { lw_count_i32(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_i32(mask, a, b) }
-  @inline(__always) static func rotate8(_ a: V) -> V { lw_rotate8_i32(a) }
-  @inline(__always) static func rotate4(_ a: V) -> V { lw_rotate4_i32(a) }
-  @inline(__always) static func rotate2(_ a: V) -> V { lw_rotate2_i32(a) }
-  @inline(__always) static func rotate1(_ a: V) -> V { lw_rotate1_i32(a) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_i32(a) }
   @inline(__always) static func abs(_ a: V) -> V { lw_abs_i32(a) }
   @inline(__always) static func sign(_ a: V) -> V { lw_sign_i32(a) }
@@ -198,10 +186,6 @@ enum I64: IntegerLanes, CountingLanes {
   }
   @inline(__always) static func count(from start: Int) -> V { lw_count_i64(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_i64(mask, a, b) }
-  @inline(__always) static func rotate8(_ a: V) -> V { lw_rotate8_i64(a) }
-  @inline(__always) static func rotate4(_ a: V) -> V { lw_rotate4_i64(a) }
-  @inline(__always) static func rotate2(_ a: V) -> V { lw_rotate2_i64(a) }
-  @inline(__always) static func rotate1(_ a: V) -> V { lw_rotate1_i64(a) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_i64(a) }
   @inline(__always) static func abs(_ a: V) -> V { lw_abs_i64(a) }
   @inline(__always) static func sign(_ a: V) -> V { lw_sign_i64(a) }
@@ -255,10 +239,6 @@ enum U8: IntegerLanes, CountingLanes {
   }
   @inline(__always) static func count(from start: Int) -> V { lw_count_u8(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_u8(mask, a, b) }
-  @inline(__always) static func rotate8(_ a: V) -> V { lw_rotate8_u8(a) }
-  @inline(__always) static func rotate4(_ a: V) -> V { lw_rotate4_u8(a) }
-  @inline(__always) static func rotate2(_ a: V) -> V { lw_rotate2_u8(a) }
-  @inline(__always) static func rotate1(_ a: V) -> V { lw_rotate1_u8(a) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_u8(a) }
   @inline(__always) static func abs(_ a: V) -> V { lw_abs_u8(a) }
   @inline(__always) static func sign(_ a: V) -> V { lw_sign_u8(a) }
@@ -312,10 +292,6 @@ enum U16: IntegerLanes, CountingLanes {
   }
   @inline(__always) static func count(from start: Int) -> V { lw_count_u16(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_u16(mask, a, b) }
-  @inline(__always) static func rotate8(_ a: V) -> V { lw_rotate8_u16(a) }
-  @inline(__always) static func rotate4(_ a: V) -> V { lw_rotate4_u16(a) }
-  @inline(__always) static func rotate2(_ a: V) -> V { lw_rotate2_u16(a) }
-  @inline(__always) static func rotate1(_ a: V) -> V { lw_rotate1_u16(a) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_u16(a) }
   @inline(__always) static func abs(_ a: V) -> V { lw_abs_u16(a) }
   @inline(__always) static func sign(_ a: V) -> V { lw_sign_u16(a) }
@@ -369,10 +345,6 @@ enum U32: IntegerLanes, CountingLanes {
   }
   @inline(__always) static func count(from start: Int) -> V { lw_count_u32(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_u32(mask, a, b) }
-  @inline(__always) static func rotate8(_ a: V) -> V { lw_rotate8_u32(a) }
-  @inline(__always) static func rotate4(_ a: V) -> V { lw_rotate4_u32(a) }
-  @inline(__always) static func rotate2(_ a: V) -> V { lw_rotate2_u32(a) }
-  @inline(__always) static func rotate1(_ a: V) -> V { lw_rotate1_u32(a) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_u32(a) }
   @inline(__always) static func abs(_ a: V) -> V { lw_abs_u32(a) }
   @inline(__always) static func sign(_ a: V) -> V { lw_sign_u32(a) }
@@ -426,10 +398,6 @@ enum U64: IntegerLanes, CountingLanes {
   }
   @inline(__always) static func count(from start: Int) -> V { lw_count_u64(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_u64(mask, a, b) }
-  @inline(__always) static func rotate8(_ a: V) -> V { lw_rotate8_u64(a) }
-  @inline(__always) static func rotate4(_ a: V) -> V { lw_rotate4_u64(a) }
-  @inline(__always) static func rotate2(_ a: V) -> V { lw_rotate2_u64(a) }
-  @inline(__always) static func rotate1(_ a: V) -> V { lw_rotate1_u64(a) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_u64(a) }
   @inline(__always) static func abs(_ a: V) -> V { lw_abs_u64(a) }
   @inline(__always) static func sign(_ a: V) -> V { lw_sign_u64(a) }

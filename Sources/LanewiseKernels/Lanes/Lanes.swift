@@ -23,10 +23,6 @@ protocol Lanes {
 
 /// Lanes that reductions fold: those of 16 elements fold their vectors at the end.
 protocol FoldableLanes: Lanes {
-  static func rotate8(_ a: V) -> V
-  static func rotate4(_ a: V) -> V
-  static func rotate2(_ a: V) -> V
-  static func rotate1(_ a: V) -> V
   /// `a` in lanes below n, `b` in the others.
   static func head(_ n: Int, _ a: V, _ b: V) -> V
   /// Stores the first lane alone.

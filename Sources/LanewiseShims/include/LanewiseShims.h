@@ -1,10 +1,12 @@
 #pragma once
+// What Swift cannot spell: vector builtins (it has no name for them, or writes them as a loop over lanes), thread-local
+// words, and what the processor can do. Everything is inlined into the caller, so each build of the kernels gets the
+// instructions of its own target. Swift sees the vector types as SIMD16<…>.
 #include <stdint.h>
-// The vector builtins that Swift cannot spell, or spells as a loop over lanes. Everything is inlined into the caller, so
-// each build of the kernels gets the instructions of its own target. Swift sees the vector types as SIMD16<…>.
 #include "Processor.h"
 #include "VectorTypes.h"
 #include "VectorIntegers.h"
 #include "VectorFloats.h"
 #include "VectorConversions.h"
+#include "math_builtins.h"
 #include "threads.h"

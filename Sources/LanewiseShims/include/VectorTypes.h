@@ -1,9 +1,12 @@
 #pragma once
 #include <stdint.h>
 
-// Vectors of 16 lanes, and what every element type can do: load, store, compare, select, rotate.
+// Vectors of 16 lanes, and what every element type can do: load, store, compare, select.
 //
 // A mask is a vector of 16 bytes, 0 or 1: the form in which bool arrays are stored.
+
+// These functions are always inlined, so how a target passes wide vectors does not matter.
+#pragma clang diagnostic ignored "-Wpsabi"
 
 #define LW_INLINE static inline __attribute__((always_inline))
 
@@ -25,9 +28,6 @@ LW_VECTOR(f64, double)
     return (lw_u8)__builtin_convertvector(a op b, lw_i8) & (uint8_t)1; \
   }
 
-#define LW_ROTATE(N, by, ...) \
-  LW_INLINE lw_##N lw_rotate##by##_##N(lw_##N a) { return __builtin_shufflevector(a, a, __VA_ARGS__); }
-
 // N: the lane's name, T: its element, S: the lane of signed integers as wide.
 #define LW_LANE(N, T, S) \
   LW_INLINE lw_##N lw_load_##N(const void *p) { lw_##N r; __builtin_memcpy(&r, p, sizeof r); return r; } \
@@ -48,10 +48,6 @@ LW_VECTOR(f64, double)
     lw_i8 lane = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15}; \
     return __builtin_convertvector(lane < (lw_i8)(int8_t)n, lw_##S) != 0 ? a : b; \
   } \
-  LW_ROTATE(N, 8, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7) \
-  LW_ROTATE(N, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3) \
-  LW_ROTATE(N, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1) \
-  LW_ROTATE(N, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0) \
   /* lane i from p[min(i, last) * stride], strides in bytes */ \
   LW_INLINE lw_##N lw_gather_##N(const char *p, int64_t stride, int64_t last) { \
     lw_##N r; \
@@ -72,7 +68,6 @@ LW_LANE(u64, uint64_t, i64)
 LW_LANE(f32, float, i32)
 LW_LANE(f64, double, i64)
 #undef LW_LANE
-#undef LW_ROTATE
 #undef LW_COMPARE
 
 /// Whether any byte of a mask is set.

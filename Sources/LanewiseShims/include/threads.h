@@ -1,11 +1,21 @@
 #pragma once
 // Thread-local words. Swift has no thread-local storage of its own that costs less than a function call.
 
+#include <stdint.h>
+
 #if defined(__linux__)
 #define LW_THREAD_LOCAL _Thread_local __attribute__((tls_model("initial-exec")))
 #else
 #define LW_THREAD_LOCAL _Thread_local
 #endif
+
+/// What the language keeps for each thread: its context object, and whether a trace is current.
+typedef struct {
+  void *context;
+  intptr_t tracing;
+} lanewise_thread_state_t;
+extern LW_THREAD_LOCAL lanewise_thread_state_t lanewise_thread_state_storage;
+static inline lanewise_thread_state_t *lanewise_thread_state(void) { return &lanewise_thread_state_storage; }
 
 /// The memory pool's free lists of this thread.
 extern LW_THREAD_LOCAL void *lw_thread_cache;

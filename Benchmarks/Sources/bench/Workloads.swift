@@ -1,0 +1,140 @@
+import Lanewise
+
+// The functions of the README's table.
+
+func relu(_ x: NDArray) -> NDArray { maximum(0, x) }
+
+func postF(_ x: NDArray) -> NDArray {
+  let x = (x + 2) ** 2 - 4
+  return sum(x)
+}
+
+func chain900(_ x: NDArray) -> NDArray {
+  var x = x
+  for _ in 0..<300 {
+    x = x * 1.0001
+    x = x + 0.5
+    x = sin(x)
+  }
+  return x
+}
+
+func chain8(_ x: NDArray, _ y: NDArray) -> NDArray {
+  let half = ((x + y) * x - y) * 0.5
+  return ((half + x) * y - 0.25) * x
+}
+
+func softmax(_ x: NDArray) -> NDArray {
+  let shifted = exp(x - x.max(axis: -1, keepdims: true))
+  return shifted / shifted.sum(axis: -1, keepdims: true)
+}
+
+func affine(_ x: NDArray) -> NDArray { x * 2 + 1 }
+
+func workloads() -> [Workload] { smallCalls() + compilations() + elementwise() + matrices() + random() + [digitsStep()] }
+
+private func smallCalls() -> [Workload] {
+  let x8 = arange(8.0), y8 = ones([8])
+  let jitted = jit(affine)
+  let reluGrad = grad(relu)
+  let place = NDArray(1.5, dtype: .float32)
+  let batched = vmap(grad(relu))
+  let places = linspace(-3, 3, 200)
+  return [
+    Workload(name: "eager_add_8") { _ = x8 + y8 },
+    Workload(name: "jit_affine_8") { _ = jitted(x8) },
+    Workload(name: "eager_grad_relu") { _ = reluGrad(place) },
+    Workload(name: "eager_vmap_grad_relu_200") { _ = batched(places) },
+  ]
+}
+
+/// A new compiled function each time: nothing is found in a cache.
+private func compilations() -> [Workload] {
+  let x = linspace(-1, 1, 1000)
+  return [
+    Workload(name: "compile_chain_900", runs: 9) { _ = jit(chain900)(x) },
+    Workload(name: "compile_grad_chain_900", runs: 9) { _ = jit(grad { (x: NDArray) in sum(chain900(x)) })(x) },
+  ]
+}
+
+private func elementwise() -> [Workload] {
+  let million = 1_000_000
+  let x = linspace(-10, 10, million)
+  let positive = linspace(0.001, 10, million)
+  let (a, b) = (linspace(-1, 1, million), linspace(0, 2, million))
+  let f = jit(postF)
+  let (jitExp, jitTanh, jitSin, jitLog) = (jit { exp($0) }, jit { tanh($0) }, jit { sin($0) }, jit { log($0) })
+  let chain = jit(chain8)
+  return [
+    Workload(name: "post_f_eager") { _ = postF(x) },
+    Workload(name: "post_f_jit") { _ = f(x) },
+    Workload(name: "exp_1m") { _ = jitExp(x) },
+    Workload(name: "tanh_1m") { _ = jitTanh(x) },
+    Workload(name: "sin_1m") { _ = jitSin(x) },
+    Workload(name: "log_1m") { _ = jitLog(positive) },
+    Workload(name: "chain8_1m") { _ = chain(a, b) },
+  ]
+}
+
+private func matrices() -> [Workload] {
+  let square = linspace(-1, 1, 2048 * 2048).reshape([2048, 2048])
+  let all = jit { sum($0) }
+  let rows = jit { sum($0, axis: 0) }
+  let columns = jit { sum($0, axis: 1) }
+  let jitSoftmax = jit(softmax)
+  let products = [512, 1024].map { size -> Workload in
+    let a = linspace(-1, 1, size * size).reshape([size, size])
+    let b = a.T
+    let product = jit { (a: NDArray, b: NDArray) in matmul(a, b) }
+    return Workload(name: "matmul_\(size)") { _ = product(a, b) }
+  }
+  return [
+    Workload(name: "sum_all_2048") { _ = all(square) },
+    Workload(name: "sum_axis0_2048") { _ = rows(square) },
+    Workload(name: "sum_axis1_2048") { _ = columns(square) },
+    Workload(name: "softmax_2048") { _ = jitSoftmax(square) },
+  ] + products
+}
+
+private func random() -> [Workload] {
+  let key = Random.key(21)
+  let uniform = jit { Random.uniform($0, [1_000_000]) }
+  let normal = jit { Random.normal($0, [1_000_000]) }
+  return [
+    Workload(name: "uniform_1m") { _ = uniform(key) },
+    Workload(name: "normal_1m") { _ = normal(key) },
+  ]
+}
+
+private typealias Parameters = [String: NDArray]
+
+private func digitsLoss(_ parameters: Parameters, _ images: NDArray, _ labels: NDArray) -> NDArray {
+  let hidden = relu(matmul(images, parameters["w1"]!) + parameters["b1"]!)
+  let scores = matmul(hidden, parameters["w2"]!) + parameters["b2"]!
+  let shifted = scores - stopGradient(scores.max(axis: -1, keepdims: true))
+  let logProbabilities = shifted - log(exp(shifted).sum(axis: -1, keepdims: true))
+  let isLabel = (labels.reshape([-1, 1]) .== arange(10)).astype(.float32)
+  return -(logProbabilities * isLabel).sum(axis: -1).mean()
+}
+
+private func digitsStep(
+  _ parameters: Parameters, _ velocity: Parameters, _ images: NDArray, _ labels: NDArray
+) -> (Parameters, Parameters, NDArray) {
+  let (loss, gradient) = valueAndGrad { (p: Parameters) in digitsLoss(p, images, labels) }(parameters)
+  let velocity = treeMap({ 0.9 * $0 + $1 }, velocity, gradient)
+  let parameters = treeMap({ $0 - 0.1 * $1 }, parameters, velocity)
+  return (parameters, velocity, loss)
+}
+
+private func digitsStep() -> Workload {
+  let keys = Random.split(Random.key(0), 4)
+  let parameters: Parameters = [
+    "w1": Random.normal(keys[0], [64, 128]) * 0.1, "b1": zeros([128]),
+    "w2": Random.normal(keys[1], [128, 10]) * 0.1, "b2": zeros([10]),
+  ]
+  let velocity = treeMap({ zerosLike($0) }, parameters)
+  let images = Random.uniform(keys[2], [64, 64])
+  let labels = Random.randint(keys[3], [64], 0, 10)
+  let step = jit(digitsStep, name: "step")
+  return Workload(name: "digits_step") { _ = step(parameters, velocity, images, labels) }
+}

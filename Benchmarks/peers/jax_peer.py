@@ -1,0 +1,127 @@
+"""The workloads of README.md in JAX. Prints JSON lines; an argument is a regular expression that picks rows."""
+
+import jax
+import jax.numpy as jnp
+from jax import random
+
+from harness import report
+
+# The original Threefry layout, Lanewise's default.
+jax.config.update("jax_threefry_partitionable", False)
+
+MILLION = 1_000_000
+COMPILE_RUNS = 3
+
+
+def relu(x):
+    return jnp.maximum(0, x)
+
+
+def post_f(x):
+    x = x + 2
+    x = x**2 - 4
+    return jnp.sum(x)
+
+
+def fresh_chain():
+    """A new function object of 900 operations, which no cache has seen."""
+
+    def chain(x):
+        for _ in range(300):
+            x = x * 1.0001
+            x = x + 0.5
+            x = jnp.sin(x)
+        return x
+
+    return chain
+
+
+def fresh_grad_chain():
+    chain = fresh_chain()
+    return jax.grad(lambda x: jnp.sum(chain(x)))
+
+
+def chain8(x, y):
+    return ((((((x + y) * x - y) * 0.5 + x) * y) - 0.25) * x)
+
+
+def softmax(x):
+    shifted = jnp.exp(x - jnp.max(x, axis=-1, keepdims=True))
+    return shifted / jnp.sum(shifted, axis=-1, keepdims=True)
+
+
+def digits_loss(params, images, labels):
+    hidden = relu(images @ params["w1"] + params["b1"])
+    logits = hidden @ params["w2"] + params["b2"]
+    picked = jnp.sum(jax.nn.log_softmax(logits) * jax.nn.one_hot(labels, 10), axis=-1)
+    return -jnp.mean(picked)
+
+
+def digits_step(params, velocity, images, labels):
+    loss, gradient = jax.value_and_grad(digits_loss)(params, images, labels)
+    velocity = jax.tree.map(lambda v, g: 0.9 * v + g, velocity, gradient)
+    params = jax.tree.map(lambda p, v: p - 0.1 * v, params, velocity)
+    return params, velocity, loss
+
+
+def digits_arguments():
+    keys = random.split(random.key(0), 4)
+    params = {
+        "w1": random.normal(keys[0], (64, 128)) * 0.1,
+        "b1": jnp.zeros(128),
+        "w2": random.normal(keys[1], (128, 10)) * 0.1,
+        "b2": jnp.zeros(10),
+    }
+    velocity = jax.tree.map(jnp.zeros_like, params)
+    return params, velocity, random.uniform(keys[2], (64, 64)), random.randint(keys[3], (64,), 0, 10)
+
+
+def called(function, *arguments):
+    """A call that waits for its result, on arguments that are ready."""
+    jax.block_until_ready(arguments)
+    return lambda: jax.block_until_ready(function(*arguments))
+
+
+def compiled(fresh, *arguments):
+    """A call that traces, compiles and runs a new function each time."""
+    jax.block_until_ready(arguments)
+    return lambda: jax.block_until_ready(jax.jit(fresh())(*arguments))
+
+
+def workloads():
+    x8, y8 = jnp.arange(8.0), jnp.ones(8)
+    yield "eager_add_8", called(jnp.add, x8, y8), None
+    yield "jit_affine_8", called(jax.jit(lambda x: x * 2 + 1), x8), None
+    yield "eager_grad_relu", called(jax.grad(relu), jnp.float32(1.5)), None
+    yield "eager_vmap_grad_relu_200", called(jax.vmap(jax.grad(relu)), jnp.linspace(-3, 3, 200)), None
+
+    x1000 = jnp.linspace(-1, 1, 1000)
+    yield "compile_chain_900", compiled(fresh_chain, x1000), COMPILE_RUNS
+    yield "compile_grad_chain_900", compiled(fresh_grad_chain, x1000), COMPILE_RUNS
+
+    x = jnp.linspace(-10, 10, MILLION)
+    yield "post_f_eager", called(post_f, x), None
+    yield "post_f_jit", called(jax.jit(post_f), x), None
+    yield "exp_1m", called(jax.jit(jnp.exp), x), None
+    yield "tanh_1m", called(jax.jit(jnp.tanh), x), None
+    yield "sin_1m", called(jax.jit(jnp.sin), x), None
+    yield "log_1m", called(jax.jit(jnp.log), jnp.linspace(0.001, 10, MILLION)), None
+    yield "chain8_1m", called(jax.jit(chain8), jnp.linspace(-1, 1, MILLION), jnp.linspace(0, 2, MILLION)), None
+
+    square = jnp.linspace(-1, 1, 2048 * 2048).reshape(2048, 2048)
+    yield "sum_all_2048", called(jax.jit(jnp.sum), square), None
+    yield "sum_axis0_2048", called(jax.jit(lambda x: jnp.sum(x, axis=0)), square), None
+    yield "sum_axis1_2048", called(jax.jit(lambda x: jnp.sum(x, axis=1)), square), None
+    yield "softmax_2048", called(jax.jit(softmax), square), None
+
+    for size in (512, 1024):
+        a = jnp.linspace(-1, 1, size * size).reshape(size, size)
+        yield f"matmul_{size}", called(jax.jit(jnp.matmul), a, a.T.copy()), None
+
+    key = random.key(21)
+    yield "uniform_1m", called(jax.jit(lambda k: random.uniform(k, (MILLION,))), key), None
+    yield "normal_1m", called(jax.jit(lambda k: random.normal(k, (MILLION,))), key), None
+    yield "digits_step", called(jax.jit(digits_step), *digits_arguments()), None
+
+
+report(workloads())

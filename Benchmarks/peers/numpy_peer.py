@@ -1,0 +1,96 @@
+"""The workloads of README.md that NumPy has. Prints JSON lines; an argument is a regular expression that picks rows."""
+
+import numpy as np
+
+from harness import report
+
+MILLION = 1_000_000
+
+
+def linspace(low, high, count):
+    return np.linspace(low, high, count, dtype=np.float32)
+
+
+def post_f(x):
+    x = x + 2
+    x = x**2 - 4
+    return np.sum(x)
+
+
+def chain8(x, y):
+    return ((((((x + y) * x - y) * np.float32(0.5) + x) * y) - np.float32(0.25)) * x)
+
+
+def softmax(x):
+    shifted = np.exp(x - np.max(x, axis=-1, keepdims=True))
+    return shifted / np.sum(shifted, axis=-1, keepdims=True)
+
+
+def digits_step(params, velocity, images, labels):
+    """One step with the backward pass written out by hand, for NumPy has no gradient."""
+    hidden = np.maximum(0, images @ params["w1"] + params["b1"])
+    logits = hidden @ params["w2"] + params["b2"]
+    shifted = logits - np.max(logits, axis=-1, keepdims=True)
+    log_probabilities = shifted - np.log(np.sum(np.exp(shifted), axis=-1, keepdims=True))
+    rows = np.arange(len(labels))
+    loss = -np.mean(log_probabilities[rows, labels])
+
+    logits_gradient = np.exp(log_probabilities)
+    logits_gradient[rows, labels] -= 1
+    logits_gradient /= np.float32(len(labels))
+    hidden_gradient = (logits_gradient @ params["w2"].T) * (hidden > 0)
+    gradient = {
+        "w1": images.T @ hidden_gradient,
+        "b1": np.sum(hidden_gradient, axis=0),
+        "w2": hidden.T @ logits_gradient,
+        "b2": np.sum(logits_gradient, axis=0),
+    }
+    velocity = {name: np.float32(0.9) * velocity[name] + gradient[name] for name in params}
+    params = {name: params[name] - np.float32(0.1) * velocity[name] for name in params}
+    return params, velocity, loss
+
+
+def digits_arguments(generator):
+    params = {
+        "w1": generator.standard_normal((64, 128), dtype=np.float32) * np.float32(0.1),
+        "b1": np.zeros(128, np.float32),
+        "w2": generator.standard_normal((128, 10), dtype=np.float32) * np.float32(0.1),
+        "b2": np.zeros(10, np.float32),
+    }
+    velocity = {name: np.zeros_like(value) for name, value in params.items()}
+    return params, velocity, generator.random((64, 64), dtype=np.float32), generator.integers(0, 10, 64)
+
+
+def workloads():
+    x8, y8 = np.arange(8, dtype=np.float32), np.ones(8, np.float32)
+    yield "eager_add_8", lambda: np.add(x8, y8), None
+
+    x = linspace(-10, 10, MILLION)
+    yield "post_f_eager", lambda: post_f(x), None
+    yield "exp_1m", lambda: np.exp(x), None
+    yield "tanh_1m", lambda: np.tanh(x), None
+    yield "sin_1m", lambda: np.sin(x), None
+    positive = linspace(0.001, 10, MILLION)
+    yield "log_1m", lambda: np.log(positive), None
+    left, right = linspace(-1, 1, MILLION), linspace(0, 2, MILLION)
+    yield "chain8_1m", lambda: chain8(left, right), None
+
+    square = linspace(-1, 1, 2048 * 2048).reshape(2048, 2048)
+    yield "sum_all_2048", lambda: np.sum(square), None
+    yield "sum_axis0_2048", lambda: np.sum(square, axis=0), None
+    yield "sum_axis1_2048", lambda: np.sum(square, axis=1), None
+    yield "softmax_2048", lambda: softmax(square), None
+
+    for size in (512, 1024):
+        a = linspace(-1, 1, size * size).reshape(size, size)
+        b = a.T.copy()
+        yield f"matmul_{size}", lambda a=a, b=b: np.matmul(a, b), None
+
+    generator = np.random.default_rng(21)
+    yield "uniform_1m", lambda: generator.random(MILLION, dtype=np.float32), None
+    yield "normal_1m", lambda: generator.standard_normal(MILLION, dtype=np.float32), None
+    arguments = digits_arguments(generator)
+    yield "digits_step", lambda: digits_step(*arguments), None
+
+
+report(workloads())

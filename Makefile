@@ -1,0 +1,40 @@
+# What one does with this repository, a target each. The work itself is SwiftPM's.
+
+DOCC = $(shell dirname "$$(readlink -f "$$(command -v swift)")")/docc
+DOCS_BUILD = $(CURDIR)/.build/docs-build
+
+.PHONY: demo test bench docs clean setup
+
+# The tutorial, then a network trained on handwritten digits.
+demo: setup
+	swift build -c release
+	swift run -c release jax101
+	swift run -c release digits
+
+# In the debug configuration, in which the libraries are optimised all the same.
+test: setup
+	swift test
+
+# Beside JAX and NumPy; needs Python 3.11 or later. See Benchmarks/README.md.
+bench: setup
+	Benchmarks/run.sh
+
+# The documentation, as a static site in .build/docs. It is built apart, for its flags would rebuild everything else.
+# The graph of Lanewise holds what it re-exports, so the modules below it are left out.
+docs: setup
+	mkdir -p $(DOCS_BUILD)/graphs
+	swift build -c release --target Lanewise --scratch-path $(DOCS_BUILD) \
+	  -Xswiftc -emit-symbol-graph -Xswiftc -emit-symbol-graph-dir -Xswiftc $(DOCS_BUILD)/graphs
+	rm -rf .build/docs $(DOCS_BUILD)/lanewise
+	mkdir $(DOCS_BUILD)/lanewise
+	cp $(DOCS_BUILD)/graphs/Lanewise[.@]*json $(DOCS_BUILD)/lanewise
+	$(DOCC) convert Docs.docc --additional-symbol-graph-dir $(DOCS_BUILD)/lanewise --output-path .build/docs \
+	  --fallback-display-name Lanewise --fallback-bundle-identifier org.lanewise.Lanewise
+
+# What Lanewise builds against: Swift, which has to be there, and OpenBLAS, which is installed on Debian.
+setup:
+	@Scripts/setup.sh
+
+clean:
+	swift package clean
+	rm -rf .build/docs $(DOCS_BUILD)

@@ -1,0 +1,70 @@
+import LanewiseEngine
+
+extension NDArray {
+  /// The elements in row-major order, converted to `type` where the dtype differs (`np.asarray`).
+  ///
+  /// A traced array has none: that is an error, and inside `catching` the result is empty.
+  public func asArray<T: ArrayElement>(_ type: T.Type = T.self) -> [T] {
+    guard let storage = elements(for: "asArray") else { return [] }
+    let count = aval.count
+    if T.dtype == dtype, T.self != Bool.self {
+      return Array(UnsafeBufferPointer(start: UnsafePointer(storage.address.assumingMemoryBound(to: T.self)), count: count))
+    }
+    let width = dtype.byteWidth
+    return (0..<count).map { T(_scalar: _ElementValue(scalar: Scalar(dtype, at: storage.address + $0 * width))) }
+  }
+
+  /// The only element of a one-element array.
+  public func item<T: ArrayElement>(_ type: T.Type = T.self) -> T {
+    T(_scalar: _ElementValue(scalar: element(for: "item(\(T.self).self)", .concretization)))
+  }
+
+  /// Waits until the elements are there. They always are: computations finish before they return.
+  @discardableResult
+  public func blockUntilReady() -> NDArray { self }
+
+  package func elements(for use: String) -> Storage? {
+    switch node.kind {
+    case .concrete, .literal: return storage
+    case .poisoned: return nil
+    case .tracer:
+      report(LanewiseError(
+        .tracerArray,
+        "\(use): a traced array of type \(aval) has no elements while its function is being traced. Read them outside the transformed function, or return them from it."))
+      return nil
+    }
+  }
+
+  package func element(for use: String, _ kind: LanewiseError.Kind) -> Scalar {
+    guard !isTracer else {
+      report(LanewiseError(
+        kind,
+        "\(use): a traced array of type \(aval) has no value while its function is being traced. Use `select` or `Lax.cond` instead of branching on it, or keep this part out of the transformed function."))
+      return .int(0)
+    }
+    guard !isPoisoned else { return .int(0) }
+    guard aval.count == 1 else {
+      report(LanewiseError(.shape, "\(use): the array of shape \(aval.shape) has \(aval.count) elements; only an array of one element is a number."))
+      return .int(0)
+    }
+    return knownScalar ?? .int(0)
+  }
+}
+
+extension Float {
+  /// The only element of a one-element array.
+  public init(_ x: NDArray) { self = Float(x.element(for: "Float(x)", .concretization).double) }
+}
+extension Double {
+  /// The only element of a one-element array.
+  public init(_ x: NDArray) { self = x.element(for: "Double(x)", .concretization).double }
+}
+extension Int {
+  /// The only element of a one-element array, truncated.
+  public init(_ x: NDArray) { self = Int(x.element(for: "Int(x)", .tracerInteger).integer) }
+}
+extension Bool {
+  /// Whether the only element of a one-element array is not zero. A traced array has no truth value: use `select` or
+  /// `Lax.cond`.
+  public init(_ x: NDArray) { self = x.element(for: "Bool(x)", .tracerBool).isTrue }
+}

@@ -1,0 +1,52 @@
+import LanewiseEngine
+
+/// What an ``NDArray`` holds: a buffer, a literal, a poisoned result, or a tracer of some trace.
+///
+/// A class with a kind byte, so that the hot paths tell the kinds apart without a dynamic cast.
+package class Node: @unchecked Sendable {
+  package enum Kind: UInt8, Sendable { case concrete, literal, poisoned, tracer }
+
+  package final let aval: AbstractArray
+  package final let kind: Kind
+
+  package init(_ aval: AbstractArray, _ kind: Kind) {
+    self.aval = aval
+    self.kind = kind
+  }
+}
+
+/// An array in memory: contiguous, row-major, never written again.
+package final class ConcreteNode: Node, @unchecked Sendable {
+  package let storage: Storage
+
+  package init(_ aval: AbstractArray, _ storage: Storage) {
+    self.storage = storage
+    super.init(aval, .concrete)
+  }
+}
+
+/// A Swift number: rank 0. It prints as itself in a jaxpr, and changes dtype without a computation.
+package final class LiteralNode: Node, @unchecked Sendable {
+  /// Rounded to the dtype of `aval`.
+  package let value: Scalar
+
+  package init(_ value: Scalar, _ dtype: DType, weak: Bool) {
+    self.value = value.rounded(to: dtype)
+    super.init(AbstractArray([], dtype, weak: weak), .literal)
+  }
+}
+
+/// What a failed operation yields inside `catching`: a plausible type and no elements.
+package final class PoisonedNode: Node, @unchecked Sendable {
+  package init(_ aval: AbstractArray) { super.init(aval, .poisoned) }
+}
+
+/// The stand-in for an array while a trace runs.
+package class Tracer: Node, @unchecked Sendable {
+  package final let trace: Trace
+
+  package init(_ aval: AbstractArray, _ trace: Trace) {
+    self.trace = trace
+    super.init(aval, .tracer)
+  }
+}

@@ -1,0 +1,70 @@
+import LanewiseEngine
+
+/// Carries a tangent along with every value: forward-mode differentiation.
+package class JVPTrace: Trace {
+  package final class Dual: Tracer, @unchecked Sendable {
+    package let primal: NDArray
+    package let tangent: NDArray
+    init(_ primal: NDArray, _ tangent: NDArray, _ trace: Trace) {
+      self.primal = primal
+      self.tangent = tangent
+      super.init(primal.aval, trace)
+    }
+  }
+
+  /// A value with its tangent; one without a tangent is a constant.
+  package final func dual(_ primal: NDArray, _ tangent: Tangent) -> NDArray {
+    guard let tangent else { return primal }
+    return NDArray(Dual(primal, tangent, self))
+  }
+
+  package final func split(_ x: NDArray) -> (primal: NDArray, tangent: Tangent) {
+    guard x.isTracer, unsafeDowncast(x.node, to: Tracer.self).trace === self else { return (x, nil) }
+    let dual = unsafeDowncast(x.node, to: Dual.self)
+    return (dual.primal, dual.tangent)
+  }
+
+  override package final func process(_ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    var primals = x
+    var tangents = [Tangent](repeating: nil, count: x.count)
+    var moving = false
+    for index in x.indices {
+      (primals[index], tangents[index]) = split(x[index])
+      moving = moving || tangents[index] != nil
+    }
+    guard moving else { return Context.with(parent) { bind(p, primals) } }
+    let (outputs, outputTangents) = derivative(p, primals, tangents)
+    return zip(outputs, outputTangents).map(dual)
+  }
+
+  func derivative(_ p: any Primitive, _ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
+    Context.with(parent) { p.jvp(x, t) }
+  }
+}
+
+/// Values and tangents of `f`; a nil tangent is zero, in and out.
+package func jvp(_ primals: [NDArray], _ tangents: [Tangent], _ f: ([NDArray]) -> [NDArray]) -> ([NDArray], [Tangent]) {
+  let trace = JVPTrace(parent: Context.current.trace)
+  let outputs = trace.run { f(zip(primals, tangents).map(trace.dual)) }.map(trace.split)
+  return (outputs.map(\.primal), outputs.map(\.tangent))
+}
+
+extension Jaxpr {
+  /// The program that takes the operands, then the tangents of those that `moving` marks, and gives the results, then
+  /// the tangents of those that `outMoving` marks.
+  package func jvp(moving: [Bool]) -> (jaxpr: Jaxpr, outMoving: [Bool]) {
+    let form = derived.form(.jvp(moving)) {
+      var mask: [Bool] = []
+      let tangentTypes = zip(inputTypes, moving).filter(\.1).map(\.0)
+      let jaxpr = stage(inputTypes + tangentTypes) { x in
+        var tangents = x[inputs.count...].makeIterator()
+        let (outputs, outputTangents) = LanewiseCore.jvp(
+          Array(x[..<inputs.count]), moving.map { $0 ? tangents.next() : nil }) { self($0) }
+        mask = outputTangents.map { $0 != nil }
+        return outputs + outputTangents.compactMap { $0 }
+      }
+      return DerivedForms.Form(jaxprs: [jaxpr], mask: mask)
+    }
+    return (form.jaxprs[0], form.mask)
+  }
+}

@@ -1,0 +1,38 @@
+import LanewiseEngine
+
+extension Jaxpr {
+  /// Writes the program's instructions; gives the slots of its results.
+  package func lower(_ arguments: [Slot], _ b: ProgramBuilder) -> [Slot] {
+    var slots = [Slot?](repeating: nil, count: variables.count)
+    for (variable, constant) in zip(constantVariables, constants) {
+      slots[Int(variable)] = b.constant(constant.storage!, constant.aval)
+    }
+    for (variable, argument) in zip(inputs, arguments) { slots[Int(variable)] = argument }
+    let literalSlots = literals.map { literal -> Slot in
+      literal.dtype.byteWidth <= 8
+        ? b.scalar(bits: literal.literal!.value.bits(as: literal.dtype), literal.dtype)
+        : b.constant(literal.storage!, literal.aval)
+    }
+    func slot(_ atom: Atom) -> Slot { atom.raw >= 0 ? slots[Int(atom.raw)]! : literalSlots[Int(-1 - atom.raw)] }
+    for equation in equations {
+      let types = Array(variables[equation.results])
+      let results = equation.primitive.lower(operands(of: equation).map(slot), b, types)
+      for (variable, result) in zip(equation.results, results) { slots[variable] = result }
+    }
+    return outputs.map(slot)
+  }
+
+  /// The compiled program; made at first use and kept.
+  package var executable: Executable {
+    derived.executable {
+      let builder = ProgramBuilder()
+      let outputs = lower(inputTypes.map(builder.input), builder)
+      return Executable(builder.finish(outputs))
+    }
+  }
+
+  /// Runs the compiled program on concrete operands.
+  package func run(_ arguments: [NDArray]) -> [NDArray] {
+    zip(outputTypes, executable.run(arguments.map { $0.storage! })).map { NDArray($0, $1) }
+  }
+}

@@ -1,0 +1,188 @@
+import LanewiseEngine
+import LanewiseKernels
+
+/// An elementwise function of two operands of one dtype, which may be of rank 0 or have extents of 1.
+package struct ElementwiseBinary: Primitive {
+  package typealias Rule = @Sendable (_ t: NDArray, _ x: NDArray, _ y: NDArray, _ out: NDArray) -> NDArray
+  package typealias TransposeRule = @Sendable (_ ct: NDArray, _ other: NDArray) -> NDArray
+
+  /// What the operation is linear in.
+  package enum Linearity: Sendable {
+    case none
+    /// In both operands together (add).
+    case jointly(_ left: @Sendable (NDArray) -> NDArray, _ right: @Sendable (NDArray) -> NDArray)
+    /// In each while the other is fixed (mul); a nil rule where it is not.
+    case separately(_ left: TransposeRule, _ right: TransposeRule?)
+  }
+
+  package let name: String
+  package let kernel: BinaryOp
+  package let takes: DTypeClass
+  /// The tangents for each operand's tangent; nil where the derivative is zero everywhere.
+  package let left: Rule?, right: Rule?
+  package let linearity: Linearity
+
+  init(
+    _ name: String, _ kernel: BinaryOp, _ takes: DTypeClass, left: Rule? = nil, right: Rule? = nil,
+    _ linearity: Linearity = .none
+  ) {
+    self.name = name
+    self.kernel = kernel
+    self.takes = takes
+    self.left = left
+    self.right = right
+    self.linearity = linearity
+  }
+
+  package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
+    for operand in x { try takes.check(name, operand) }
+    if !(kernel == .pow && x[1].dtype.isInteger) { try ShapeRule.sameDType(name, x) }
+    var result = AbstractArray(try ShapeRule.broadcast(name, x), x[0].dtype, weak: x[0].weak && x[1].weak)
+    if kernel == .complex { result.dtype = result.dtype == .float64 ? .complex128 : .complex64 }
+    return [result]
+  }
+
+  package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
+    let out = bind(self, x)[0]
+    guard out.dtype.isInexact else { return ([out], [nil]) }
+    let parts = [t[0].flatMap { left?($0, x[0], x[1], out) }, t[1].flatMap { right?($0, x[0], x[1], out) }]
+    let tangents = parts.compactMap { $0.map { Broadcasting.expand($0, to: out.aval.shape) } }
+    return ([out], [tangents.count == 2 ? Lax.addAny(tangents[0], tangents[1]) : tangents.first])
+  }
+
+  package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
+    guard let ct = cotangents[0] else { return [nil, nil] }
+    func back(_ ct: NDArray, _ index: Int) -> NDArray { Broadcasting.unexpand(ct, to: x[index].aval.shape) }
+    switch (linearity, x[0], x[1]) {
+    case (.jointly(let left, let right), _, _):
+      return [x[0].isLinear ? back(left(ct), 0) : nil, x[1].isLinear ? back(right(ct), 1) : nil]
+    case (.separately(let left, _), .linear, .known(let y)): return [back(left(ct, y), 0), nil]
+    case (.separately(_, let right?), .known(let x), .linear): return [nil, back(right(ct, x), 1)]
+    default: return notLinear(x)
+    }
+  }
+
+  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    let (aligned, axis) = Broadcasting.align(x, axes)
+    return (bind(self, aligned), [axis])
+  }
+
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
+    let shape = results[0].shape
+    let y = kernel == .pow ? b.convert(x[1], to: b.type(x[0]).dtype) : x[1]
+    return [b.binary(kernel, Broadcasting.expand(x[0], to: shape, b), Broadcasting.expand(y, to: shape, b))]
+  }
+
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    let count = results[0].count
+    guard x[0].dtype == x[1].dtype, x.allSatisfy({ $0.aval.shape == results[0].shape || $0.size == 1 }), kernel != .complex
+    else { return evaluateAsProgram(x, results) }
+    return [NDArray(results[0], Direct.binary(
+      kernel, x[0].storage!, x[1].storage!, x[0].dtype, count: count, xIsScalar: x[0].size == 1 && count != 1,
+      yIsScalar: x[1].size == 1 && count != 1))]
+  }
+}
+
+extension ElementwiseBinary {
+  package static let add = Self("add", .add, .number, left: { t, _, _, _ in t }, right: { t, _, _, _ in t },
+    .jointly({ $0 }, { $0 }))
+  /// Adds cotangents; unlike `add` it is for any dtype, and says in a jaxpr what it is.
+  package static let addAny = Self("add_any", .add, .numberOrBool, left: { t, _, _, _ in t }, right: { t, _, _, _ in t },
+    .jointly({ $0 }, { $0 }))
+  package static let sub = Self("sub", .sub, .number, left: { t, _, _, _ in t }, right: { t, _, _, _ in Lax.neg(t) },
+    .jointly({ $0 }, { Lax.neg($0) }))
+  package static let mul = Self("mul", .mul, .numberOrBool,
+    left: { t, _, y, _ in Lax.mul(t, y) }, right: { t, x, _, _ in Lax.mul(x, t) },
+    .separately({ Lax.mul($0, $1) }, { Lax.mul($1, $0) }))
+  package static let div = Self("div", .div, .number,
+    left: { t, _, y, _ in Lax.div(t, y) },
+    right: { t, x, y, _ in Lax.mul(Lax.mul(Lax.neg(t), x), Lax.integerPow(y, -2)) },
+    .separately({ Lax.div($0, $1) }, nil))
+  package static let rem = Self("rem", .rem, .real,
+    left: { t, _, _, _ in t },
+    right: { t, x, y, _ in
+      let quotient = Lax.div(x, y)
+      return Lax.mul(Lax.neg(t), Lax.mul(Lax.sign(quotient), Lax.floor(Lax.abs(quotient))))
+    })
+  package static let max = Self("max", .max, .numberOrBool,
+    left: { t, x, y, out in Lax.mul(t, tieShare(x, out, y)) }, right: { t, x, y, out in Lax.mul(t, tieShare(y, out, x)) })
+  package static let min = Self("min", .min, .numberOrBool,
+    left: { t, x, y, out in Lax.mul(t, tieShare(x, out, y)) }, right: { t, x, y, out in Lax.mul(t, tieShare(y, out, x)) })
+  package static let pow = Self("pow", .pow, .number,
+    left: { t, x, y, _ in
+      let exponent = y.dtype == x.dtype ? y : Lax.convertElementType(y, x.dtype)
+      let isZero = Lax.eq(exponent, Lax.scalarLike(exponent, 0))
+      let safe = Lax.select(isZero, Lax.fullLike(exponent, 1), exponent)
+      let slope = Lax.mul(exponent, Lax.pow(x, Lax.sub(safe, Lax.scalarLike(safe, 1))))
+      let shaped = Broadcasting.expand(isZero, to: slope.aval.shape)
+      return Lax.mul(t, Lax.select(shaped, Lax.fullLike(slope, 0), slope))
+    },
+    right: { t, x, y, out in
+      guard y.dtype.isInexact else { return Lax.fullLike(out, 0) }
+      let safe = Lax.select(Lax.eq(x, Lax.scalarLike(x, 0)), Lax.fullLike(x, 1), x)
+      return Lax.mul(t, Lax.mul(Lax.log(safe), out))
+    })
+  package static let atan2 = Self("atan2", .atan2, .floating,
+    left: { t, x, y, _ in Lax.mul(t, Lax.div(y, Lax.integerPow(x, 2) + Lax.integerPow(y, 2))) },
+    right: { t, x, y, _ in Lax.mul(t, Lax.div(Lax.neg(x), Lax.integerPow(x, 2) + Lax.integerPow(y, 2))) })
+  package static let nextafter = Self("nextafter", .nextafter, .floating)
+  package static let and = Self("and", .and, .bits)
+  package static let or = Self("or", .or, .bits)
+  package static let xor = Self("xor", .xor, .bits)
+  package static let shiftLeft = Self("shift_left", .shiftLeft, .integer)
+  package static let shiftRightArithmetic = Self("shift_right_arithmetic", .shiftRightArithmetic, .integer)
+  package static let shiftRightLogical = Self("shift_right_logical", .shiftRightLogical, .integer)
+  package static let complex = Self("complex", .complex, .floating,
+    left: { t, _, _, _ in Lax.complex(t, Lax.fullLike(t, 0)) }, right: { t, _, _, _ in Lax.complex(Lax.fullLike(t, 0), t) },
+    .jointly({ Lax.real($0) }, { Lax.imag(Lax.neg($0)) }))
+
+  package static let all: [Self] = [
+    add, addAny, sub, mul, div, rem, max, min, pow, atan2, nextafter, and, or, xor, shiftLeft, shiftRightArithmetic,
+    shiftRightLogical, complex,
+  ]
+
+  /// The share of the tangent that goes to `x` where `out` is the larger (or smaller) of `x` and `y`: 1, 0, or ½ at a
+  /// tie.
+  private static func tieShare(_ x: NDArray, _ out: NDArray, _ y: NDArray) -> NDArray {
+    let one = Lax.fullLike(out, 1), zero = Lax.fullLike(out, 0), two = Lax.fullLike(out, 2)
+    return Lax.div(Lax.select(Lax.eq(x, out), one, zero), Lax.select(Lax.eq(y, out), two, one))
+  }
+}
+
+/// An elementwise comparison; the result is bool.
+package struct Comparison: Primitive {
+  package let name: String
+  package let kernel: CompareOp
+
+  package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
+    let takes: DTypeClass = kernel == .eq || kernel == .ne ? .numberOrBool : .orderedOrBool
+    for operand in x { try takes.check(name, operand) }
+    try ShapeRule.sameDType(name, x)
+    return [AbstractArray(try ShapeRule.broadcast(name, x), .bool)]
+  }
+
+  package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
+  package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
+  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    let (aligned, axis) = Broadcasting.align(x, axes)
+    return (bind(self, aligned), [axis])
+  }
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
+    [b.compare(kernel, Broadcasting.expand(x[0], to: results[0].shape, b), Broadcasting.expand(x[1], to: results[0].shape, b))]
+  }
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    let count = results[0].count
+    guard x.allSatisfy({ $0.aval.shape == results[0].shape || $0.size == 1 }) else { return evaluateAsProgram(x, results) }
+    return [NDArray(results[0], Direct.compare(
+      kernel, x[0].storage!, x[1].storage!, x[0].dtype, count: count, xIsScalar: x[0].size == 1 && count != 1,
+      yIsScalar: x[1].size == 1 && count != 1))]
+  }
+
+  package static let eq = Self(name: "eq", kernel: .eq)
+  package static let ne = Self(name: "ne", kernel: .ne)
+  package static let lt = Self(name: "lt", kernel: .lt)
+  package static let le = Self(name: "le", kernel: .le)
+  package static let gt = Self(name: "gt", kernel: .gt)
+  package static let ge = Self(name: "ge", kernel: .ge)
+  package static let all = [eq, ne, lt, le, gt, ge]
+}

@@ -1,0 +1,87 @@
+import LanewiseShims
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What this thread is doing: its current trace, and whether errors are being caught.
+package final class Context {
+  /// Where `bind` sends primitives; nil evaluates them.
+  package private(set) var trace: Trace?
+  /// How many `catching` closures are open on this thread.
+  package var catching = 0
+  /// The first error since the innermost `catching` began.
+  package var error: LanewiseError?
+  /// The dtypes that integers and floating-point numbers have where none is asked for.
+  package var defaults = DefaultDTypes()
+  /// Named axes that are open, innermost last.
+  package var axisNames: [String] = []
+
+  /// This thread's context; made at first use, freed when the thread ends.
+  package static var current: Context {
+    if let existing = lanewise_thread_state().pointee.context {
+      return Unmanaged<Context>.fromOpaque(existing).takeUnretainedValue()
+    }
+    let made = Unmanaged.passRetained(Context())
+    lanewise_thread_state().pointee.context = made.toOpaque()
+    pthread_setspecific(threadEnd, made.toOpaque())
+    return made.takeUnretainedValue()
+  }
+
+  /// Whether a trace is current on this thread; cheaper than asking the context.
+  @inline(__always)
+  package static var isTracing: Bool { lanewise_thread_state().pointee.tracing != 0 }
+
+  /// Runs `body` with `trace` as the current one.
+  package static func with<R>(_ trace: Trace?, _ body: () throws -> R) rethrows -> R {
+    let context = current
+    let outer = context.trace
+    context.setTrace(trace)
+    defer { context.setTrace(outer) }
+    return try body()
+  }
+
+  private func setTrace(_ new: Trace?) {
+    trace = new
+    lanewise_thread_state().pointee.tracing = new == nil ? 0 : 1
+  }
+
+  private static let threadEnd: pthread_key_t = {
+    var key = pthread_key_t()
+    pthread_key_create(&key) { context in
+      #if canImport(Darwin)
+        Unmanaged<Context>.fromOpaque(context).release()
+      #else
+        if let context { Unmanaged<Context>.fromOpaque(context).release() }
+      #endif
+    }
+    return key
+  }()
+}
+
+/// The dtypes of integers and floating-point numbers whose dtype nobody asked for: JAX's int32 and float32, or the
+/// 64-bit ones inside ``with64BitDefaults(_:)``.
+package struct DefaultDTypes: Hashable, Sendable {
+  package var wide = false
+  package var int: DType { wide ? .int64 : .int32 }
+  package var uint: DType { wide ? .uint64 : .uint32 }
+  package var float: DType { wide ? .float64 : .float32 }
+  package var complex: DType { wide ? .complex128 : .complex64 }
+
+  package static var current: DefaultDTypes { Context.current.defaults }
+}
+
+/// Runs `body` with 64-bit dtypes as the defaults (int64, float64, complex128), as JAX does with `jax_enable_x64`.
+///
+/// ```swift
+/// with64BitDefaults { arange(3).dtype }  // int64
+/// ```
+public func with64BitDefaults<R>(_ body: () throws -> R) rethrows -> R {
+  let context = Context.current
+  let outer = context.defaults
+  context.defaults.wide = true
+  defer { context.defaults = outer }
+  return try body()
+}

@@ -1,0 +1,77 @@
+import LanewiseEngine
+
+/// A tangent or cotangent; nil is the symbolic zero, for which nothing is computed.
+package typealias Tangent = NDArray?
+
+/// An operand as the transpose rule sees it: a known value, or one of the linear inputs, of which the type is known.
+package enum Operand {
+  case known(NDArray)
+  case linear(AbstractArray)
+
+  package var aval: AbstractArray {
+    switch self {
+    case .known(let x): x.aval
+    case .linear(let aval): aval
+    }
+  }
+  package var isLinear: Bool { if case .linear = self { true } else { false } }
+}
+
+/// An operation that the whole library knows: its type holds its parameters, and every rule stands beside it.
+///
+/// An interpreter calls the rules and never knows a primitive by name.
+package protocol Primitive: Sendable {
+  /// The name in a jaxpr.
+  var name: String { get }
+  /// What a jaxpr shows in brackets, sorted by name where it is printed.
+  var parameters: [Parameter] { get }
+  var resultCount: Int { get }
+
+  /// The types of the results, or an error that says what is wrong with the operands. It must take any operands.
+  func abstract(_ x: [AbstractArray]) throws -> [AbstractArray]
+  /// Results and their tangents; at least one tangent is not nil.
+  func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent])
+  /// The cotangents of the linear operands, given those of the results (not all nil). ``notLinear(_:)`` where the
+  /// primitive is linear in no operand.
+  func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent]
+  /// Results for operands that carry a batch along the axis given for each (nil: the same for the whole batch), and
+  /// the axes of the results' batches.
+  func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?])
+  /// The program that computes the results.
+  func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot]
+  /// The results for concrete operands. The default lowers, compiles and runs.
+  func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray]
+  /// Results, and their tangents staged into `linear`. The default is `jvp` under partial evaluation; primitives that
+  /// hold jaxprs override it.
+  func linearize(_ x: [NDArray], _ t: [Tangent], _ linear: LinearTrace) -> ([NDArray], [Tangent])
+}
+
+extension Primitive {
+  package var parameters: [Parameter] { [] }
+  package var resultCount: Int { 1 }
+
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { evaluateAsProgram(x, results) }
+
+  /// Lowers the one operation, compiles it and runs it.
+  package func evaluateAsProgram(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    let builder = ProgramBuilder()
+    let slots = x.map { x -> Slot in
+      if let literal = x.literal, !x.dtype.isComplex { return builder.scalar(bits: literal.value.bits(as: x.dtype), x.dtype) }
+      return builder.input(x.aval)
+    }
+    let storages = x.filter { !$0.isLiteral || $0.dtype.isComplex }.map { $0.storage! }
+    let program = builder.finish(lower(slots, builder, results))
+    return zip(results, Executable(program).run(storages)).map { NDArray($0, $1) }
+  }
+
+  package func linearize(_ x: [NDArray], _ t: [Tangent], _ linear: LinearTrace) -> ([NDArray], [Tangent]) {
+    Context.with(linear) { jvp(x, t) }
+  }
+
+  /// What the transpose rule of a primitive that is linear in nothing says.
+  package func notLinear(_ x: [Operand]) -> [Tangent] {
+    report(LanewiseError(
+      .value, "\(name): reverse-mode differentiation came to an operation that is not linear, which is a mistake in a derivative rule."))
+    return x.map { _ in nil }
+  }
+}

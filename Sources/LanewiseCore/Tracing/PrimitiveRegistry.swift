@@ -1,0 +1,99 @@
+import LanewiseEngine
+
+/// From a primitive's name and parameters, as text or JSON states them, to the primitive.
+package enum PrimitiveRegistry {
+  package typealias Maker = @Sendable (_ parameters: ParameterReader) throws -> any Primitive
+
+  /// The primitive of that name with those parameters. A name that nobody has is an ``UnknownPrimitiveError``.
+  package static func make(_ parameters: ParameterReader) throws -> any Primitive {
+    guard let maker = makers[parameters.primitive] else { throw UnknownPrimitiveError(name: parameters.primitive) }
+    return try maker(parameters)
+  }
+
+  package static let makers: [String: Maker] = {
+    var makers: [String: Maker] = structural.merging(collections) { $1 }.merging(calls) { $1 }
+    for primitive in ElementwiseUnary.all { makers[primitive.name] = { _ in primitive } }
+    for primitive in ElementwiseBinary.all { makers[primitive.name] = { _ in primitive } }
+    for primitive in Comparison.all { makers[primitive.name] = { _ in primitive } }
+    for (name, op) in zip(Reduce.names, Reduce.operations) {
+      makers["reduce_" + name] = { Reduce(op: op, axes: try $0.ints("axes")) }
+    }
+    for op in Cumulative.Op.allCases {
+      makers[op.rawValue] = { Cumulative(op: op, axis: try $0.int("axis"), reverse: try $0.bool("reverse", default: false)) }
+    }
+    for combiner in Scatter.Combiner.allCases { makers[combiner.rawValue] = { try Scatter(combiner, $0) } }
+    return makers
+  }()
+
+  /// Elementwise ones with parameters, and those that change shapes and dtypes.
+  private static let structural: [String: Maker] = [
+    "round": { p in
+      try p.name("rounding_method").hasSuffix("TO_NEAREST_EVEN") ? ElementwiseUnary.roundToEven : .roundAwayFromZero
+    },
+    "conj": { ElementwiseUnary.conj(try $0.dtype("input_dtype")) },
+    "integer_pow": { IntegerPow(y: try $0.int("y")) },
+    "select_n": { _ in SelectN() },
+    "clamp": { _ in Clamp() },
+    "convert_element_type": {
+      ConvertElementType(dtype: try $0.dtype("new_dtype"), weak: try $0.bool("weak_type", default: false))
+    },
+    "bitcast_convert_type": { BitcastConvertType(dtype: try $0.dtype("new_dtype")) },
+    "broadcast_in_dim": {
+      BroadcastInDim(shape: Shape(try $0.ints("shape")), dimensions: try $0.ints("broadcast_dimensions"))
+    },
+    "reshape": { Reshape(shape: Shape(try $0.ints("new_sizes"))) },
+    "squeeze": { Squeeze(dimensions: try $0.ints("dimensions")) },
+    "transpose": { Transpose(permutation: try $0.ints("permutation")) },
+    "rev": { Rev(dimensions: try $0.ints("dimensions")) },
+    "slice": {
+      Slice(
+        start: try $0.ints("start_indices"), limit: try $0.ints("limit_indices"),
+        strides: $0["strides"] == nil ? nil : try $0.ints("strides"))
+    },
+    "iota": {
+      Iota(dtype: try $0.dtype("dtype"), shape: Shape(try $0.ints("shape")), dimension: try $0.int("dimension"))
+    },
+  ]
+
+  /// Those that move, choose, order and combine elements, and the random ones.
+  private static let collections: [String: Maker] = [
+    "concatenate": { Concatenate(dimension: try $0.int("dimension")) },
+    "pad": { try Pad($0) },
+    "dynamic_slice": { DynamicSlice(sizes: try $0.ints("slice_sizes")) },
+    "dynamic_update_slice": { _ in DynamicUpdateSlice() },
+    "gather": { try Gather($0) },
+    "argmax": { try ArgReduce(isMax: true, $0) },
+    "argmin": { try ArgReduce(isMax: false, $0) },
+    "sort": {
+      Sort(
+        dimension: try $0.int("dimension"), isStable: try $0.bool("is_stable", default: true),
+        keyCount: try $0.int("num_keys"), operandCount: $0.operandCount)
+    },
+    "dot_general": { try DotGeneral($0) },
+    "random_bits": { RandomBits(bitWidth: try $0.int("bit_width"), shape: Shape(try $0.ints("shape"))) },
+    "random_split": { RandomSplit(shape: Shape(try $0.ints("shape"))) },
+    "random_fold_in": { _ in RandomFoldIn() },
+    "random_seed": { _ in RandomSeed(dtype: .key) },
+    "random_wrap": { _ in RandomWrap(dtype: .key) },
+    "random_unwrap": { _ in RandomUnwrap() },
+    "threefry2x32": { _ in Threefry2x32() },
+  ]
+
+  /// Those that hold programs, and those that do nothing to a value.
+  private static let calls: [String: Maker] = [
+    "pjit": { JitCall(label: try $0.name("name"), jaxpr: try $0.jaxpr("jaxpr")) },
+    // A custom derivative is a function of the host language, so what is written down is the program without it.
+    "custom_jvp_call": { JitCall(label: "custom_jvp_call", jaxpr: try $0.jaxpr("call_jaxpr")) },
+    "custom_vjp_call_jaxpr": { JitCall(label: "custom_vjp_call_jaxpr", jaxpr: try $0.jaxpr("fun_jaxpr")) },
+    "stop_gradient": { _ in StopGradient() },
+    "copy": { Copy(name: $0.primitive, count: $0.operandCount) },
+    "copy_p": { Copy(name: $0.primitive, count: $0.operandCount) },
+    "device_put": { Copy(name: $0.primitive, count: $0.operandCount) },
+  ]
+}
+
+/// A program names a primitive that does not exist here.
+package struct UnknownPrimitiveError: Error, Hashable, CustomStringConvertible {
+  package let name: String
+  package var description: String { "there is no primitive '\(name)'" }
+}

@@ -1,0 +1,60 @@
+import LanewiseEngine
+
+/// What happens to the primitives of a function while it runs: evaluation where there is no trace, else staging,
+/// differentiation or batching.
+///
+/// One trace is current on a thread (JAX's "stackless" form). A trace handles the tracers it made itself; whatever
+/// else it meets is a constant to it, and what involves none of its tracers it hands to its parent.
+package class Trace {
+  /// Where this trace's own work goes; nil is evaluation.
+  package final let parent: Trace?
+  /// False once the transformation has ended: a tracer seen after that has leaked.
+  package final var isActive = true
+
+  package init(parent: Trace?) { self.parent = parent }
+
+  /// The results of `p`, whose types the shape rule has given.
+  package func process(_ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    preconditionFailure("a trace must say what it does with a primitive")
+  }
+
+  /// Runs `body` with this trace as the current one, and marks it ended.
+  package final func run<R>(_ body: () throws -> R) rethrows -> R {
+    defer { isActive = false }
+    return try Context.with(self, body)
+  }
+}
+
+/// Applies a primitive under the current trace: the one door through which every operation goes.
+package func bind(_ p: any Primitive, _ x: [NDArray]) -> [NDArray] {
+  let avals = x.map(\.aval)
+  let results: [AbstractArray]
+  do {
+    results = try p.abstract(avals)
+  } catch {
+    if !x.contains(where: \.isPoisoned) {
+      report(error as? LanewiseError ?? LanewiseError(.value, "\(p.name): \(error)"))
+    }
+    let plausible = avals.max { $0.rank < $1.rank } ?? AbstractArray([], .float32)
+    return Array(repeating: .poisoned(plausible), count: p.resultCount)
+  }
+  if x.contains(where: \.isPoisoned) { return results.map { .poisoned($0) } }
+  guard let trace = Context.current.trace else {
+    if let leaked = x.first(where: \.isTracer) {
+      reportLeak(p.name, leaked)
+      return results.map { .poisoned($0) }
+    }
+    return p.evaluate(x, results)
+  }
+  return trace.process(p, x, results)
+}
+
+/// Applies a primitive of one result.
+@inline(__always)
+package func bindOne(_ p: any Primitive, _ x: NDArray...) -> NDArray { bind(p, x)[0] }
+
+package func reportLeak(_ name: String, _ tracer: NDArray) {
+  report(LanewiseError(
+    .unexpectedTracer,
+    "\(name): an operand of type \(tracer.aval) is a traced array that outlived the function it was traced in. Return it from that function instead of storing it elsewhere."))
+}

@@ -1,0 +1,69 @@
+/// Converts elements between any two dtypes. Integers wrap; half precision rounds to nearest, ties to even; of a complex
+/// number a real type takes the real part.
+///
+/// Block by block through a type that holds both sides: from each type to that and from that to each, rather than a loop
+/// for every pair of types.
+package func convertElements(
+  from source: UnsafeRawPointer, _ sourceType: DType, to target: UnsafeMutableRawPointer, _ targetType: DType, count: Int
+) {
+  if sourceType == targetType {
+    target.copyMemory(from: source, byteCount: count * sourceType.byteWidth)
+    return
+  }
+  let isSingle = [sourceType, targetType].allSatisfy { $0.isFloating && $0 != .float64 }
+  let isWhole = !sourceType.isInexact && !targetType.isInexact
+  let way: ConversionWay = isSingle ? .single : isWhole ? .whole : .wide
+  let blockLength = 512
+  withUnsafeTemporaryAllocation(of: Complex<Double>.self, capacity: blockLength) { block in
+    let between = UnsafeMutableRawPointer(block.baseAddress!)
+    for start in stride(from: 0, to: count, by: blockLength) {
+      let length = min(blockLength, count - start)
+      sourceType.visit(
+        ConversionLoad(way: way, source: source + start * sourceType.byteWidth, between: between, count: length))
+      targetType.visit(
+        ConversionStore(way: way, between: between, target: target + start * targetType.byteWidth, count: length))
+    }
+  }
+}
+
+/// The type that a conversion goes through: float32 between float32 and half precision, 64-bit integers between integers
+/// and bool, else complex numbers of double precision.
+private enum ConversionWay { case single, whole, wide }
+
+private struct ConversionLoad: ElementVisitor {
+  let way: ConversionWay, source: UnsafeRawPointer, between: UnsafeMutableRawPointer, count: Int
+
+  func visit<E: Element>(_ type: E.Type) {
+    let source = source.assumingMemoryBound(to: type)
+    switch way {
+    case .single:
+      let between = between.assumingMemoryBound(to: E.Total.self)
+      for i in 0..<count { between[i] = source[i].total }
+    case .whole:
+      let between = between.assumingMemoryBound(to: Int64.self)
+      for i in 0..<count { between[i] = source[i].integer ?? 0 }
+    case .wide:
+      let between = between.assumingMemoryBound(to: Complex<Double>.self)
+      for i in 0..<count { between[i] = source[i].wide }
+    }
+  }
+}
+
+private struct ConversionStore: ElementVisitor {
+  let way: ConversionWay, between: UnsafeRawPointer, target: UnsafeMutableRawPointer, count: Int
+
+  func visit<E: Element>(_ type: E.Type) {
+    let target = target.assumingMemoryBound(to: type)
+    switch way {
+    case .single:
+      let between = between.assumingMemoryBound(to: E.Total.self)
+      for i in 0..<count { target[i] = E(total: between[i]) }
+    case .whole:
+      let between = between.assumingMemoryBound(to: Int64.self)
+      for i in 0..<count { target[i] = E(integer: between[i]) ?? .zero }
+    case .wide:
+      let between = between.assumingMemoryBound(to: Complex<Double>.self)
+      for i in 0..<count { target[i] = E(wide: between[i]) }
+    }
+  }
+}

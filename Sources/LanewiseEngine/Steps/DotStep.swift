@@ -1,0 +1,228 @@
+import COpenBLAS
+
+/// A batched matrix product: what JAX's `dot_general` is once its dimensions are brought into order.
+///
+/// - Operands: lhs `[batch, m, k]` (or `[batch, k, m]` if transposed), rhs `[batch, k, n]` (or `[batch, n, k]`).
+/// - Result: `[batch, m, n]`.
+///
+/// The product is computed in the widest of the three dtypes (half precision in float32) and converted once, at the end.
+/// Integers wrap; bool is "or" of "and"s; `k == 0` gives zeros. Floating point goes to BLAS, one thread to a panel of
+/// the result. The panels depend on the extents alone: the bits are those of any number of threads.
+package struct DotStep: Step {
+  package let batch, m, n, k: Int
+  package let lhsTransposed, rhsTransposed: Bool
+
+  package init(batch: Int, m: Int, n: Int, k: Int, lhsTransposed: Bool = false, rhsTransposed: Bool = false) {
+    self.batch = batch
+    self.m = m
+    self.n = n
+    self.k = k
+    self.lhsTransposed = lhsTransposed
+    self.rhsTransposed = rhsTransposed
+  }
+
+  package var name: String { "dot" }
+
+  package func run(_ call: StepCall) {
+    let resultType = call.resultTypes[0].dtype
+    guard batch > 0, m > 0, n > 0 else { return }
+    guard k > 0 else {
+      call.result(0).initializeMemory(as: UInt8.self, repeating: 0, count: batch * m * n * resultType.byteWidth)
+      return
+    }
+    let lhsType = call.operandTypes[0].dtype, rhsType = call.operandTypes[1].dtype
+    let type = Self.computingType(lhsType, rhsType, resultType)
+    converted(call.operand(0), lhsType, to: type, count: batch * m * k) { lhs in
+      converted(call.operand(1), rhsType, to: type, count: batch * k * n) { rhs in
+        if resultType == type {
+          multiply(lhs, rhs, call.result(0), type)
+        } else {
+          withScratch(UInt8.self, batch * m * n * type.byteWidth) { product in
+            multiply(lhs, rhs, product, type)
+            convertElements(from: product, type, to: call.result(0), resultType, count: batch * m * n)
+          }
+        }
+      }
+    }
+  }
+
+  /// The widest of the dtypes; float32 for half precision.
+  private static func computingType(_ types: DType...) -> DType {
+    func rank(_ type: DType) -> Int {
+      (type.isComplex ? 300 : type.isFloating ? 200 : type.isInteger ? 100 : 0) + type.byteWidth
+    }
+    // The later of equals wins, so that int32 · int32 into uint32 is computed as the result's dtype.
+    let widest = types.max { rank($0) <= rank($1) }!
+    return widest == .float16 || widest == .bfloat16 ? .float32 : widest
+  }
+
+  private func converted(
+    _ source: UnsafeRawPointer, _ type: DType, to target: DType, count: Int, _ body: (UnsafeRawPointer) -> Void
+  ) {
+    if type == target { return body(source) }
+    withScratch(UInt8.self, count * target.byteWidth) { block in
+      forEachRange(count, grain: 65536) { range in
+        convertElements(
+          from: source + range.lowerBound * type.byteWidth, type,
+          to: UnsafeMutableRawPointer(block) + range.lowerBound * target.byteWidth, target, count: range.count)
+      }
+      body(UnsafeRawPointer(block))
+    }
+  }
+
+  private func multiply(
+    _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ type: DType
+  ) {
+    let isTiny = m * n * k <= Self.tiny
+    let panels = isTiny ? 1 : panelCount
+    let flops = m * n * k / panels
+    // The workers are the threads: BLAS makes none of its own.
+    if openblas_get_num_threads() != 1 { openblas_set_num_threads(1) }
+    let grain = max(1, (1 << 15) / flops)
+    forEachRange(batch * panels, grain: grain, nanoseconds: max(1, flops / 32)) { range in
+      if isTiny || !type.isInexact {
+        type.visit(OwnProduct(step: self, tasks: range, panels: panels, lhs: lhs, rhs: rhs, result: result))
+      } else {
+        for task in range { blasPanel(task, of: panels, lhs, rhs, result, type) }
+      }
+    }
+  }
+
+  /// Multiplications below which a call of BLAS costs more than it saves.
+  static let tiny = 128
+
+  // MARK: Panels
+
+  /// Panels of a result: at least 2²² multiplications and 64 rows (or columns) each, at most 16.
+  private var panelCount: Int {
+    let long = max(m, n)
+    return max(1, min(16, long / 64, m * n * k >> 22))
+  }
+
+  /// The rows and columns of the result that a task computes: a panel of the longer dimension.
+  func panel(_ task: Int, of panels: Int) -> (batch: Int, rows: Range<Int>, columns: Range<Int>) {
+    let panel = task % panels
+    func part(_ extent: Int) -> Range<Int> {
+      let width = ((extent + panels - 1) / panels + 15) & ~15
+      return min(panel * width, extent)..<min((panel + 1) * width, extent)
+    }
+    return m >= n ? (task / panels, part(m), 0..<n) : (task / panels, 0..<m, part(n))
+  }
+
+  // MARK: BLAS
+
+  private func blasPanel(
+    _ task: Int, of panels: Int, _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer,
+    _ type: DType
+  ) {
+    let (batch, rows, columns) = panel(task, of: panels)
+    guard !rows.isEmpty, !columns.isEmpty else { return }
+    let width = type.byteWidth
+    let a = lhs + (batch * m * k + rows.lowerBound * (lhsTransposed ? 1 : k)) * width
+    let b = rhs + (batch * k * n + columns.lowerBound * (rhsTransposed ? k : 1)) * width
+    let c = result + (batch * m * n + rows.lowerBound * n + columns.lowerBound) * width
+    if columns.count == 1 && n == 1 {
+      // The column vector is contiguous either way.
+      gemv(
+        type, matrix: a, columns: lhsTransposed ? m : k, transposed: lhsTransposed, of: rows.count, vector: b, into: c)
+    } else if rows.count == 1 && m == 1 {
+      gemv(
+        type, matrix: b, columns: rhsTransposed ? k : n, transposed: !rhsTransposed, of: columns.count, vector: a,
+        into: c)
+    } else {
+      gemm(type, rows.count, columns.count, a, b, c)
+    }
+  }
+
+  private func gemm(
+    _ type: DType, _ rows: Int, _ columns: Int, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ c: UnsafeMutableRawPointer
+  ) {
+    let ta = lhsTransposed ? CblasTrans : CblasNoTrans, tb = rhsTransposed ? CblasTrans : CblasNoTrans
+    let m = blasint(rows), n = blasint(columns), k = blasint(self.k)
+    let lda = blasint(lhsTransposed ? self.m : self.k), ldb = blasint(rhsTransposed ? self.k : self.n)
+    let ldc = blasint(self.n)
+    switch type {
+    case .float32: cblas_sgemm(CblasRowMajor, ta, tb, m, n, k, 1, a.of(), lda, b.of(), ldb, 0, c.of(), ldc)
+    case .float64: cblas_dgemm(CblasRowMajor, ta, tb, m, n, k, 1, a.of(), lda, b.of(), ldb, 0, c.of(), ldc)
+    case .complex64:
+      var one = Complex<Float>(1, 0), zero = Complex<Float>(0, 0)
+      cblas_cgemm(CblasRowMajor, ta, tb, m, n, k, &one, a, lda, b, ldb, &zero, c, ldc)
+    default:
+      var one = Complex<Double>(1, 0), zero = Complex<Double>(0, 0)
+      cblas_zgemm(CblasRowMajor, ta, tb, m, n, k, &one, a, lda, b, ldb, &zero, c, ldc)
+    }
+  }
+
+  /// `count` elements of matrix · vector, where the matrix is stored `[count, k]`, or `[k, count]` if transposed, with
+  /// `columns` elements from row to row.
+  private func gemv(
+    _ type: DType, matrix: UnsafeRawPointer, columns: Int, transposed: Bool, of count: Int, vector: UnsafeRawPointer,
+    into result: UnsafeMutableRawPointer
+  ) {
+    let t = transposed ? CblasTrans : CblasNoTrans
+    let rows = blasint(transposed ? k : count), across = blasint(transposed ? count : k), lda = blasint(columns)
+    // Some versions multiply what was in the result by the 0, and so keep its NaNs.
+    result.initializeMemory(as: UInt8.self, repeating: 0, count: count * type.byteWidth)
+    switch type {
+    case .float32: cblas_sgemv(CblasRowMajor, t, rows, across, 1, matrix.of(), lda, vector.of(), 1, 0, result.of(), 1)
+    case .float64: cblas_dgemv(CblasRowMajor, t, rows, across, 1, matrix.of(), lda, vector.of(), 1, 0, result.of(), 1)
+    case .complex64:
+      var one = Complex<Float>(1, 0), zero = Complex<Float>(0, 0)
+      cblas_cgemv(CblasRowMajor, t, rows, across, &one, matrix, lda, vector, 1, &zero, result, 1)
+    default:
+      var one = Complex<Double>(1, 0), zero = Complex<Double>(0, 0)
+      cblas_zgemv(CblasRowMajor, t, rows, across, &one, matrix, lda, vector, 1, &zero, result, 1)
+    }
+  }
+}
+
+extension UnsafeRawPointer {
+  @inline(__always) fileprivate func of<T>() -> UnsafePointer<T> { assumingMemoryBound(to: T.self) }
+}
+extension UnsafeMutableRawPointer {
+  @inline(__always) fileprivate func of<T>() -> UnsafeMutablePointer<T> { assumingMemoryBound(to: T.self) }
+}
+
+/// Products without BLAS: integers and bool, and what is too small for a call to pay.
+private struct OwnProduct: ElementVisitor {
+  let step: DotStep
+  let tasks: Range<Int>, panels: Int
+  let lhs, rhs: UnsafeRawPointer
+  let result: UnsafeMutableRawPointer
+
+  func visit<E: Element>(_ type: E.Type) {
+    let (m, n, k) = (step.m, step.n, step.k)
+    let (rowStride, rowStep) = step.lhsTransposed ? (1, m) : (k, 1)
+    let (columnStride, columnStep) = step.rhsTransposed ? (k, 1) : (1, n)
+    for task in tasks {
+      let (batch, rows, columns) = step.panel(task, of: panels)
+      let a = lhs.assumingMemoryBound(to: type) + batch * m * k
+      let b = rhs.assumingMemoryBound(to: type) + batch * k * n
+      let c = result.assumingMemoryBound(to: type) + batch * m * n
+      if step.rhsTransposed || n == 1 || m * n * k <= DotStep.tiny {
+        for i in rows {
+          for j in columns {
+            var total = E.zero
+            let x = a + i * rowStride, y = b + j * columnStride
+            for p in 0..<k { total = E.sum(total, E.product(x[p * rowStep], y[p * columnStep])) }
+            c[i * n + j] = total
+          }
+        }
+      } else {
+        // Row by row of the rhs, a band of columns at a time, so that the band of the rhs stays in the cache.
+        let band = max(64, 8192 / max(k, 1) & ~15)
+        for start in stride(from: columns.lowerBound, to: columns.upperBound, by: band) {
+          let end = min(start + band, columns.upperBound)
+          for i in rows {
+            let target = c + i * n
+            for j in start..<end { target[j] = E.zero }
+            for p in 0..<k {
+              let factor = a[i * rowStride + p * rowStep], row = b + p * n
+              for j in start..<end { target[j] = E.sum(target[j], E.product(factor, row[j])) }
+            }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/// How scatter puts an update into the array.
+package enum ScatterCombiner: UInt8, CaseIterable, Hashable, Sendable { case set, add, mul, min, max }
+
+/// What scatter does with an index whose window is not wholly inside (JAX's `GatherScatterMode`).
+package enum ScatterMode: Hashable, Sendable {
+  /// The window is moved to the nearest place inside.
+  case clip
+  /// The update is left out (`FILL_OR_DROP`). `PROMISE_IN_BOUNDS` is this too.
+  case drop
+}
+
+/// An array with updates put in at the places that an index array names (JAX's and XLA's `scatter`, `scatter_add` …).
+///
+/// - Operands: the array; the indices, of any integer dtype, whose last dimension is the index vector; the updates,
+///   whose dimensions `updateWindowDims` are the window's and whose others are the indices' without the last.
+/// - Result: as the array.
+///
+/// Updates are applied in the order of the indices, so that of several to one place the result is always the same.
+/// Half precision combines in float32 and rounds each time.
+package struct ScatterStep: Step {
+  package let updateWindowDims, insertedWindowDims, scatterDimsToOperandDims: [Int]
+  package let operandBatchingDims, scatterIndicesBatchingDims: [Int]
+  package let combiner: ScatterCombiner
+  package let mode: ScatterMode
+
+  package init(
+    updateWindowDims: [Int], insertedWindowDims: [Int], scatterDimsToOperandDims: [Int],
+    operandBatchingDims: [Int] = [], scatterIndicesBatchingDims: [Int] = [], combiner: ScatterCombiner, mode: ScatterMode
+  ) {
+    self.updateWindowDims = updateWindowDims
+    self.insertedWindowDims = insertedWindowDims
+    self.scatterDimsToOperandDims = scatterDimsToOperandDims
+    self.operandBatchingDims = operandBatchingDims
+    self.scatterIndicesBatchingDims = scatterIndicesBatchingDims
+    self.combiner = combiner
+    self.mode = mode
+  }
+
+  package var name: String { combiner == .set ? "scatter" : "scatter_\(combiner)" }
+  package var reusableOperand: Int? { 0 }
+
+  package func run(_ call: StepCall) {
+    let array = call.operandTypes[0], updates = call.operandTypes[2]
+    call.copyOperandToResult()
+    guard updates.count > 0, array.count > 0 else { return }
+    let absent = insertedWindowDims + operandBatchingDims
+    var sizes = [Int](repeating: 1, count: array.rank)
+    for (dim, updateDim) in zip((0..<array.rank).filter({ !absent.contains($0) }), updateWindowDims) {
+      sizes[dim] = updates.shape[updateDim]
+    }
+    let windows = IndexedWindows(
+      array: array.shape, indices: call.operandTypes[1], windowed: updates.shape, windowDims: updateWindowDims,
+      absentDims: absent, indexMap: scatterDimsToOperandDims, sizes: sizes, arrayBatchingDims: operandBatchingDims,
+      indicesBatchingDims: scatterIndicesBatchingDims, isArraySource: false)
+    let isClipping = mode == .clip
+    if combiner == .set {
+      array.dtype.visitWidth(Setting(call: call, windows: windows, isClipping: isClipping))
+    } else {
+      array.dtype.visit(Combining(call: call, windows: windows, isClipping: isClipping, combiner: combiner))
+    }
+  }
+}
+
+extension StepCall {
+  /// For steps whose result is the first operand with changes: copies it, unless it is the same memory.
+  func copyOperandToResult() {
+    if operand(0) != UnsafeRawPointer(result(0)) {
+      result(0).copyMemory(from: operand(0), byteCount: operandTypes[0].byteCount)
+    }
+  }
+}
+
+private struct Setting: WidthVisitor {
+  let call: StepCall, windows: IndexedWindows, isClipping: Bool
+
+  func visit<E: BitwiseCopyable>(_ type: E.Type) {
+    let updates = call.operand(2, as: type), result = call.result(0, as: type), box = windows.box
+    var blocks = windows.blocks(in: 0..<windows.count, call.operand(1), isClipping: isClipping)
+    defer { blocks.deallocate() }
+    let (to, from) = (blocks.inArray, blocks.inWindowed)
+    while case let count = blocks.next(), count > 0 {
+      for i in 0..<count where to[i] >= 0 {
+        if box.count == 1 {
+          result[to[i]] = updates[from[i]]
+        } else {
+          box.copy(from: updates + from[i], to: result + to[i], rows: 0..<box.rows)
+        }
+      }
+    }
+  }
+}
+
+private struct Combining: ElementVisitor {
+  let call: StepCall, windows: IndexedWindows, isClipping: Bool, combiner: ScatterCombiner
+
+  func visit<E: Element>(_ type: E.Type) {
+    switch combiner {
+    case .set: break
+    case .add: combine(type, SumFold.self)
+    case .mul: combine(type, ProductFold.self)
+    case .min: combine(type, MinimumFold.self)
+    case .max: combine(type, MaximumFold.self)
+    }
+  }
+
+  @inline(__always) func combine<E: Element, F: ElementFold>(_ type: E.Type, _ fold: F.Type) {
+    let updates = call.operand(2, as: type), result = call.result(0, as: type), box = windows.box
+    var blocks = windows.blocks(in: 0..<windows.count, call.operand(1), isClipping: isClipping)
+    defer { blocks.deallocate() }
+    let (to, from) = (blocks.inArray, blocks.inWindowed)
+    while case let count = blocks.next(), count > 0 {
+      for i in 0..<count where to[i] >= 0 {
+        if box.count == 1 {
+          result[to[i]] = F.apply(result[to[i]], updates[from[i]])
+          continue
+        }
+        box.forEachRow(in: 0..<box.rows) { fromRow, toRow in
+          let source = updates + from[i] + fromRow, target = result + to[i] + toRow
+          if box.sourceStride == 1 && box.targetStride == 1 {
+            for j in 0..<box.length { target[j] = F.apply(target[j], source[j]) }
+          } else {
+            for j in 0..<box.length {
+              target[j * box.targetStride] = F.apply(target[j * box.targetStride], source[j * box.sourceStride])
+            }
+          }
+        }
+      }
+    }
+  }
+}

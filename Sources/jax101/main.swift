@@ -1,0 +1,1 @@
+tutorial { print($0) }

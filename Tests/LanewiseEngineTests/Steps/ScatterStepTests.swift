@@ -1,0 +1,96 @@
+import LanewiseEngine
+import Testing
+
+@Suite struct ScatterStepTests {
+  static func reference(
+    _ x: [Int32], _ xShape: [Int], _ indices: [Int], _ indicesShape: [Int], _ updates: [Int32], _ updatesShape: [Int],
+    _ step: ScatterStep
+  ) -> [Int32] {
+    var result = x
+    let absent = step.insertedWindowDims + step.operandBatchingDims
+    let present = xShape.indices.filter { !absent.contains($0) }
+    func size(_ dim: Int) -> Int {
+      present.firstIndex(of: dim).map { updatesShape[step.updateWindowDims[$0]] } ?? 1
+    }
+    // Index vector by index vector.
+    func batch(_ at: [Int]) -> Int {
+      at.indices.filter { !step.updateWindowDims.contains($0) }.reduce(0) { $0 * 100 + at[$1] }
+    }
+    let order = indexVectors(updatesShape).enumerated().sorted {
+      (batch($0.element), $0.offset) < (batch($1.element), $1.offset)
+    }
+    for at in order.map(\.element) {
+      let batch = at.indices.filter { !step.updateWindowDims.contains($0) }.map { at[$0] }
+      var position = [Int](repeating: 0, count: xShape.count), isInside = true
+      for (component, dim) in step.scatterDimsToOperandDims.enumerated() {
+        let start = indices[offset(batch + [component], in: indicesShape)]
+        position[dim] = max(0, min(start, xShape[dim] - size(dim)))
+        isInside = isInside && (step.mode == .clip || position[dim] == start)
+      }
+      for (dim, batchDim) in zip(step.operandBatchingDims, step.scatterIndicesBatchingDims) { position[dim] = batch[batchDim] }
+      for (dim, windowDim) in zip(present, step.updateWindowDims) { position[dim] += at[windowDim] }
+      guard isInside else { continue }
+      let old = result[offset(position, in: xShape)], new = updates[offset(at, in: updatesShape)]
+      let combined: Int32 =
+        switch step.combiner {
+        case .set: new
+        case .add: old &+ new
+        case .mul: old &* new
+        case .min: min(old, new)
+        case .max: max(old, new)
+        }
+      result[offset(position, in: xShape)] = combined
+    }
+    return result
+  }
+
+  static let steps: [([Int], [Int], [Int], @Sendable (ScatterCombiner, ScatterMode) -> ScatterStep)] = [
+    ([9], [6, 1], [6], { .init(updateWindowDims: [], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: $0, mode: $1) }),
+    ([5, 4], [3, 1], [3, 4], { .init(updateWindowDims: [1], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: $0, mode: $1) }),
+    ([5, 4], [3, 1], [5, 3], { .init(updateWindowDims: [0], insertedWindowDims: [1], scatterDimsToOperandDims: [1], combiner: $0, mode: $1) }),
+    ([5, 4, 3], [4, 2], [2, 4, 2], { .init(updateWindowDims: [0, 2], insertedWindowDims: [1], scatterDimsToOperandDims: [2, 0], combiner: $0, mode: $1) }),
+    ([5, 4], [2], [3, 2], { .init(updateWindowDims: [0, 1], insertedWindowDims: [], scatterDimsToOperandDims: [0, 1], combiner: $0, mode: $1) }),
+    ([3, 5, 4], [2, 3, 1], [2, 3, 4], {
+      .init(updateWindowDims: [2], insertedWindowDims: [1], scatterDimsToOperandDims: [1],
+            operandBatchingDims: [0], scatterIndicesBatchingDims: [1], combiner: $0, mode: $1) }),
+    ([4], [0, 1], [0], { .init(updateWindowDims: [], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: $0, mode: $1) }),
+  ]
+
+  @Test func updatesGoWhereTheIndicesSay() {
+    var generator = Generator(5)
+    for (xShape, indicesShape, updatesShape, make) in Self.steps {
+      for combiner in ScatterCombiner.allCases {
+        for mode in [ScatterMode.clip, .drop] {
+          let step = make(combiner, mode)
+          for _ in 0..<20 {
+            let x = (0..<xShape.reduce(1, *)).map { _ in Int32.random(in: -9...9, using: &generator) }
+            let indices = (0..<indicesShape.reduce(1, *)).map { _ in Int.random(in: -2...6, using: &generator) }
+            let updates = (0..<updatesShape.reduce(1, *)).map { _ in Int32.random(in: -9...9, using: &generator) }
+            let got = step.result(
+              [TestArray(x, xShape, .int32), TestArray(indices.map { Int32($0) }, indicesShape, .int32),
+               TestArray(updates, updatesShape, .int32)], xShape, .int32, Int32.self)
+            #expect(got == Self.reference(x, xShape, indices, indicesShape, updates, updatesShape, step))
+          }
+        }
+      }
+    }
+  }
+
+  func scatter<T: BitwiseCopyable>(_ combiner: ScatterCombiner, _ x: [T], _ indices: [UInt64], _ updates: [T], _ dtype: DType) -> [T] {
+    ScatterStep(
+      updateWindowDims: [], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: combiner, mode: .drop
+    ).result(
+      [TestArray(x, [x.count], dtype), TestArray(indices, [indices.count, 1], .uint64),
+       TestArray(updates, [updates.count], dtype)], [x.count], dtype, T.self)
+  }
+
+  @Test func everyTypeCombines() {
+    #expect(scatter(.add, [1, 2] as [Double], [1, 1, .max], [0.5, 0.25, 9], .float64) == [1, 2.75])
+    #expect(scatter(.add, [Half(total: 2048)], [0, 0], [Half(total: 1), Half(total: 1)], .float16)[0].total == 2048)
+    #expect(scatter(.add, [0, 1, 0] as [UInt8], [0, 1], [1, 1], .bool) == [1, 1, 0])
+    #expect(scatter(.max, [1, 2] as [Float], [0, 1], [.nan, 1], .float32)[0].isNaN)
+    #expect(scatter(.mul, [SIMD2<Float>(0, 1)], [0], [SIMD2(0, 1)], .complex64) == [SIMD2(-1, 0)])
+    #expect(scatter(.set, [1, 2, 3] as [UInt16], [2, 2], [8, 9], .uint16) == [1, 2, 9])
+    #expect(scatter(.min, [200] as [UInt8], [0], [100], .uint8) == [100])
+  }
+}

@@ -1,3 +1,6 @@
+// What the engine and both builds of the kernels agree on. It is a module of its own so that the builds share no code:
+// a helper that the compiler makes for an enum would be in both, and the linker would keep either.
+
 /// One pass over one tile: reads and writes the memory that the slots name.
 ///
 /// - `record`: 32 bytes, decoded with `load(fromByteOffset:)` (see ``Record``).

@@ -30,7 +30,7 @@ import Testing
 
   private func take(_ x: NDArray, _ indices: [any ArrayIndex]) -> NDArray { Indexing.take(x, indices, "x[…]") }
 
-  private func check(_ golden: IndexingGolden, _ run: ((NDArray) -> NDArray, NDArray) -> NDArray) {
+  private func check(_ golden: IndexingGolden, _ run: (@escaping (NDArray) -> NDArray, NDArray) -> NDArray) {
     let indices = golden.indices, value = golden.array("value"), x = golden.array("x")
     expectEqual(run({ take($0, indices) }, x), golden.array("out"))
     let location = { (x: NDArray) in ArrayLocation(array: x, indices: indices) }

@@ -46,7 +46,8 @@ import Testing
   }
 
   private func exact<T: BinaryFloatingPoint & Awkward>(_ build: Build, _: T.Type) throws {
-    for op in UnaryOp.allCases where unary(op, T(1)) != nil {
+    // The float32 reciprocal root is among the elementary functions.
+    for op in UnaryOp.allCases where unary(op, T(1)) != nil && !(op == .rsqrt && T.lane == .f32) {
       let got: [T] = try build.run(KernelIndex.unary(op, T.lane), count: T.awkward.count, [T.awkward])
       expectSame(got, T.awkward.map { unary(op, $0)! }, "\(op) \(T.self)")
     }
@@ -151,6 +152,6 @@ func expectClose(
   _ got: Double, _ want: Double, _ tolerance: Double, _ what: @autoclosure () -> String,
   sourceLocation: SourceLocation = #_sourceLocation
 ) {
-  let same = want.isNaN ? got.isNaN : got == want || abs(got - want) <= tolerance * abs(want)
+  let same = want.isNaN ? got.isNaN : got == want || abs(got - want) <= tolerance * abs(want) + 0x1p-149
   #expect(same, "\(what()) is \(got), not \(want)", sourceLocation: sourceLocation)
 }

@@ -6,13 +6,13 @@
 
 /// float32 or float64: what a complex number is made of, with what its formulas need.
 ///
-/// It refines no protocol of the standard library: the conformance would put shared code into both builds.
-protocol Real {
+/// It does not refine `FloatingPoint`: that conformance would put the same code into both builds.
+protocol Real: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   init(_ x: Int)
-  init(_ x: Double)
   init(signOf: Self, magnitudeOf: Self)
   static var infinity: Self { get }
   static var nan: Self { get }
+  static var pi: Self { get }
   static var greatestFiniteMagnitude: Self { get }
   static var leastNormalMagnitude: Self { get }
   var isNaN: Bool { get }
@@ -26,6 +26,7 @@ protocol Real {
   static func / (a: Self, b: Self) -> Self
   static prefix func - (a: Self) -> Self
   static func == (a: Self, b: Self) -> Bool
+  static func != (a: Self, b: Self) -> Bool
   static func < (a: Self, b: Self) -> Bool
   static func > (a: Self, b: Self) -> Bool
   static func <= (a: Self, b: Self) -> Bool

@@ -18,10 +18,10 @@ import LanewiseShims
 /// The environment variable `LANEWISE_KERNELS=baseline` chooses the build that runs on any processor of the
 /// architecture.
 package enum KernelTable {
-  package typealias Entry = LanewiseKernels.Kernel
+  package typealias Entry = Kernel
 
   private nonisolated(unsafe) static let table: UnsafePointer<Entry?> = {
-    let table = UnsafeMutablePointer<Entry?>.allocate(capacity: LanewiseKernels.KernelIndex.count)
+    let table = UnsafeMutablePointer<Entry?>.allocate(capacity: KernelIndex.count)
     #if canImport(LanewiseKernelsAVX2)
       if usesAVX2 {
         LanewiseKernelsAVX2.fillKernelTable(table)

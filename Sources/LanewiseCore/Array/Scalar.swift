@@ -132,6 +132,7 @@ extension Scalar {
 
   /// The bits of the value as an element of `dtype`, for dtypes of at most 8 bytes.
   package func bits(as dtype: DType) -> UInt64 {
+    precondition(dtype.byteWidth <= 8, "an element of 16 bytes is not a word")
     var bits: UInt64 = 0
     withUnsafeMutableBytes(of: &bits) { store(as: dtype, at: $0.baseAddress!) }
     return bits

@@ -1,9 +1,11 @@
 import LanewiseEngine
 import LanewiseKernels
 
-/// A running fold along an axis (`lax.cumsum`, `cumprod`, `cummax`, `cummin`).
+/// A running fold along an axis (`lax.cumsum`, `cumprod`, `cummax`, `cummin`, `cumlogsumexp`).
 package struct Cumulative: Primitive {
-  package enum Op: String, CaseIterable, Sendable { case sum = "cumsum", prod = "cumprod", max = "cummax", min = "cummin" }
+  package enum Op: String, CaseIterable, Sendable {
+    case sum = "cumsum", prod = "cumprod", max = "cummax", min = "cummin", logsumexp = "cumlogsumexp"
+  }
   package let op: Op
   package let axis: Int
   package let reverse: Bool
@@ -12,7 +14,12 @@ package struct Cumulative: Primitive {
   package var parameters: [Parameter] { [Parameter("axis", .int(axis)), Parameter("reverse", .bool(reverse))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
-    try (op == .sum || op == .prod ? DTypeClass.number : .orderedOrBool).check(name, x[0])
+    let takes: DTypeClass = switch op {
+    case .sum, .prod: .number
+    case .max, .min: .orderedOrBool
+    case .logsumexp: .floating
+    }
+    try takes.check(name, x[0])
     try ShapeRule.axes(name, [axis], rank: x[0].rank)
     return x
   }
@@ -24,6 +31,7 @@ package struct Cumulative: Primitive {
     let combine: (NDArray, NDArray) -> NDArray = switch op {
     case .prod: { Lax.mul($0, $1) }
     case .max: { Lax.max($0, $1) }
+    case .logsumexp: ScanTree.logAddExp
     default: { Lax.min($0, $1) }
     }
     let (_, tangents) = LanewiseCore.jvp(x, t) { [ScanTree.scan($0[0], axis: axis, reverse: reverse, combine)] }
@@ -43,6 +51,7 @@ package struct Cumulative: Primitive {
     case .prod: .prod
     case .max: .max
     case .min: .min
+    case .logsumexp: .logsumexp
     }
     return b.step(CumulativeStep(op: stepOp, axis: axis, reverse: reverse), x, results)
   }
@@ -64,6 +73,13 @@ enum ScanTree {
     let even = count > 2
       ? Lax.concatenate([first, combine(inner, Lax.sliceInDim(x, 2, count, stride: 2, axis: axis))], dimension: axis) : first
     return interleave(even, odd, count: count, axis: axis)
+  }
+
+  /// log(eˣ + eʸ) without overflow on the way; two equal infinities give themselves.
+  static func logAddExp(_ x: NDArray, _ y: NDArray) -> NDArray {
+    let difference = Lax.sub(x, y)
+    let sum = Lax.add(Lax.max(x, y), Lax.log1p(Lax.exp(Lax.neg(Lax.abs(difference)))))
+    return Lax.select(Lax.ne(difference, difference), Lax.add(x, y), sum)
   }
 
   private static func interleave(_ even: NDArray, _ odd: NDArray, count: Int, axis: Int) -> NDArray {

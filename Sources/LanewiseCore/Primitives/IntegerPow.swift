@@ -24,8 +24,9 @@ package struct IntegerPow: Primitive {
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) { (bind(self, x), axes) }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let one = b.scalar(bits: Scalar.float(1).bits(as: results[0].dtype), results[0].dtype)
-    guard y != 0 else { return [Lowering.splat(one, results[0].shape, b)] }
+    guard y != 0 else {
+      return [Lowering.splat(Lowering.scalar(.float(1), results[0].dtype, b), results[0].shape, b)]
+    }
     var power = x[0]
     var product: Slot?
     var exponent = y.magnitude
@@ -40,6 +41,14 @@ package struct IntegerPow: Primitive {
 
 /// Pieces that several lowering rules need.
 package enum Lowering {
+  /// A scalar that is known: by its bits where its dtype has at most 8 bytes, else in memory.
+  package static func scalar(_ value: Scalar, _ dtype: DType, _ b: ProgramBuilder) -> Slot {
+    guard dtype.byteWidth > 8 else { return b.scalar(bits: value.bits(as: dtype), dtype) }
+    let storage = Storage(byteCount: dtype.byteWidth)
+    value.store(as: dtype, at: storage.address)
+    return b.constant(storage, AbstractArray([], dtype))
+  }
+
   /// A scalar repeated over a shape, as a view.
   package static func splat(_ x: Slot, _ shape: Shape, _ b: ProgramBuilder) -> Slot {
     shape.isScalar ? x : b.view(x, shape: shape, offset: 0, strides: Array(repeating: 0, count: shape.rank))

@@ -1,0 +1,157 @@
+import LanewiseCore
+
+/// What became of a case.
+enum Outcome: Sendable {
+  case passed
+  /// What differs, part by part.
+  case failed([String])
+  /// Why it cannot be run here: a primitive that is missing, a function that is not a program.
+  case unsupported(String)
+}
+
+/// What a case came to, and what nobody is held to.
+struct CaseResult: Sendable {
+  let id: String
+  let outcome: Outcome
+  /// Differences in parts in which versions of JAX differ too, or which are due to subnormals.
+  let excused: [String]
+}
+
+/// Runs one case: the values eagerly and compiled, then the derivatives and the batches.
+struct CaseRunner {
+  let test: CorpusCase
+  private var mistakes: [String] = []
+  private var excused: [String] = []
+  private var missing: [String] = []
+
+  static func run(_ test: CorpusCase) -> CaseResult {
+    var runner = CaseRunner(test)
+    let outcome = test.x64 ? with64BitDefaults { runner.outcome() } : runner.outcome()
+    return CaseResult(id: test.id, outcome: outcome, excused: runner.excused)
+  }
+
+  private init(_ test: CorpusCase) { self.test = test }
+
+  private mutating func outcome() -> Outcome {
+    guard let json = test.jaxpr else { return .unsupported("no jaxpr: \(test.group)") }
+    let jaxpr: Jaxpr
+    do {
+      jaxpr = try Jaxpr(json)
+    } catch let error as UnknownPrimitiveError {
+      return .unsupported(error.name)
+    } catch {
+      return .failed(["the jaxpr cannot be built: \(error)"])
+    }
+    let inputs = test.inputs.map { NDArray($0) }
+    check("eager", test.tolerance, excuse: "outputs", test.outputs) { jaxpr(inputs) }
+    check("jit", test.tolerance, excuse: "outputs", test.outputs) { jaxpr.run(inputs) }
+    let before = mistakes.count
+    checkJVP(jaxpr, inputs)
+    checkVJP(jaxpr, inputs)
+    // A custom derivative is not in the JSON, so the program's own derivative may well differ from it.
+    if mistakes.count > before, json.hasCustomDerivative {
+      missing.append("custom derivative rules")
+      mistakes.removeSubrange(before...)
+    }
+    for batching in test.vmap { checkVmap(jaxpr, batching) }
+    if !mistakes.isEmpty { return .failed(mistakes) }
+    return missing.first.map { .unsupported($0) } ?? .passed
+  }
+
+  private mutating func checkJVP(_ jaxpr: Jaxpr, _ inputs: [NDArray]) {
+    guard let jvp = test.jvp, case .values(let given, let expected) = jvp.result else { return }
+    var tangents = [Tangent](repeating: nil, count: inputs.count)
+    for (input, tangent) in zip(jvp.inputs, given) { tangents[input] = NDArray(tangent) }
+    check("jvp", test.derivativeTolerance ?? test.tolerance, excuse: "jvp", expected) {
+      let (outputs, outputTangents) = LanewiseCore.jvp(inputs, tangents) { jaxpr($0) }
+      return zip(outputs, outputTangents).filter { $0.0.dtype.isInexact }.map { $1.orZeros($0.aval) }
+    }
+    check("compiled jvp", test.derivativeTolerance ?? test.tolerance, excuse: "jvp", expected) {
+      let moving = tangents.map { $0 != nil }
+      let (program, outMoving) = jaxpr.jvp(moving: moving)
+      let results = program.run(inputs + tangents.compactMap { $0 })
+      var moved = results[jaxpr.outputs.count...].makeIterator()
+      return zip(results, outMoving).compactMap { output, isMoving in
+        let tangent = isMoving ? moved.next() : nil
+        return output.dtype.isInexact ? tangent.orZeros(output.aval) : nil
+      }
+    }
+  }
+
+  private mutating func checkVJP(_ jaxpr: Jaxpr, _ inputs: [NDArray]) {
+    guard let vjp = test.vjp, case .values(let given, let expected) = vjp.result else { return }
+    let moving = inputs.indices.map { vjp.inputs.contains($0) }
+    check("vjp", test.derivativeTolerance ?? test.tolerance, excuse: "vjp", expected) {
+      let (outputs, map) = LanewiseCore.linearize(inputs, moving: moving) { jaxpr($0) }
+      var remaining = given.makeIterator()
+      let cotangents = outputs.map { $0.dtype.isInexact ? remaining.next().map { NDArray($0) } : nil }
+      let wanted = zip(inputs, moving).filter(\.1).map(\.0)
+      return zip(map.transpose(cotangents), wanted).map { $0.orZeros($1.aval) }
+    }
+  }
+
+  private mutating func checkVmap(_ jaxpr: Jaxpr, _ batching: CorpusCase.Batching) {
+    let inputs = batching.inputs.map { NDArray($0) }
+    guard let size = zip(inputs, batching.axes).compactMap({ x, axis in axis.map { x.shape[$0] } }).first else { return }
+    let axes = batching.axes.map { $0.map(String.init) ?? "nil" }.joined(separator: ", ")
+    check("vmap (\(axes))", test.tolerance, excuse: "vmap", batching.outputs) {
+      batch(inputs, axes: batching.axes, size: size) { jaxpr($0) }
+        .map { $0.value.isPoisoned ? $0.value : Lax.moveBatch($0.value, from: $0.axis, to: 0, size: size) }
+    }
+  }
+
+  /// Compares what `body` gives with what JAX gave.
+  private mutating func check(
+    _ part: String, _ tolerance: CorpusCase.Tolerance, excuse: String, _ expected: [Tensor], _ body: () -> [NDArray]
+  ) {
+    var difference: String?
+    do {
+      difference = mismatch(try catching { body().map(Tensor.init) }, expected, tolerance)
+    } catch {
+      difference = "\(error)"
+    }
+    guard let difference else { return }
+    if test.versionSensitive.contains(excuse) || test.flushesDenormals {
+      excused.append("\(part): \(difference)")
+    } else {
+      mistakes.append("\(part): \(difference)")
+    }
+  }
+}
+
+extension Tensor {
+  /// The elements of an array as the corpus states them: keys are their words.
+  init(_ x: NDArray) {
+    let x = x.dtype.isKey ? apply("random_unwrap", to: x) : x
+    let bytes = x.storage.map { Array(UnsafeRawBufferPointer(start: $0.address, count: x.aval.byteCount)) } ?? []
+    self.init(dtype: x.dtype.shortName, shape: x.shape, bytes: bytes)
+  }
+}
+
+/// A primitive by name, applied.
+func apply(_ primitive: String, _ parameters: [String: ParameterValue] = [:], to x: NDArray...) -> NDArray {
+  guard let primitive = try? PrimitiveRegistry.make(ParameterReader(primitive, parameters, operandCount: x.count)) else {
+    preconditionFailure("there is no primitive \(primitive) with these parameters")
+  }
+  return bind(primitive, x)[0]
+}
+
+extension JSONJaxpr {
+  /// Whether a call with a derivative of its own is anywhere in the program.
+  var hasCustomDerivative: Bool {
+    equations.contains { equation in
+      equation.primitive.hasPrefix("custom_") || equation.parameters.values.contains(where: \.hasCustomDerivative)
+    }
+  }
+}
+
+extension JSONParameter {
+  fileprivate var hasCustomDerivative: Bool {
+    switch self {
+    case .jaxpr(let jaxpr): jaxpr.hasCustomDerivative
+    case .array(let items): items.contains(where: \.hasCustomDerivative)
+    case .object(let fields), .record(_, let fields): fields.values.contains(where: \.hasCustomDerivative)
+    default: false
+    }
+  }
+}

@@ -102,8 +102,8 @@ enum Averages {
     let centred = Lax.sub(computed, mean(name, computed, axes, true, nil))
     let squares = centred.dtype.isComplex ? Lax.real(Lax.mul(centred, Lax.conj(centred))) : Lax.integerPow(centred, 2)
     let total = sum(squares, axis: axes, keepdims: keepdims)
-    let result = Lax.div(total, Lax.scalarLike(total, Double(count(x, axes)) - Double(ddof)))
-    return result.converted(to: operand.dtype.realPart)
+    let divisor = Double(count(x, axes)) - Double(ddof)
+    return Lax.div(total, Lax.scalarLike(total, divisor > 0 ? divisor : .nan)).converted(to: operand.dtype.realPart)
   }
 
   static func count(_ x: NDArray, _ axes: [Int]) -> Int { axes.reduce(1) { $0 * x.aval.shape[$1] } }

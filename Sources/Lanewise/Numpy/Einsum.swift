@@ -43,6 +43,12 @@ private struct Subscripts {
     }
     for (index, shape) in shapes.enumerated() {
       let labels = try Subscripts.labels(terms[index], rank: shape.count, what: "operand \(index + 1), of shape \(Shape(shape))")
+      for label in Set(labels) where label >= 0 {
+        let own = Set(zip(labels, shape).filter { $0.0 == label }.map(\.1))
+        guard own.count == 1 else {
+          throw Mistake(why: "label '\(Subscripts.name(label))' names dimensions of the extents \(own.sorted()) in operand \(index + 1); a diagonal needs equal ones.")
+        }
+      }
       for (label, extent) in zip(labels, shape) {
         let known = extents[label] ?? 1
         guard known == extent || known == 1 || extent == 1 else {
@@ -51,12 +57,6 @@ private struct Subscripts {
         }
         extents[label] = Swift.max(known, extent == 1 ? known : extent)
         if extent == 0 { extents[label] = 0 }
-      }
-      for label in Set(labels) where label >= 0 {
-        let own = Set(zip(labels, shape).filter { $0.0 == label }.map(\.1))
-        guard own.count == 1 else {
-          throw Mistake(why: "label '\(Subscripts.name(label))' names dimensions of the extents \(own.sorted()) in operand \(index + 1); a diagonal needs equal ones.")
-        }
       }
       operands.append(labels)
     }

@@ -39,12 +39,11 @@ public func nextafter(_ x: NDArray, _ y: NDArray) -> NDArray {
   return Lax.nextafter(a, b)
 }
 
-/// The step function (`jnp.heaviside`): 0 below 0, 1 above, `y` at 0 (and where `x` is NaN, NaN).
+/// The step function (`jnp.heaviside`): 0 below 0, 1 above, `y` at 0, and where `x` is NaN.
 public func heaviside(_ x: NDArray, _ y: NDArray) -> NDArray {
   let (a, b) = Promote.inexact("heaviside", x, y)
   let zero = Lax.scalarZero(a)
-  let step = `where`(Lax.gt(a, zero), Lax.scalarLike(a, 1), Lax.scalarLike(a, 0))
-  return `where`(Lax.eq(a, zero), b, `where`(isnan(a), a, step))
+  return `where`(Lax.lt(a, zero), zero, `where`(Lax.gt(a, zero), Lax.scalarLike(a, 1), b))
 }
 
 /// NaN as 0 and infinities as the largest numbers, or as asked (`jnp.nan_to_num`).

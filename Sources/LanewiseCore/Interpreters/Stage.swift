@@ -35,7 +35,11 @@ package class StageTrace: Trace {
     return x.isLiteral ? builder.literal(x) : builder.constant(x)
   }
 
-  package final func finish(_ outputs: [NDArray]) -> Jaxpr { builder.finish(outputs.map(atom)) }
+  package final func finish(_ outputs: [NDArray]) -> Jaxpr {
+    // First the atoms: an output may be a constant that the builder has not met yet.
+    let atoms = outputs.map(atom)
+    return builder.finish(atoms)
+  }
 }
 
 /// The jaxpr of `f` for operands of these types.

@@ -8,7 +8,7 @@ import LanewiseCore
 /// ```
 public func eye(_ n: Int, _ m: Int? = nil, k: Int = 0, dtype: DType? = nil) -> NDArray {
   let dtype = dtype ?? DefaultDTypes.current.float
-  guard let mask = Matrices.mask("eye", [n, m ?? n], k, Lax.eq) else { return .poisoned(AbstractArray([0, 0], dtype)) }
+  guard let mask = Matrices.isOnDiagonal("eye", [n, m ?? n], k) else { return .poisoned(AbstractArray([0, 0], dtype)) }
   return mask.astype(dtype)
 }
 
@@ -18,7 +18,7 @@ public func identity(_ n: Int, dtype: DType? = nil) -> NDArray { eye(n, dtype: d
 /// Ones at and below the `k`-th diagonal of an n × m matrix (`jnp.tri`).
 public func tri(_ n: Int, _ m: Int? = nil, k: Int = 0, dtype: DType? = nil) -> NDArray {
   let dtype = dtype ?? DefaultDTypes.current.float
-  guard let mask = Matrices.mask("tri", [n, m ?? n], k, Lax.ge) else { return .poisoned(AbstractArray([0, 0], dtype)) }
+  guard let mask = Matrices.isAtOrBelow("tri", [n, m ?? n], k) else { return .poisoned(AbstractArray([0, 0], dtype)) }
   return mask.astype(dtype)
 }
 
@@ -40,7 +40,7 @@ public func diag(_ x: NDArray, k: Int = 0) -> NDArray {
   if x.ndim == 2 { return diagonal(x, offset: k) }
   let shift = Swift.min(Int(clamping: k.magnitude), 1 << 40)
   let extent = x.aval.shape[0] + shift
-  guard let mask = Matrices.mask("diag", [extent, extent], k, Lax.eq) else { return .poisoned(x.aval) }
+  guard let mask = Matrices.isOnDiagonal("diag", [extent, extent], k) else { return .poisoned(x.aval) }
   let padded = Lax.pad(x, Lax.scalarZero(x), [(low: 0, high: shift, interior: 0)])
   let spread = Lax.broadcastInDim(padded, mask.shape, [k >= 0 ? 0 : 1])
   return Lax.select(mask, spread, Lax.full(mask.shape, .int(0), x.dtype))
@@ -100,21 +100,29 @@ public func meshgrid(_ x: NDArray..., indexing: GridIndexing = .xy, sparse: Bool
 }
 
 enum Matrices {
-  /// Where row + k and column compare as asked.
-  static func mask(_ name: String, _ shape: [Int], _ k: Int, _ compare: (NDArray, NDArray) -> NDArray) -> NDArray? {
+  /// Where column − row is k.
+  static func isOnDiagonal(_ name: String, _ shape: [Int], _ k: Int) -> NDArray? {
     guard Check.isShape(name, shape) else { return nil }
-    // Beyond the matrix all diagonals are alike.
-    let shift = Swift.min(Swift.max(k, -(1 << 30)), 1 << 30)
-    let dtype = DType.int32
-    let rows = Lax.iota(dtype, shape, 0)
-    let shifted = Lax.add(rows, .literal(.int(Int64(shift)), dtype))
-    return compare(shifted, Lax.iota(dtype, shape, 1))
+    let (rows, columns) = (Lax.iota(.int32, shape, 0), Lax.iota(.int32, shape, 1))
+    return Lax.eq(shifted(rows, k), columns)
+  }
+
+  /// Where column − row is k or less.
+  static func isAtOrBelow(_ name: String, _ shape: [Int], _ k: Int) -> NDArray? {
+    guard Check.isShape(name, shape) else { return nil }
+    let rows = shifted(Lax.iota(.int32, shape, 0), k)
+    return Lax.ge(rows, Lax.iota(.int32, shape, 1))
+  }
+
+  /// Beyond the matrix all diagonals are alike.
+  private static func shifted(_ rows: NDArray, _ k: Int) -> NDArray {
+    Lax.add(rows, Lax.literalLike(rows, Swift.min(Swift.max(k, -(1 << 30)), 1 << 30)))
   }
 
   static func triangle(_ name: String, _ x: NDArray, _ k: Int, keepsLower: Bool) -> NDArray {
     guard Check.rank(name, x, 2) else { return .poisoned(x.aval) }
     let diagonal = keepsLower ? k : (k == .min ? k : k - 1)
-    guard let mask = mask(name, Array(x.shape.suffix(2)), diagonal, Lax.ge) else { return .poisoned(x.aval) }
+    guard let mask = isAtOrBelow(name, Array(x.shape.suffix(2)), diagonal) else { return .poisoned(x.aval) }
     let zero = Lax.full(x.shape, .int(0), x.dtype)
     let everywhere = Broadcast.expand(mask, to: x.shape)
     return keepsLower ? Lax.select(everywhere, x, zero) : Lax.select(everywhere, zero, x)

@@ -1,7 +1,7 @@
 import LanewiseCore
 
 /// What happens to places out of bounds when elements are read or written by arrays of indices.
-public enum OutOfBounds: Hashable, Sendable {
+public enum IndexingMode: Hashable, Sendable {
   /// They are moved to the nearest place inside.
   case clip
   /// Writing: the update is dropped. Reading: the same as `fill`.
@@ -51,42 +51,42 @@ public struct ArrayLocation {
 
   /// `x[…] = value`.
   public func set(
-    _ value: NDArray, mode: OutOfBounds = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+    _ value: NDArray, mode: IndexingMode = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
   ) -> NDArray {
     update("set", .set, value, mode, indicesAreSorted, uniqueIndices) { _, value in value }
   }
 
   /// `x[…] += value`.
   public func add(
-    _ value: NDArray, mode: OutOfBounds = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+    _ value: NDArray, mode: IndexingMode = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
   ) -> NDArray {
     update("add", .add, value, mode, indicesAreSorted, uniqueIndices) { Lax.add($0, $1) }
   }
 
   /// `x[…] *= value`.
   public func multiply(
-    _ value: NDArray, mode: OutOfBounds = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+    _ value: NDArray, mode: IndexingMode = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
   ) -> NDArray {
     update("multiply", .multiply, value, mode, indicesAreSorted, uniqueIndices) { Lax.mul($0, $1) }
   }
 
   /// The smaller of the element and the value.
   public func min(
-    _ value: NDArray, mode: OutOfBounds = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+    _ value: NDArray, mode: IndexingMode = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
   ) -> NDArray {
     update("min", .min, value, mode, indicesAreSorted, uniqueIndices) { Lax.min($0, $1) }
   }
 
   /// The larger of the element and the value.
   public func max(
-    _ value: NDArray, mode: OutOfBounds = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+    _ value: NDArray, mode: IndexingMode = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
   ) -> NDArray {
     update("max", .max, value, mode, indicesAreSorted, uniqueIndices) { Lax.max($0, $1) }
   }
 
   /// `x[…] /= value`; integers divide as `Lax.div` does, towards zero.
   public func divide(
-    _ value: NDArray, mode: OutOfBounds = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+    _ value: NDArray, mode: IndexingMode = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
   ) -> NDArray {
     let divisors = ArrayLocation(array: Lax.fullLike(array, 1), indices: indices)
       .update("divide", .multiply, value, mode, indicesAreSorted, uniqueIndices) { Lax.mul($0, $1) }
@@ -95,7 +95,7 @@ public struct ArrayLocation {
 
   /// `x[…] **= value`.
   public func power(
-    _ value: NDArray, mode: OutOfBounds = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+    _ value: NDArray, mode: IndexingMode = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
   ) -> NDArray {
     let exponents = ArrayLocation(array: Lax.fullLike(array, 1), indices: indices)
       .update("power", .multiply, value, mode, indicesAreSorted, uniqueIndices) { Lax.mul($0, $1) }
@@ -103,7 +103,7 @@ public struct ArrayLocation {
   }
 
   /// `f` of the elements, once for each place, in their stead. `f` must keep the shape.
-  public func apply(_ f: (NDArray) -> NDArray, mode: OutOfBounds = .drop) -> NDArray {
+  public func apply(_ f: (NDArray) -> NDArray, mode: IndexingMode = .drop) -> NDArray {
     set(f(get(mode: mode == .drop ? .fill : mode)), mode: mode)
   }
 
@@ -114,7 +114,7 @@ public struct ArrayLocation {
   /// arange(3.0).at[[0, 7]].get(mode: .fill, fillValue: -1)  // [ 0. -1.]
   /// ```
   public func get(
-    mode: OutOfBounds = .promiseInBounds, fillValue: NDArray? = nil, indicesAreSorted: Bool = false,
+    mode: IndexingMode = .promiseInBounds, fillValue: NDArray? = nil, indicesAreSorted: Bool = false,
     uniqueIndices: Bool = false
   ) -> NDArray {
     var fill: Scalar?
@@ -135,7 +135,7 @@ public struct ArrayLocation {
   ///
   /// - `combine`: what happens to an old and a new element, for selections that need no scatter.
   private func update(
-    _ name: String, _ combiner: Scatter.Combiner, _ value: NDArray, _ mode: OutOfBounds, _ indicesAreSorted: Bool,
+    _ name: String, _ combiner: Scatter.Combiner, _ value: NDArray, _ mode: IndexingMode, _ indicesAreSorted: Bool,
     _ uniqueIndices: Bool, _ combine: (NDArray, NDArray) -> NDArray
   ) -> NDArray {
     let what = "x.at[…].\(name)"

@@ -44,7 +44,7 @@ enum Indexing {
       let arrays = try ArrayIndexing(index, x.aval, what)
       if arrays.shape.contains(0) { return Lax.full(arrays.shape, .int(0), x.dtype) }
       let y = Lax.gather(
-        x, arrays.places, arrays.gatherDims, arrays.windowSizes, mode: mode, fillValue: fillValue,
+        x, arrays.places, arrays.gatherDims, sliceSizes: arrays.windowSizes, mode: mode, fillValue: fillValue,
         indicesAreSorted: arrays.isOrdered || indicesAreSorted, uniqueIndices: arrays.isOrdered || uniqueIndices)
       return arrays.newAxes.isEmpty ? y : Lax.expandDims(y, arrays.newAxes)
     } catch {

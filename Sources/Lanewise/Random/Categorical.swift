@@ -11,18 +11,18 @@ extension Random {
   /// Random.categorical(Random.key(0), log(NDArray([0.2, 0.3, 0.5])), shape: [6])
   /// ```
   public static func categorical(
-    _ key: NDArray, _ logits: NDArray, axis: Int = -1, shape: (any ArrayShape)? = nil
+    _ key: NDArray, _ logits: NDArray, axis: Int = -1, shape: (any ShapeArgument)? = nil
   ) -> NDArray {
     let indexDType = DefaultDTypes.current.int
     let rank = logits.ndim, place = axis < 0 ? axis + rank : axis
     guard place >= 0, place < rank else {
       return fail(
         .index, "Random.categorical: axis \(axis) is out of range for logits of shape \(logits.aval.shape).",
-        like: AbstractArray(shape.map { Shape($0._extents.prefix(Shape.maximumRank).map { Swift.max($0, 0) }) } ?? [], indexDType))
+        like: AbstractArray(shape.map { Shape($0._shape.prefix(Shape.maximumRank).map { Swift.max($0, 0) }) } ?? [], indexDType))
     }
     var batch = logits.shape
     batch.remove(at: place)
-    let shape = shape?._extents ?? batch
+    let shape = shape?._shape ?? batch
     let result = AbstractArray(Shape(shape.prefix(Shape.maximumRank).map { Swift.max($0, 0) }), indexDType)
     if logits.isPoisoned { return .poisoned(result) }
     guard logits.dtype.isFloating else {

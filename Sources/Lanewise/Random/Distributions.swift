@@ -8,7 +8,7 @@ extension Random {
   /// ```swift
   /// Random.gumbel(Random.key(0), [3])
   /// ```
-  public static func gumbel(_ key: NDArray, _ shape: any ArrayShape = [Int](), dtype: DType? = nil) -> NDArray {
+  public static func gumbel(_ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil) -> NDArray {
     sampleFloats("gumbel", gumbelSampler, key, shape, dtype)
   }
 
@@ -22,7 +22,7 @@ extension Random {
   /// ```swift
   /// Random.exponential(Random.key(0), [3]) / rate
   /// ```
-  public static func exponential(_ key: NDArray, _ shape: any ArrayShape = [Int](), dtype: DType? = nil) -> NDArray {
+  public static func exponential(_ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil) -> NDArray {
     sampleFloats("exponential", exponentialSampler, key, shape, dtype)
   }
 
@@ -35,7 +35,7 @@ extension Random {
   /// ```swift
   /// Random.laplace(Random.key(0), [3])
   /// ```
-  public static func laplace(_ key: NDArray, _ shape: any ArrayShape = [Int](), dtype: DType? = nil) -> NDArray {
+  public static func laplace(_ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil) -> NDArray {
     sampleFloats("laplace", laplaceSampler, key, shape, dtype)
   }
 
@@ -49,7 +49,7 @@ extension Random {
   /// ```swift
   /// Random.logistic(Random.key(0), [3])
   /// ```
-  public static func logistic(_ key: NDArray, _ shape: any ArrayShape = [Int](), dtype: DType? = nil) -> NDArray {
+  public static func logistic(_ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil) -> NDArray {
     sampleFloats("logistic", logisticSampler, key, shape, dtype)
   }
 
@@ -63,7 +63,7 @@ extension Random {
   /// ```swift
   /// Random.cauchy(Random.key(0), [3])
   /// ```
-  public static func cauchy(_ key: NDArray, _ shape: any ArrayShape = [Int](), dtype: DType? = nil) -> NDArray {
+  public static func cauchy(_ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil) -> NDArray {
     sampleFloats("cauchy", cauchySampler, key, shape, dtype)
   }
 
@@ -77,10 +77,10 @@ extension Random {
   /// ```swift
   /// Random.maxwell(Random.key(0), [3])
   /// ```
-  public static func maxwell(_ key: NDArray, _ shape: any ArrayShape = [Int](), dtype: DType? = nil) -> NDArray {
-    guard shape._extents.count < Shape.maximumRank else {
+  public static func maxwell(_ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil) -> NDArray {
+    guard shape._shape.count < Shape.maximumRank else {
       return fail(
-        .shape, "Random.maxwell: a shape of \(shape._extents.count) dimensions is one too many, for it works on vectors.",
+        .shape, "Random.maxwell: a shape of \(shape._shape.count) dimensions is one too many, for it works on vectors.",
         like: AbstractArray([], dtype ?? DefaultDTypes.current.float))
     }
     return sampleFloats("maxwell", maxwellSampler, key, shape, dtype)
@@ -98,10 +98,10 @@ extension Random {
   /// Random.truncatedNormal(Random.key(0), -2, 2, [5])
   /// ```
   public static func truncatedNormal(
-    _ key: NDArray, _ lower: NDArray, _ upper: NDArray, _ shape: (any ArrayShape)? = nil, dtype: DType? = nil
+    _ key: NDArray, _ lower: NDArray, _ upper: NDArray, _ shape: (any ShapeArgument)? = nil, dtype: DType? = nil
   ) -> NDArray {
     let dtype = dtype ?? DefaultDTypes.current.float
-    guard let shape = shape?._extents ?? Sampler.commonShape("truncatedNormal", [lower, upper]) else {
+    guard let shape = shape?._shape ?? Sampler.commonShape("truncatedNormal", [lower, upper]) else {
       return .poisoned(AbstractArray(lower.aval.shape, dtype))
     }
     return Sampler.checked("truncatedNormal", key, shape, dtype, .floating, parameters: [lower, upper]) { key in
@@ -124,9 +124,9 @@ extension Random {
   }
 
   private static func sampleFloats(
-    _ name: String, _ sampler: Sampler, _ key: NDArray, _ shape: any ArrayShape, _ dtype: DType?
+    _ name: String, _ sampler: Sampler, _ key: NDArray, _ shape: any ShapeArgument, _ dtype: DType?
   ) -> NDArray {
-    let shape = shape._extents
+    let shape = shape._shape
     let dtype = dtype ?? DefaultDTypes.current.float
     return Sampler.checked(name, key, shape, dtype, .floating) { key in sampler(key, shape: shape, dtype: dtype) }
   }

@@ -9,7 +9,7 @@ extension Random {
   /// print(Random.randint(Random.key(0), [6], 0, 10))  // [8 1 5 8 8 0]
   /// ```
   public static func randint(
-    _ key: NDArray, _ shape: any ArrayShape, _ low: Int, _ high: Int, dtype: DType? = nil
+    _ key: NDArray, _ shape: any ShapeArgument, _ low: Int, _ high: Int, dtype: DType? = nil
   ) -> NDArray {
     randint(key, shape, bound(low), bound(high), dtype: dtype)
   }
@@ -17,9 +17,9 @@ extension Random {
   /// The same with bounds that are arrays, which broadcast to the shape.
   @_disfavoredOverload
   public static func randint(
-    _ key: NDArray, _ shape: any ArrayShape, _ low: NDArray, _ high: NDArray, dtype: DType? = nil
+    _ key: NDArray, _ shape: any ShapeArgument, _ low: NDArray, _ high: NDArray, dtype: DType? = nil
   ) -> NDArray {
-    let shape = shape._extents
+    let shape = shape._shape
     let dtype = dtype ?? DefaultDTypes.current.int
     return Sampler.checked("randint", key, shape, dtype, .integer, parameters: [low, high]) { key in
       for bound in [low, high] where !bound.dtype.isInteger {
@@ -75,8 +75,8 @@ extension Random {
   /// ```swift
   /// Random.bernoulli(Random.key(0), 0.3, [8])
   /// ```
-  public static func bernoulli(_ key: NDArray, _ p: NDArray = 0.5, _ shape: (any ArrayShape)? = nil) -> NDArray {
-    let shape = shape?._extents ?? p.shape
+  public static func bernoulli(_ key: NDArray, _ p: NDArray = 0.5, _ shape: (any ShapeArgument)? = nil) -> NDArray {
+    let shape = shape?._shape ?? p.shape
     guard p.dtype.isFloating else {
       return fail(
         .dtype, "Random.bernoulli: the probability has dtype \(p.dtype); it must be floating point.",
@@ -98,8 +98,8 @@ extension Random {
   /// ```swift
   /// Random.rademacher(Random.key(0), [6])
   /// ```
-  public static func rademacher(_ key: NDArray, _ shape: any ArrayShape = [Int](), dtype: DType? = nil) -> NDArray {
-    let shape = shape._extents
+  public static func rademacher(_ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil) -> NDArray {
+    let shape = shape._shape
     let dtype = dtype ?? DefaultDTypes.current.int
     return Sampler.checked("rademacher", key, shape, dtype, .number) { key in
       rademacherSampler(key, shape: shape, dtype: dtype)

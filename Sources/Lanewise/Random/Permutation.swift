@@ -68,10 +68,10 @@ extension Random {
   /// print(Random.choice(Random.key(0), 10, [6]))  // [8 1 5 8 8 0]
   /// ```
   public static func choice(
-    _ key: NDArray, _ count: Int, _ shape: any ArrayShape = [Int](), replace: Bool = true, p: NDArray? = nil
+    _ key: NDArray, _ count: Int, _ shape: any ShapeArgument = [Int](), replace: Bool = true, p: NDArray? = nil
   ) -> NDArray {
     let dtype = DefaultDTypes.current.int
-    guard let picks = Picks("choice", key, count, shape._extents, replace, p) else {
+    guard let picks = Picks("choice", key, count, shape._shape, replace, p) else {
       return .poisoned(AbstractArray([], dtype))
     }
     if picks.draws == 0 { return Lax.full(picks.shape, .int(0), dtype) }
@@ -85,7 +85,7 @@ extension Random {
   /// ```
   @_disfavoredOverload
   public static func choice(
-    _ key: NDArray, _ a: NDArray, _ shape: any ArrayShape = [Int](), replace: Bool = true, p: NDArray? = nil, axis: Int = 0
+    _ key: NDArray, _ a: NDArray, _ shape: any ShapeArgument = [Int](), replace: Bool = true, p: NDArray? = nil, axis: Int = 0
   ) -> NDArray {
     if a.isPoisoned { return a }
     if a.ndim == 0 {
@@ -95,7 +95,7 @@ extension Random {
       return choice(key, Int(a), shape, replace: replace, p: p)
     }
     guard let axis = checkedAxis("choice", axis, a),
-      let picks = Picks("choice", key, a.aval.shape[axis], shape._extents, replace, p)
+      let picks = Picks("choice", key, a.aval.shape[axis], shape._shape, replace, p)
     else { return .poisoned(a.aval) }
     let result = Array(a.shape[..<axis]) + picks.shape + Array(a.shape[(axis + 1)...])
     guard Lax.checkedShape("Random.choice", result, nil) != nil else { return .poisoned(a.aval) }

@@ -6,8 +6,8 @@ extension Random {
   /// ```swift
   /// Random.bits(Random.key(0), [2, 3], dtype: .uint8)
   /// ```
-  public static func bits(_ key: NDArray, _ shape: any ArrayShape = [Int](), dtype: DType? = nil) -> NDArray {
-    let shape = shape._extents
+  public static func bits(_ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil) -> NDArray {
+    let shape = shape._shape
     let dtype = dtype ?? DefaultDTypes.current.uint
     return Sampler.checked("bits", key, shape, dtype, .integer) { key in
       guard dtype.isUnsignedInteger else {
@@ -25,9 +25,9 @@ extension Random {
   /// Random.uniform(Random.key(0), [4], minval: -1, maxval: 1)
   /// ```
   public static func uniform(
-    _ key: NDArray, _ shape: any ArrayShape = [Int](), dtype: DType? = nil, minval: NDArray = 0.0, maxval: NDArray = 1.0
+    _ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil, minval: NDArray = 0.0, maxval: NDArray = 1.0
   ) -> NDArray {
-    let shape = shape._extents
+    let shape = shape._shape
     let dtype = dtype ?? DefaultDTypes.current.float
     return Sampler.checked("uniform", key, shape, dtype, .floating, parameters: [minval, maxval]) { key in
       uniformSampler(key, minval, maxval, shape: shape, dtype: dtype)
@@ -40,8 +40,8 @@ extension Random {
   /// ```swift
   /// print(Random.normal(Random.key(21), 3))  // [-2.6825788  -0.7566388  -0.29570565]
   /// ```
-  public static func normal(_ key: NDArray, _ shape: any ArrayShape = [Int](), dtype: DType? = nil) -> NDArray {
-    let shape = shape._extents
+  public static func normal(_ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil) -> NDArray {
+    let shape = shape._shape
     let dtype = dtype ?? DefaultDTypes.current.float
     return Sampler.checked("normal", key, shape, dtype, .inexact) { key in
       normalSampler(key, shape: shape, dtype: dtype)

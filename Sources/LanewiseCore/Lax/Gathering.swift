@@ -2,15 +2,31 @@
 extension Lax {
   /// Slices of `x` at the places in the last dimension of `indices` (`lax.gather`).
   package static func gather(
-    _ x: NDArray, _ indices: NDArray, _ dims: GatherDims, sliceSizes: [Int], mode: IndexMode
+    _ x: NDArray, _ indices: NDArray, _ dims: GatherDims, sliceSizes: [Int], mode: IndexMode, fillValue: Scalar? = nil,
+    indicesAreSorted: Bool = false, uniqueIndices: Bool = false
   ) -> NDArray {
-    bindOne(Gather(dims: dims, sliceSizes: sliceSizes, mode: mode), x, indices)
+    bindOne(
+      Gather(
+        dims: dims, sliceSizes: sliceSizes, mode: mode, fillValue: fillValue, indicesAreSorted: indicesAreSorted,
+        uniqueIndices: uniqueIndices),
+      x, indices)
+  }
+
+  /// `x` with `updates` worked in at the places in the last dimension of `indices` (`lax.scatter` and its like).
+  package static func scatter(
+    _ combiner: Scatter.Combiner, _ x: NDArray, _ indices: NDArray, _ updates: NDArray, _ dims: ScatterDims,
+    mode: IndexMode, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+  ) -> NDArray {
+    bindOne(
+      Scatter(
+        combiner: combiner, dims: dims, mode: mode, indicesAreSorted: indicesAreSorted, uniqueIndices: uniqueIndices),
+      x, indices, updates)
   }
 
   /// `x` with `updates` added at the places in the last dimension of `indices` (`lax.scatter_add`).
   package static func scatterAdd(
     _ x: NDArray, _ indices: NDArray, _ updates: NDArray, _ dims: ScatterDims, mode: IndexMode
   ) -> NDArray {
-    bindOne(Scatter(combiner: .add, dims: dims, mode: mode), x, indices, updates)
+    scatter(.add, x, indices, updates, dims, mode: mode)
   }
 }

@@ -43,9 +43,9 @@ struct IndexingGolden: Sendable, CustomTestStringConvertible {
 }
 
 /// 0, 1, 2, … in that shape.
-func counting(_ shape: Int..., dtype: DType = .float32) -> NDArray {
+func counted(_ shape: Int..., dtype: DType = .float32) -> NDArray {
   let count = shape.reduce(1, *)
   return Lax.reshape(Lax.iota(dtype, [count], 0), shape)
 }
 
-func floats(_ x: NDArray) -> [Float] { x.asArray(Float.self) }
+func floatsOf(_ x: NDArray) -> [Float] { x.asArray(Float.self) }

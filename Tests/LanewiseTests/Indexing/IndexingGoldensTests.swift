@@ -43,6 +43,6 @@ import Testing
 
   private func expectEqual(_ answer: NDArray, _ expected: NDArray) {
     #expect(answer.shape == expected.shape)
-    #expect(floats(answer) == floats(expected))
+    #expect(floatsOf(answer) == floatsOf(expected))
   }
 }

@@ -103,13 +103,13 @@ struct RandomGolden: Sendable, CustomTestStringConvertible {
 }
 
 /// The bits of every element, for comparisons that know NaN and the sign of zero.
-func bitPatterns(_ x: NDArray) -> [UInt64] {
+func patternsOf(_ x: NDArray) -> [UInt64] {
   guard let storage = x.storage else { return [] }
   return (0..<x.size).map { Scalar(x.dtype, at: storage.address + $0 * x.dtype.byteWidth).bits(as: x.dtype) }
 }
 
 /// The largest distance between two float32 arrays in units of the last place.
-func ulps(_ x: NDArray, _ y: NDArray) -> Int {
+func ulpsBetween(_ x: NDArray, _ y: NDArray) -> Int {
   zip(x.asArray(Float.self), y.asArray(Float.self)).map { a, b in
     if a == b || (a.isNaN && b.isNaN) { return 0 }
     guard a.isFinite, b.isFinite, a.sign == b.sign else { return Int.max }

@@ -17,13 +17,13 @@ import Testing
     let answer = golden.answer(), expected = golden.expected
     #expect(answer.dtype == expected.dtype)
     #expect(answer.shape == expected.shape)
-    #expect(ulps(answer, expected) <= (golden.name == "truncated_normal" ? 16 : 4))
+    #expect(ulpsBetween(answer, expected) <= (golden.name == "truncated_normal" ? 16 : 4))
   }
 
   private func expectEqual(_ golden: RandomGolden) {
     let answer = golden.answer(), expected = golden.expected
     #expect(answer.dtype == expected.dtype)
     #expect(answer.shape == expected.shape)
-    #expect(bitPatterns(answer) == bitPatterns(expected))
+    #expect(patternsOf(answer) == patternsOf(expected))
   }
 }

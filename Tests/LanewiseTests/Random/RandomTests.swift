@@ -32,7 +32,7 @@ import Testing
     #expect(old.dtype == .uint32 && old.shape == [2])
     #expect(Random.split(old, 3).shape == [3, 2])
     #expect(words(Random.foldIn(old, 7)) == words(Random.foldIn(key, 7)))
-    #expect(bitPatterns(Random.normal(old, 5)) == bitPatterns(Random.normal(key, 5)))
+    #expect(patternsOf(Random.normal(old, 5)) == patternsOf(Random.normal(key, 5)))
   }
 
   @Test func shapes() {
@@ -67,7 +67,7 @@ import Testing
     expectTransforms { Random.randint($0, [4], -5, 100) }
     expectTransforms { Random.bernoulli($0, 0.3, [4]) }
     expectTransforms { Random.permutation($0, 9) }
-    expectTransforms { Random.permutation($0, counting(3, 2)) }
+    expectTransforms { Random.permutation($0, counted(3, 2)) }
     expectTransforms { Random.choice($0, 5, [3], p: NDArray([0.1, 0.2, 0.3, 0.2, 0.2])) }
     expectTransforms { Random.choice($0, 5, [3], replace: false, p: NDArray([0.1, 0.2, 0.3, 0.2, 0.2])) }
     expectTransforms { Random.categorical($0, NDArray([0.5, 0.1, 0.3]), shape: [4]) }
@@ -80,11 +80,11 @@ import Testing
 
   /// jit gives what the call gives, and vmap over keys what a loop gives.
   private func expectTransforms(_ sample: @escaping (NDArray) -> NDArray, _ location: SourceLocation = #_sourceLocation) {
-    #expect(bitPatterns(jit(sample)(key)) == bitPatterns(sample(key)), sourceLocation: location)
+    #expect(patternsOf(jit(sample)(key)) == patternsOf(sample(key)), sourceLocation: location)
     let keys = Random.split(key, 3)
-    let loop = (0..<3).flatMap { bitPatterns(sample(keys[$0])) }
-    #expect(bitPatterns(vmap(sample)(keys)) == loop, sourceLocation: location)
-    #expect(bitPatterns(jit(vmap(sample))(keys)) == loop, sourceLocation: location)
+    let loop = (0..<3).flatMap { patternsOf(sample(keys[$0])) }
+    #expect(patternsOf(vmap(sample)(keys)) == loop, sourceLocation: location)
+    #expect(patternsOf(jit(vmap(sample))(keys)) == loop, sourceLocation: location)
   }
 
   @Test func foldInOverNumbers() {
@@ -110,16 +110,16 @@ import Testing
     #expect(wide.contains { Swift.abs($0) > 1 << 32 })
     let each = Random.randint(key, [2, 3], NDArray([0, 10, 20]), NDArray([1, 11, 21])).asArray(Int.self)
     #expect(each == [0, 10, 20, 0, 10, 20])
-    let truncated = floats(Random.truncatedNormal(key, -0.1, 0.1, [1000]))
+    let truncated = floatsOf(Random.truncatedNormal(key, -0.1, 0.1, [1000]))
     #expect(truncated.allSatisfy { $0 > -0.1 && $0 < 0.1 })
     #expect(Set(Random.rademacher(key, [50]).asArray(Int.self)) == [-1, 1])
-    #expect(Random.shuffle(key, counting(50)).asArray(Int.self).sorted() == Array(0..<50))
+    #expect(Random.shuffle(key, counted(50)).asArray(Int.self).sorted() == Array(0..<50))
   }
 
   @Test func complexAndHalfNormals() {
     let z = Random.normal(key, [1000], dtype: .complex64)
     #expect(z.dtype == .complex64)
-    let squares = floats(Lax.real(Lax.mul(z, Lax.conj(z))))
+    let squares = floatsOf(Lax.real(Lax.mul(z, Lax.conj(z))))
     #expect(Swift.abs(squares.reduce(0, +) / 1000 - 1) < 0.1)
     #expect(Random.normal(key, [3], dtype: .float16).dtype == .float16)
   }
@@ -132,32 +132,32 @@ import Testing
       } catch { return "\(error)" }
     }
     let notAKey = "is not a random key; make one with Random.key(seed)."
-    #expect(message { Random.normal(counting(3), 3) } == "TypeError: Random.normal: an operand of type float32[3] \(notAKey)")
+    #expect(message { Random.normal(counted(3), 3) } == "TypeError: Random.normal: an operand of type float32[3] \(notAKey)")
     #expect(message { Random.split(NDArray(1)) }.hasSuffix(notAKey))
-    #expect(message { Random.keyData(counting(8)) }.hasSuffix(notAKey))
-    #expect(message { Random.foldIn(counting(8), 1) }.hasSuffix(notAKey))
-    #expect(message { Random.permutation(counting(8), 3) }.hasSuffix(notAKey))
+    #expect(message { Random.keyData(counted(8)) }.hasSuffix(notAKey))
+    #expect(message { Random.foldIn(counted(8), 1) }.hasSuffix(notAKey))
+    #expect(message { Random.permutation(counted(8), 3) }.hasSuffix(notAKey))
     let keys = Random.split(key, 3)
     #expect(message { Random.uniform(keys, 3) }.hasPrefix("ShapeError: Random.uniform: it takes a single key, but was given"))
     #expect(message { Random.uniform(key, [2, -1]) }.contains("-1 is not a possible extent"))
     #expect(message { Random.uniform(key, [1, 1, 1, 1, 1, 1, 1, 1, 1]) }.contains("at most 8"))
     #expect(message { Random.uniform(key, 3, dtype: .int32) }.hasPrefix("TypeError: Random.uniform: the dtype int32"))
-    #expect(message { Random.uniform(key, [3], minval: counting(2)) }.contains("cannot be broadcast to the shape (3,)"))
+    #expect(message { Random.uniform(key, [3], minval: counted(2)) }.contains("cannot be broadcast to the shape (3,)"))
     #expect(message { Random.randint(key, [3], 0, 5, dtype: .float32) }.hasPrefix("TypeError: Random.randint: the dtype float32"))
     #expect(message { Random.randint(key, [3], NDArray(0.5), NDArray(2)) }.contains("a bound has dtype float32"))
     #expect(message { Random.bits(key, 3, dtype: .int32) }.contains("bits are unsigned integers"))
     #expect(message { Random.bernoulli(key, NDArray(1)) }.contains("it must be floating point"))
-    #expect(message { Random.choice(key, 4, [3], p: counting(3)) }.contains("they must be 4 numbers"))
+    #expect(message { Random.choice(key, 4, [3], p: counted(3)) }.contains("they must be 4 numbers"))
     #expect(message { Random.choice(key, 4, [5], replace: false) }.contains("without replacement"))
     #expect(message { Random.choice(key, 0, [5]) }.contains("nothing to draw"))
-    #expect(message { Random.choice(key, counting(2, 2), [5], axis: 2) }.contains("axis 2 is out of range"))
-    #expect(message { Random.categorical(key, counting(2), axis: 3) }.contains("axis 3 is out of range"))
-    #expect(message { Random.categorical(key, counting(2, 3), shape: [5]) }.contains("cannot be broadcast to the shape (5,)"))
+    #expect(message { Random.choice(key, counted(2, 2), [5], axis: 2) }.contains("axis 2 is out of range"))
+    #expect(message { Random.categorical(key, counted(2), axis: 3) }.contains("axis 3 is out of range"))
+    #expect(message { Random.categorical(key, counted(2, 3), shape: [5]) }.contains("cannot be broadcast to the shape (5,)"))
     #expect(message { Random.permutation(key, -3) }.contains("-3 is not a possible extent"))
     #expect(message { Random.permutation(key, NDArray(1.5)) }.contains("it must be an integer"))
     #expect(message { Random.key(NDArray(1.5)) }.contains("the seed has dtype float32"))
-    #expect(message { Random.truncatedNormal(key, counting(2), counting(3)) }.contains("cannot be broadcast together"))
-    #expect(message { jit { (k: NDArray) in Random.normal(k, 3) }(counting(3)) }.hasSuffix(notAKey))
+    #expect(message { Random.truncatedNormal(key, counted(2), counted(3)) }.contains("cannot be broadcast together"))
+    #expect(message { jit { (k: NDArray) in Random.normal(k, 3) }(counted(3)) }.hasSuffix(notAKey))
   }
 
   private func words(_ keys: NDArray) -> [UInt32] { Random.keyData(keys).asArray(UInt32.self) }

@@ -15,7 +15,7 @@ let optimised: [SwiftSetting] = [
 #if arch(x86_64)
   let kernelTargets: [Target] = [
     .target(
-      name: "LanewiseKernelsAVX2", dependencies: ["LanewiseShims"],
+      name: "LanewiseKernelsAVX2", dependencies: ["LanewiseKernelABI", "LanewiseShims"],
       swiftSettings: optimised + [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])])
   ]
   let kernelDependencies: [Target.Dependency] = ["LanewiseKernels", "LanewiseKernelsAVX2"]
@@ -34,7 +34,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
     .target(name: "LanewiseShims"),
-    .target(name: "LanewiseKernels", dependencies: ["LanewiseShims"], swiftSettings: optimised),
+    .target(name: "LanewiseKernelABI", swiftSettings: optimised),
+    .target(
+      name: "LanewiseKernels", dependencies: ["LanewiseKernelABI", "LanewiseShims"], swiftSettings: optimised),
     .target(
       name: "LanewiseEngine", dependencies: kernelDependencies + ["LanewiseShims", "COpenBLAS"],
       swiftSettings: optimised),
@@ -42,7 +44,7 @@ let package = Package(
     .target(name: "Lanewise", dependencies: ["LanewiseCore"], swiftSettings: optimised),
     .executableTarget(name: "jax101", dependencies: ["Lanewise"]),
     .executableTarget(name: "digits", dependencies: ["Lanewise"], resources: [.copy("Data")]),
-    .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies),
+    .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies + ["LanewiseShims"]),
     .testTarget(name: "LanewiseEngineTests", dependencies: ["LanewiseEngine"]),
     .testTarget(name: "LanewiseCoreTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
     .testTarget(name: "LanewiseTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),

@@ -1,3 +1,5 @@
+@_exported import LanewiseKernelABI
+
 /// Stores every kernel of this build at its ``KernelIndex``; the other entries become nil.
 ///
 /// `table` must have room for ``KernelIndex/count`` entries.

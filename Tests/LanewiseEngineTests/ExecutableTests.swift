@@ -1,10 +1,14 @@
+import Foundation
 import LanewiseEngine
 import LanewiseKernels
 import Testing
 
 @Suite struct ExecutableTests {
+  /// How many programs to try; the environment may ask for more.
+  private let seeds = UInt64(ProcessInfo.processInfo.environment["LANEWISE_SEEDS"] ?? "400")!
+
   @Test func randomProgramsAgreeWithTheInterpreter() {
-    for seed in 0..<400 as Range<UInt64> { check(RandomProgram(seed: seed, length: 3 + Int(seed % 23)), seed) }
+    for seed in 0..<seeds { check(RandomProgram(seed: seed, length: 3 + Int(seed % 23)), seed) }
   }
 
   private func check(_ random: RandomProgram, _ seed: UInt64) {
@@ -18,7 +22,6 @@ import Testing
         let found = Interpreter.elements(results[index], type)
         if found != expected[index] {
           let place = zip(found, expected[index]).enumerated().first { $1.0 != $1.1 }!
-          print(executable); print(random.program.instructions); print(random.program.types)
           Issue.record("seed \(seed), \(name), output \(index) \(type), element \(place)")
         }
       }

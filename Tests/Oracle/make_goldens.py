@@ -4,9 +4,11 @@ Run it with the versions of requirements.txt, on an x86-64 machine with FMA, whi
 shows in the last bit of floating random numbers.
 """
 
+import indexing_cases
 import numpy_cases
 import random_cases
 from tensors import write
 
 write("numpy.json", numpy_cases.ABOUT, numpy_cases.cases())
+write("indexing.json", indexing_cases.ABOUT, indexing_cases.cases())
 write("random.json", random_cases.ABOUT, random_cases.cases())

@@ -39,7 +39,7 @@ package enum Arithmetic {
   }
 
   @inline(__always)
-  static func apply(_ p: ElementwiseBinary, _ x: NDArray, _ y: NDArray) -> NDArray {
+  package static func apply(_ p: ElementwiseBinary, _ x: NDArray, _ y: NDArray) -> NDArray {
     if let result = direct(p.kernel, x, y) { return result }
     let (a, b) = promoted(p.name, x, y)
     return bindOne(p, a, b)
@@ -154,8 +154,16 @@ extension NDArray {
 prefix operator .!
 
 /// The remainder with the sign of the divisor (`jnp.remainder`): `remainder(-5, 3)` is 1.
+/// Integers divided by 0 leave 0.
 public func remainder(_ x: NDArray, _ y: NDArray) -> NDArray {
-  let (a, b) = Arithmetic.promoted("remainder", x, y)
+  var (a, b) = Arithmetic.promoted("remainder", x, y)
+  if a.dtype.isInteger {
+    if let divisor = b.literal {
+      if !divisor.value.isTrue { b = .literal(.int(1), b.dtype) }
+    } else {
+      b = Lax.select(Lax.eq(b, Lax.scalarZero(b)), Lax.full(b.shape, .int(1), b.dtype), b)
+    }
+  }
   let truncated = Lax.rem(a, b)
   let zero = Lax.scalarLike(truncated, 0)
   let isNegative = Lax.ne(Lax.lt(truncated, zero), Broadcasting.expand(Lax.lt(b, zero), to: truncated.aval.shape))

@@ -52,7 +52,7 @@ extension Primitive {
 
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { evaluateAsProgram(x, results) }
 
-  /// Lowers the one operation, compiles it and runs it.
+  /// Lowers the one operation, and runs it: compiled, where it is more than a step or a view.
   package func evaluateAsProgram(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
     let builder = ProgramBuilder()
     let slots = x.map { x -> Slot in
@@ -61,7 +61,8 @@ extension Primitive {
     }
     let storages = x.filter { !$0.isLiteral || $0.dtype.isComplex }.map { $0.storage! }
     let program = builder.finish(lower(slots, builder, results))
-    return zip(results, Executable(program).run(storages)).map { NDArray($0, $1) }
+    let outputs = program.runWithoutCompiling(storages) ?? Executable(program).run(storages)
+    return zip(results, outputs).map { NDArray($0, $1) }
   }
 
   package func linearize(_ x: [NDArray], _ t: [Tangent], _ linear: LinearTrace) -> ([NDArray], [Tangent]) {

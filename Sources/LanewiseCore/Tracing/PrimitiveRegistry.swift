@@ -34,6 +34,7 @@ package enum PrimitiveRegistry {
     "integer_pow": { IntegerPow(y: try $0.int("y")) },
     "select_n": { _ in SelectN() },
     "clamp": { _ in Clamp() },
+    "fma": { _ in FusedMultiplyAdd() },
     "convert_element_type": {
       ConvertElementType(dtype: try $0.dtype("new_dtype"), weak: try $0.bool("weak_type", default: false))
     },

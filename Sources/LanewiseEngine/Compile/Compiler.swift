@@ -23,6 +23,10 @@ extension Executable {
     var items: [Item] = []
     items.reserveCapacity(grouping.items.count)
     for item in grouping.items.reversed() {
+      if let transpose = Executable.transpose(item, graph, assignment) {
+        items.append(.transpose(transpose))
+        continue
+      }
       if item.step < 0 {
         items.append(.tiles(compiler.compile(item)))
         continue
@@ -40,6 +44,20 @@ extension Executable {
       constantBuffers: assignment.constantBuffers, temporaries: assignment.temporaries,
       temporaryByteCount: assignment.plan.byteCount, scalars: scalars, scalarByteCount: scalarByteCount,
       constants: graph.constants)
+  }
+}
+
+extension Executable {
+  /// The transpose that a group is, if it is nothing else.
+  fileprivate static func transpose(
+    _ item: Grouping.Item, _ graph: Graph, _ assignment: BufferAssignment
+  ) -> TransposeProgram? {
+    guard item.step < 0, item.size == 1 else { return nil }
+    let node = graph.nodes[Int(item.first)]
+    guard node.kind == .copy, node.a.map >= 0, !graph.isUniform(node.a) else { return nil }
+    return TransposeProgram(
+      source: assignment.bufferOfNode[Int(node.a.node)], result: assignment.bufferOfNode[Int(item.first)],
+      width: node.dtype.byteWidth, map: graph.maps[Int(node.a.map)].collapsed, count: node.count)
   }
 }
 

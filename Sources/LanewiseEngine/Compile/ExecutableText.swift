@@ -11,6 +11,8 @@ extension Executable: CustomStringConvertible {
         let operands = step.operands.map { "b\($0)" }.joined(separator: ", ")
         let results = step.results.map { "b\($0)" }.joined(separator: ", ")
         lines.append("step \(number): \(results) = \(step.step.name)(\(operands))")
+      case .transpose(let transpose):
+        lines.append("transpose \(number): b\(transpose.result) = b\(transpose.source), \(transpose.count) elements")
       case .tiles(let program):
         lines.append("group \(number): \(program.layout)")
         lines.append(contentsOf: program.instructionLines.map { "  " + $0 })

@@ -240,10 +240,11 @@ extension TileProgram {
           let rowLength = layout.pack * reduction.inner
           let rows = part * rowsPerUnit..<min(tileRows, (part + 1) * rowsPerUnit)
           for row in rows { runTile(frame, first + row * rowLength, length) }
-          if rest > 0, rows.upperBound == tileRows { runTile(frame, first + tileRows * rowLength, rest * reduction.inner) }
+          if layout.pack > 1 {
+            foldHalves(frame, first + tileRows * rowLength, rows: rows.upperBound == tileRows ? rest : 0)
+          }
           for index in 0..<folds.count {
             let fold = folds[index]
-            foldHalves(frame.address(fold.slot), fold)
             let result = partials[index] + ((outer * down + part) * reduction.inner + column) * fold.width
             memcpy(
               UnsafeMutableRawPointer(bitPattern: result)!, frame.address(fold.slot),
@@ -255,14 +256,24 @@ extension TileProgram {
     }
   }
 
-  /// Folds the rows that a tile has side by side: the second half onto the first, until one is left.
-  private func foldHalves(_ tile: UnsafeMutableRawPointer, _ fold: Fold) {
-    guard layout.pack > 1 else { return }
-    let kernel = KernelTable.kernel(KernelIndex.binary(fold.op.binary, fold.lane, .rr))!
+  /// Folds the rows that a tile has side by side: the second half onto the first, until one is left. On the way come
+  /// the rows at `start` that were too few for a whole tile, where as many are left to fold them onto: a kernel may
+  /// change what is behind the elements that it is asked for, so nothing that counts may be there.
+  private func foldHalves(_ frame: Frame, _ start: Int, rows: Int) {
+    var start = start
     var half = layout.pack / 2
     while half > 0 {
       let count = half * layout.reduction.inner
-      call(kernel, Int(bitPattern: tile), Int(bitPattern: tile), Int(bitPattern: tile) + count * fold.width, count)
+      for index in 0..<folds.count {
+        let fold = folds[index]
+        let kernel = KernelTable.kernel(KernelIndex.binary(fold.op.binary, fold.lane, .rr))!
+        let tile = Int(bitPattern: frame.address(fold.slot))
+        call(kernel, tile, tile, tile + count * fold.width, count)
+      }
+      if rows & half != 0 {
+        runTile(frame, start, count)
+        start += count
+      }
       half /= 2
     }
   }

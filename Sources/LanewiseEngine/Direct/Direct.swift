@@ -9,8 +9,11 @@ package enum Direct {
   /// `imag` (the parts' dtype).
   package static func unary(_ op: UnaryOp, _ x: Storage, _ dtype: DType, count: Int) -> Storage {
     var result = dtype
-    if op == .isFinite { result = .bool }
-    if op == .abs || op == .real || op == .imag { result = dtype.realPart }
+    switch op {
+    case .isFinite: result = .bool
+    case .abs, .real, .imag: result = dtype.realPart
+    default: break
+    }
     let kernel = found(KernelIndex.unary(op, dtype.lane))
     return map(kernel, x, x, x, dtype, dtype, dtype, result, count, 1, costly: op.rawValue >= UnaryOp.sqrt.rawValue)
   }
@@ -20,11 +23,17 @@ package enum Direct {
   package static func binary(
     _ op: BinaryOp, _ x: Storage, _ y: Storage, _ dtype: DType, count: Int, xIsScalar: Bool, yIsScalar: Bool
   ) -> Storage {
-    let result: DType = op != .complex ? dtype : dtype == .float64 ? .complex128 : .complex64
+    var result = dtype
+    var isCostly = false
+    switch op {
+    case .complex: result = dtype == .float64 ? .complex128 : .complex64
+    case .pow, .atan2, .rem: isCostly = true
+    default: break
+    }
     let kernel = found(KernelIndex.binary(op, dtype.lane, sources(xIsScalar, yIsScalar)))
     return map(
       kernel, x, y, y, dtype, dtype, dtype, result, count, 2, constants: (xIsScalar, yIsScalar, false),
-      costly: op == .pow || op == .atan2 || op == .rem)
+      costly: isCostly)
   }
 
   /// `x op y` as bool. See ``binary(_:_:_:_:count:xIsScalar:yIsScalar:)``.

@@ -1,6 +1,5 @@
 import LanewiseKernels
 import LanewiseShims
-import Synchronization
 
 #if canImport(Glibc)
   import Glibc
@@ -67,16 +66,16 @@ package enum MemoryPool {
 
 /// The free lists that all threads share, and the system behind them.
 enum SharedPool {
-  private struct State: ~Copyable {
+  private struct State {
     /// Addresses of the first blocks, 0 where a list is empty.
     var heads = [UInt](repeating: 0, count: SizeClass.count)
     var retained = 0
     var systemAllocations = 0
   }
-  private static let state = Mutex(State())
+  private static let state = Lock(State())
 
   static func allocate(_ sizeClass: SizeClass) -> UnsafeMutableRawPointer {
-    let address = state.withLock { state in
+    let address: UInt = state.withLock { state in
       let head = state.heads[sizeClass.index]
       guard let block = UnsafeMutableRawPointer(bitPattern: head) else {
         state.systemAllocations += 1

@@ -76,11 +76,11 @@ struct ThreadCache {
 
   // MARK: The caches of all threads
 
-  private struct Registry: @unchecked Sendable {
+  private struct Registry {
     var caches: [UnsafeMutableRawPointer] = []
     var finished = MemoryPool.Statistics()
   }
-  private static let registry = Mutex(Registry())
+  private static let registry = Lock(Registry())
 
   /// The counters of all threads, those that have ended too.
   static var totals: MemoryPool.Statistics {
@@ -111,8 +111,7 @@ struct ThreadCache {
   @inline(never)
   private static func make() -> ThreadCache {
     let base = calloc(1, byteCount)!
-    nonisolated(unsafe) let registered = base
-    registry.withLock { $0.caches.append(registered) }
+    registry.withLock { $0.caches.append(base) }
     pthread_setspecific(key, base)
     lw_set_thread_cache(base)
     return ThreadCache(base: base)
@@ -122,7 +121,6 @@ struct ThreadCache {
   private func end() {
     empty()
     lw_set_thread_cache(nil)
-    nonisolated(unsafe) let base = base
     ThreadCache.registry.withLock { registry in
       ThreadCache(base: base).addCounters(to: &registry.finished)
       registry.caches.removeAll { $0 == base }

@@ -27,7 +27,15 @@ extension DType: CustomStringConvertible {
 
 extension DType {
   /// Bytes an element takes in memory.
-  public var byteWidth: Int { info.bytes }
+  public var byteWidth: Int {
+    switch self {
+    case .bool, .int8, .uint8: 1
+    case .int16, .uint16, .float16, .bfloat16: 2
+    case .int32, .uint32, .float32: 4
+    case .int64, .uint64, .float64, .complex64, .key, .partitionableKey: 8
+    case .complex128: 16
+    }
+  }
 
   public var isInteger: Bool { rawValue >= DType.int8.rawValue && rawValue <= DType.uint64.rawValue }
   public var isSignedInteger: Bool { rawValue >= DType.int8.rawValue && rawValue <= DType.int64.rawValue }
@@ -42,36 +50,37 @@ extension DType {
   /// The dtype of the parts of a complex dtype; the dtype itself otherwise.
   public var realPart: DType { self == .complex64 ? .float32 : self == .complex128 ? .float64 : self }
 
-  /// The lane that kernels compute this dtype in: half precision computes as float32. Keys have none.
+  /// The lane that kernels compute this dtype in: half precision computes as float32. Keys have none. The lanes come
+  /// in the order of the dtypes, so that no initialiser has to be called.
   package var lane: Lane {
     switch self {
     case .float16, .bfloat16: .f32
     case .key, .partitionableKey: .u64
-    default: Lane(rawValue: rawValue)!
+    default: unsafeBitCast(rawValue, to: Lane.self)
     }
   }
 
   /// The format of an element in memory. Keys are opaque 8-byte elements.
   package var format: Format { isKey ? .u64 : Format(rawValue: rawValue)! }
 
-  private var info: (name: String, short: String, bytes: Int) {
+  private var info: (name: String, short: String) {
     switch self {
-    case .bool: ("bool", "bool", 1)
-    case .int8: ("int8", "i8", 1)
-    case .int16: ("int16", "i16", 2)
-    case .int32: ("int32", "i32", 4)
-    case .int64: ("int64", "i64", 8)
-    case .uint8: ("uint8", "u8", 1)
-    case .uint16: ("uint16", "u16", 2)
-    case .uint32: ("uint32", "u32", 4)
-    case .uint64: ("uint64", "u64", 8)
-    case .float32: ("float32", "f32", 4)
-    case .float64: ("float64", "f64", 8)
-    case .complex64: ("complex64", "c64", 8)
-    case .complex128: ("complex128", "c128", 16)
-    case .float16: ("float16", "f16", 2)
-    case .bfloat16: ("bfloat16", "bf16", 2)
-    case .key, .partitionableKey: ("key<fry>", "key<fry>", 8)
+    case .bool: ("bool", "bool")
+    case .int8: ("int8", "i8")
+    case .int16: ("int16", "i16")
+    case .int32: ("int32", "i32")
+    case .int64: ("int64", "i64")
+    case .uint8: ("uint8", "u8")
+    case .uint16: ("uint16", "u16")
+    case .uint32: ("uint32", "u32")
+    case .uint64: ("uint64", "u64")
+    case .float32: ("float32", "f32")
+    case .float64: ("float64", "f64")
+    case .complex64: ("complex64", "c64")
+    case .complex128: ("complex128", "c128")
+    case .float16: ("float16", "f16")
+    case .bfloat16: ("bfloat16", "bf16")
+    case .key, .partitionableKey: ("key<fry>", "key<fry>")
     }
   }
 }

@@ -55,45 +55,41 @@ enum F32: FloatLanes, CountingLanes {
   @inline(__always) static func roundToEven(_ a: V) -> V { lw_rint_f32(a) }
   @inline(__always) static func nextafter(_ a: V, _ b: V) -> V { lw_nextafter_f32(a, b) }
   @inline(__always) static func sqrt(_ a: V) -> V { lw_sqrt_f32(a) }
-  @inline(__always) static func rsqrt(_ a: V) -> V { one / lw_sqrt_f32(a) }
+  @inline(__always) static func rsqrt(_ a: V) -> V { F32Math.rsqrt(a) }
 
-  // One element at a time
-  @inline(__always) static func cbrt(_ a: V) -> V { eachF32(a) { cbrtf($0) } }
-  @inline(__always) static func exp(_ a: V) -> V { eachF32(a) { expf($0) } }
-  @inline(__always) static func exp2(_ a: V) -> V { eachF32(a) { exp2f($0) } }
-  @inline(__always) static func expm1(_ a: V) -> V { eachF32(a) { expm1f($0) } }
-  @inline(__always) static func log(_ a: V) -> V { eachF32(a) { logf($0) } }
-  @inline(__always) static func log1p(_ a: V) -> V { eachF32(a) { log1pf($0) } }
-  @inline(__always) static func sin(_ a: V) -> V { eachF32(a) { sinf($0) } }
-  @inline(__always) static func cos(_ a: V) -> V { eachF32(a) { cosf($0) } }
-  @inline(__always) static func tan(_ a: V) -> V { eachF32(a) { tanf($0) } }
-  @inline(__always) static func asin(_ a: V) -> V { eachF32(a) { asinf($0) } }
-  @inline(__always) static func acos(_ a: V) -> V { eachF32(a) { acosf($0) } }
-  @inline(__always) static func atan(_ a: V) -> V { eachF32(a) { atanf($0) } }
-  @inline(__always) static func sinh(_ a: V) -> V { eachF32(a) { sinhf($0) } }
-  @inline(__always) static func cosh(_ a: V) -> V { eachF32(a) { coshf($0) } }
-  @inline(__always) static func tanh(_ a: V) -> V { eachF32(a) { tanhf($0) } }
-  @inline(__always) static func asinh(_ a: V) -> V { eachF32(a) { asinhf($0) } }
-  @inline(__always) static func acosh(_ a: V) -> V { eachF32(a) { acoshf($0) } }
-  @inline(__always) static func atanh(_ a: V) -> V { eachF32(a) { atanhf($0) } }
-  @inline(__always) static func erf(_ a: V) -> V { eachF32(a) { erff($0) } }
-  @inline(__always) static func erfc(_ a: V) -> V { eachF32(a) { erfcf($0) } }
-  @inline(__always) static func logistic(_ a: V) -> V { eachF32(a) { 1 / (1 + expf(-$0)) } }
-  @inline(__always) static func erfInv(_ a: V) -> V { eachF32(a) { Float(inverseErrorFunction(Double($0))) } }
-  @inline(__always) static func lgamma(_ a: V) -> V { eachF32(a) { Float(logGamma(Double($0))) } }
-  @inline(__always) static func digamma(_ a: V) -> V { eachF32(a) { Float(digammaFunction(Double($0))) } }
-  @inline(__always) static func pow(_ a: V, _ b: V) -> V { eachF32(a, b) { powf($0, $1) } }
-  @inline(__always) static func atan2(_ a: V, _ b: V) -> V { eachF32(a, b) { atan2f($0, $1) } }
+  @inline(__always) static func cbrt(_ a: V) -> V { F32Math.cbrt(a) }
+  @inline(__always) static func exp(_ a: V) -> V { F32Math.exp(a) }
+  @inline(__always) static func exp2(_ a: V) -> V { F32Math.exp2(a) }
+  @inline(__always) static func expm1(_ a: V) -> V { F32Math.expm1(a) }
+  @inline(__always) static func log(_ a: V) -> V { F32Math.log(a) }
+  @inline(__always) static func log1p(_ a: V) -> V { F32Math.log1p(a) }
+  @inline(__always) static func sin(_ a: V) -> V { F32Math.sin(a) }
+  @inline(__always) static func cos(_ a: V) -> V { F32Math.cos(a) }
+  @inline(__always) static func tan(_ a: V) -> V { F32Math.tan(a) }
+  @inline(__always) static func asin(_ a: V) -> V { F32Math.asin(a) }
+  @inline(__always) static func acos(_ a: V) -> V { F32Math.acos(a) }
+  @inline(__always) static func atan(_ a: V) -> V { F32Math.atan(a) }
+  @inline(__always) static func sinh(_ a: V) -> V { F32Math.sinh(a) }
+  @inline(__always) static func cosh(_ a: V) -> V { F32Math.cosh(a) }
+  @inline(__always) static func tanh(_ a: V) -> V { F32Math.tanh(a) }
+  @inline(__always) static func asinh(_ a: V) -> V { F32Math.asinh(a) }
+  @inline(__always) static func acosh(_ a: V) -> V { F32Math.acosh(a) }
+  @inline(__always) static func atanh(_ a: V) -> V { F32Math.atanh(a) }
+  @inline(__always) static func erf(_ a: V) -> V { F32Math.erf(a) }
+  @inline(__always) static func erfc(_ a: V) -> V { F32Math.erfc(a) }
+  @inline(__always) static func logistic(_ a: V) -> V { F32Math.logistic(a) }
+  @inline(__always) static func erfInv(_ a: V) -> V { F32Math.erfInv(a) }
+  @inline(__always) static func lgamma(_ a: V) -> V { F32Math.lgamma(a) }
+  @inline(__always) static func digamma(_ a: V) -> V { F32Math.digamma(a) }
+  @inline(__always) static func pow(_ a: V, _ b: V) -> V { F32Math.pow(a, b) }
+  @inline(__always) static func atan2(_ a: V, _ b: V) -> V { F32Math.atan2(a, b) }
   @inline(__always) static func rem(_ a: V, _ b: V) -> V { eachF32(a, b) { fmodf($0, $1) } }
 }
 
-@inline(__always) func eachF32(_ a: SIMD16<Float>, _ f: (Float) -> Float) -> SIMD16<Float> {
-  var result = a
-  for lane in 0..<16 { result[lane] = f(a[lane]) }
-  return result
-}
-
-@inline(__always) func eachF32(_ a: SIMD16<Float>, _ b: SIMD16<Float>, _ f: (Float, Float) -> Float) -> SIMD16<Float> {
+/// A function of scalars, lane by lane.
+@inline(__always) private func eachF32(
+  _ a: SIMD16<Float>, _ b: SIMD16<Float>, _ f: (Float, Float) -> Float
+) -> SIMD16<Float> {
   var result = a
   for lane in 0..<16 { result[lane] = f(a[lane], b[lane]) }
   return result

@@ -81,13 +81,13 @@ enum F64: FloatLanes, CountingLanes {
   @inline(__always) static func rem(_ a: V, _ b: V) -> V { eachF64(a, b) { dfmod($0, $1) } }
 }
 
-@inline(__always) func eachF64(_ a: SIMD16<Double>, _ f: (Double) -> Double) -> SIMD16<Double> {
+@inline(__always) private func eachF64(_ a: SIMD16<Double>, _ f: (Double) -> Double) -> SIMD16<Double> {
   var result = a
   for lane in 0..<16 { result[lane] = f(a[lane]) }
   return result
 }
 
-@inline(__always) func eachF64(
+@inline(__always) private func eachF64(
   _ a: SIMD16<Double>, _ b: SIMD16<Double>, _ f: (Double, Double) -> Double
 ) -> SIMD16<Double> {
   var result = a

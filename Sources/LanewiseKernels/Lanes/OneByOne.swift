@@ -31,14 +31,12 @@ enum One<Part: Real>: Lanes {
 
 /// 16 bytes without meaning, to be moved.
 enum Bytes16: Lanes {
-  struct V {
-    var low, high: UInt64
-  }
+  typealias V = (low: UInt64, high: UInt64)
   typealias Mask = Flag
   @inline(__always) static var width: Int { 1 }
   @inline(__always) static var byteCount: Int { 16 }
   @inline(__always) static func load(_ p: UnsafeRawPointer) -> V {
-    V(low: p.load(as: UInt64.self), high: p.load(fromByteOffset: 8, as: UInt64.self))
+    (low: p.load(as: UInt64.self), high: p.load(fromByteOffset: 8, as: UInt64.self))
   }
   @inline(__always) static func store(_ p: UnsafeMutableRawPointer, _ a: V) {
     p.storeBytes(of: a.low, as: UInt64.self)

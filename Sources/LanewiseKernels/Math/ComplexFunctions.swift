@@ -23,8 +23,8 @@ extension Complex {
 
   /// log |z|, without cancellation near |z| = 1.
   private var logMagnitude: Part {
-    let x = Part.maximum(re.magnitude, im.magnitude)
-    let y = Part.minimum(re.magnitude, im.magnitude)
+    let x = re.magnitude > im.magnitude ? re.magnitude : im.magnitude
+    let y = re.magnitude > im.magnitude ? im.magnitude : re.magnitude
     if x > 0.5 && x < 2 && y < 2 { return Part.log1p((x - 1) * (x + 1) + y * y) / 2 }
     return Part.log(magnitude)
   }

@@ -4,10 +4,34 @@
   import Darwin
 #endif
 
-/// float32 or float64: what a complex number is made of, with the functions its formulas need.
-protocol Real: FloatingPoint, ExpressibleByFloatLiteral {
-  static var byteCount: Int { get }
+/// float32 or float64: what a complex number is made of, with what its formulas need.
+///
+/// It does not refine `FloatingPoint`: that conformance would put the same code into both builds.
+protocol Real: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   init(_ x: Int)
+  init(signOf: Self, magnitudeOf: Self)
+  static var infinity: Self { get }
+  static var nan: Self { get }
+  static var pi: Self { get }
+  static var greatestFiniteMagnitude: Self { get }
+  static var leastNormalMagnitude: Self { get }
+  var isNaN: Bool { get }
+  var isFinite: Bool { get }
+  var isInfinite: Bool { get }
+  var magnitude: Self { get }
+  func squareRoot() -> Self
+  static func + (a: Self, b: Self) -> Self
+  static func - (a: Self, b: Self) -> Self
+  static func * (a: Self, b: Self) -> Self
+  static func / (a: Self, b: Self) -> Self
+  static prefix func - (a: Self) -> Self
+  static func == (a: Self, b: Self) -> Bool
+  static func != (a: Self, b: Self) -> Bool
+  static func < (a: Self, b: Self) -> Bool
+  static func > (a: Self, b: Self) -> Bool
+  static func <= (a: Self, b: Self) -> Bool
+  static func >= (a: Self, b: Self) -> Bool
+  static var byteCount: Int { get }
   static func load(_ p: UnsafeRawPointer) -> Self
   static func store(_ p: UnsafeMutableRawPointer, _ x: Self)
   static func exp(_ x: Self) -> Self

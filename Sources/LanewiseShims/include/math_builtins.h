@@ -26,14 +26,6 @@ typedef int64_t lw_m_l __attribute__((ext_vector_type(16)));
 // A function, not the macro: Swift would call one of its branches dead.
 LW_M int32_t lw_m_has_fma(void) { return LW_M_HAS_FMA; }
 
-LW_M int32_t lw_m_cpu_is_supported(void) {
-#ifdef __AVX2__
-  return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-#else
-  return 1;
-#endif
-}
-
 LW_M lw_m_f lw_m_splat(float a) { return (lw_m_f)(a); }
 LW_M lw_m_i lw_m_splat_i(int32_t a) { return (lw_m_i)(a); }
 LW_M lw_m_d lw_m_splat_d(double a) { return (lw_m_d)(a); }

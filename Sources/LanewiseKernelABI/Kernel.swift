@@ -1,3 +1,6 @@
+// What the engine and both builds of the kernels agree on. It is a module of its own so that the builds share no code:
+// a helper that the compiler makes for an enum would be in both, and the linker would keep either.
+
 /// One pass over one tile: reads and writes the memory that the slots name.
 ///
 /// - `record`: 32 bytes, decoded with `load(fromByteOffset:)` (see ``Record``).
@@ -21,12 +24,12 @@ package typealias Kernel = @convention(c) (UnsafeRawPointer, UnsafeRawPointer, I
 /// | 10, 12, 14, 16, 18 | slots of the operands a, b, c, d, e, `UInt16` each |
 /// | 24 | an immediate, `Int64` (a stride, a row length, a start value…) |
 package enum Record {
-  package static let byteCount = 32
-  package static let result = 8
-  package static let operands = 10
-  package static let immediate = 24
+  @inlinable package static var byteCount: Int { 32 }
+  @inlinable package static var result: Int { 8 }
+  @inlinable package static var operands: Int { 10 }
+  @inlinable package static var immediate: Int { 24 }
   /// Bytes that must be readable and writable behind every block a map kernel touches: 16 lanes of 8 bytes.
-  package static let padding = 128
+  @inlinable package static var padding: Int { 128 }
 }
 
 /// The element types that kernels compute with.

@@ -1,0 +1,77 @@
+import LanewiseCore
+
+extension NDArray {
+  /// Elements, slices and selections, by NumPy's index language; see ``ArrayIndex`` for its spelling.
+  ///
+  /// ```swift
+  /// let x = arange(12).reshape([3, 4])
+  /// x[0]  // [0 1 2 3]
+  /// x[.all, -1]  // [ 3  7 11]
+  /// x[1..., .stride(by: 2)]  // [[ 4  6], [ 8 10]]
+  /// x[[0, 2], [1, 1]]  // [1 9]
+  /// x[x .> 8]  // [ 9 10 11]
+  /// ```
+  ///
+  /// An integer out of range is an error. In arrays of indices negative places count from the end, and what is still
+  /// outside is moved to the nearest place inside (as in JAX). A mask's result has as many elements as it is true, so a
+  /// traced mask is an error: use `where` there.
+  public subscript(_ indices: any ArrayIndex...) -> NDArray {
+    Indexing.take(self, indices, "x[…]")
+  }
+
+  /// The part at one place of the leading axis.
+  public subscript(_ index: Int) -> NDArray {
+    if !Context.isTracing, let row = Indexing.row(self, index) { return row }
+    return Indexing.take(self, [index], "x[\(index)]")
+  }
+
+  /// The slice of the leading axis.
+  public subscript(_ range: Range<Int>) -> NDArray {
+    Indexing.take(self, [range], "x[\(range.lowerBound)..<\(range.upperBound)]")
+  }
+}
+
+/// Reading by index.
+enum Indexing {
+  static func take(
+    _ x: NDArray, _ indices: [any ArrayIndex], _ what: String, mode: IndexMode = .promiseInBounds,
+    fillValue: Scalar? = nil, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+  ) -> NDArray {
+    do throws(LanewiseError) {
+      let index = try ResolvedIndex(indices, x.aval, what)
+      if index.isBasic { return BasicIndexing.take(x, index) }
+      if mode == .promiseInBounds, let block = BasicIndexing.dynamicTake(x, index) { return block }
+      let arrays = try ArrayIndexing(index, x.aval, what)
+      if arrays.shape.contains(0) { return Lax.full(arrays.shape, .int(0), x.dtype) }
+      let y = Lax.gather(
+        x, arrays.places, arrays.gatherDims, arrays.windowSizes, mode: mode, fillValue: fillValue,
+        indicesAreSorted: arrays.isOrdered || indicesAreSorted, uniqueIndices: arrays.isOrdered || uniqueIndices)
+      return arrays.newAxes.isEmpty ? y : Lax.expandDims(y, arrays.newAxes)
+    } catch {
+      return failed(x, indices.count, error)
+    }
+  }
+
+  /// Elements along one axis at the places of an array of indices, whose dimensions take the axis's place
+  /// (`jnp.take`).
+  static func take(_ x: NDArray, _ places: NDArray, axis: Int, mode: IndexMode, uniqueIndices: Bool = false) -> NDArray {
+    let leading = (0..<axis).map { _ in BasicIndex(.slice(start: nil, stop: nil, step: 1)) as any ArrayIndex }
+    return take(x, leading + [places], "take", mode: mode, uniqueIndices: uniqueIndices)
+  }
+
+  /// What an index that makes no sense gives inside `catching`: something of the rank that was likely meant.
+  static func failed(_ x: NDArray, _ indexCount: Int, _ error: LanewiseError) -> NDArray {
+    if !x.isPoisoned { report(error) }
+    return .poisoned(x.aval.with(shape: Shape(x.shape.dropFirst(indexCount))))
+  }
+
+  /// The fast path of `x[index]`: one copy, where the array is in memory and the index within range.
+  static func row(_ x: NDArray, _ index: Int) -> NDArray? {
+    guard x.node.kind == .concrete, x.ndim > 0, let storage = x.storage else { return nil }
+    let extent = x.aval.shape[0]
+    let place = index < 0 ? index + extent : index
+    guard place >= 0, place < extent else { return nil }
+    let aval = x.aval.removing(axis: 0)
+    return .make(aval) { $0.copyMemory(from: storage.address + place * aval.byteCount, byteCount: aval.byteCount) }
+  }
+}

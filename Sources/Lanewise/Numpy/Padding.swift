@@ -1,0 +1,74 @@
+import LanewiseCore
+
+/// What ``pad(_:_:mode:value:)`` puts around an array.
+public enum PadMode: String, Sendable {
+  /// One value.
+  case constant
+  /// The nearest element.
+  case edge
+  /// The array mirrored at its outermost elements: `3 2 | 1 2 3 | 2 1`.
+  case reflect
+  /// The array mirrored at its borders: `2 1 | 1 2 3 | 3 2`.
+  case symmetric
+  /// The array continued from its other end: `2 3 | 1 2 3 | 1 2`.
+  case wrap
+}
+
+/// A border around an array (`jnp.pad`): as wide before and after for every axis.
+///
+/// ```swift
+/// print(pad([1, 2, 3], 1))                  // [0 1 2 3 0]
+/// print(pad([1, 2, 3], 2, mode: .reflect))  // [3 2 1 2 3 2 1]
+/// ```
+public func pad(_ x: NDArray, _ width: Int, mode: PadMode = .constant, value: NDArray = 0) -> NDArray {
+  pad(x, (width, width), mode: mode, value: value)
+}
+
+/// A border around an array (`jnp.pad`): so wide before and after every axis.
+public func pad(_ x: NDArray, _ width: (Int, Int), mode: PadMode = .constant, value: NDArray = 0) -> NDArray {
+  pad(x, Array(repeating: width, count: x.ndim), mode: mode, value: value)
+}
+
+/// A border around an array (`jnp.pad`): so wide before and after each axis.
+public func pad(_ x: NDArray, _ widths: [(Int, Int)], mode: PadMode = .constant, value: NDArray = 0) -> NDArray {
+  guard widths.count == x.ndim, widths.allSatisfy({ $0.0 >= 0 && $0.1 >= 0 && $0.0 <= 1 << 31 && $0.1 <= 1 << 31 }) else {
+    return fail(
+      .value, "pad: \(widths.count) borders for an array of shape \(x.aval.shape); a width of 0 or more is needed before and after each of its \(x.ndim) axes.",
+      like: x.aval)
+  }
+  guard Check.isShape("pad", zip(x.shape, widths).map { $0 + $1.0 + $1.1 }) else { return .poisoned(x.aval) }
+  if mode == .constant {
+    guard value.ndim == 0 else {
+      return fail(.shape, "pad: the value has shape \(value.aval.shape); it must be a single number.", like: x.aval)
+    }
+    return Lax.pad(x, value.converted(to: x.dtype), widths.map { (low: $0.0, high: $0.1, interior: 0) })
+  }
+  var result = x
+  for (axis, width) in widths.enumerated() where width != (0, 0) {
+    let extent = x.aval.shape[axis]
+    guard extent > 0 else {
+      return fail(.value, "pad: axis \(axis) of shape \(x.aval.shape) is empty, so there is nothing to pad it with; use the mode constant.", like: x.aval)
+    }
+    let places = (-width.0..<(extent + width.1)).map { Int32(Padding.source($0, extent, mode)) }
+    result = Selecting.gather(result, NDArray(places), axis: axis, mode: .clip)
+  }
+  return result
+}
+
+enum Padding {
+  /// The element that stands at a place inside or outside an axis.
+  static func source(_ place: Int, _ extent: Int, _ mode: PadMode) -> Int {
+    func modulo(_ period: Int) -> Int { ((place % period) + period) % period }
+    switch mode {
+    case .constant, .edge: return Swift.min(Swift.max(place, 0), extent - 1)
+    case .wrap: return modulo(extent)
+    case .symmetric:
+      let folded = modulo(2 * extent)
+      return folded < extent ? folded : 2 * extent - 1 - folded
+    case .reflect:
+      guard extent > 1 else { return 0 }
+      let folded = modulo(2 * extent - 2)
+      return folded < extent ? folded : 2 * extent - 2 - folded
+    }
+  }
+}

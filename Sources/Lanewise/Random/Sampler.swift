@@ -1,0 +1,115 @@
+import LanewiseCore
+
+/// A function of keys as a compiled program, as JAX compiles each of its own: one program for every shape and dtype.
+///
+/// The name is what a jaxpr calls it.
+final class Sampler: Sendable {
+  /// A call's arrays, and what a program is compiled for beside their types.
+  struct Arguments: Tree {
+    struct Static: Hashable, Sendable {
+      var shape: [Int]
+      var dtype: DType
+      var axis = 0
+    }
+
+    var arrays: [NDArray]
+    let settings: Static
+
+    var key: NDArray { arrays[0] }
+    var shape: [Int] { settings.shape }
+    var dtype: DType { settings.dtype }
+    var axis: Int { settings.axis }
+
+    func walk(_ w: inout TreeWalker) -> Arguments {
+      Arguments(arrays: arrays.map { $0.walk(&w) }, settings: w.fixed(settings))
+    }
+  }
+
+  private let function: JitFunction<Arguments, NDArray>
+
+  init(_ name: String, _ body: @escaping (Arguments) -> NDArray) { function = JitFunction(name: name, body) }
+
+  func callAsFunction(_ arrays: NDArray..., shape: [Int], dtype: DType, axis: Int = 0) -> NDArray {
+    function(Arguments(arrays: arrays, settings: .init(shape: shape, dtype: dtype, axis: axis)))
+  }
+}
+
+extension Sampler {
+  /// Checks key, shape and dtype as every sampler does, then `sample`s.
+  ///
+  /// - `parameters`: arrays that must broadcast to the shape.
+  static func checked(
+    _ name: String, _ key: NDArray, _ shape: [Int], _ dtype: DType, _ takes: DTypeClass, parameters: [NDArray] = [],
+    _ sample: (NDArray) -> NDArray
+  ) -> NDArray {
+    guard let extents = Lax.checkedShape("Random.\(name)", shape, nil) else {
+      return .poisoned(AbstractArray([], dtype))
+    }
+    let result = AbstractArray(extents, dtype)
+    guard let key = RandomKey.checked(name, key) else { return .poisoned(result) }
+    guard takes.accepts(dtype) else {
+      return fail(.dtype, "Random.\(name): the dtype \(dtype) was asked for, but it makes \(takes.rawValue).", like: result)
+    }
+    if parameters.contains(where: \.isPoisoned) { return .poisoned(result) }
+    for parameter in parameters where !fits(parameter.shape, shape) {
+      return fail(
+        .shape,
+        "Random.\(name): a parameter of shape \(parameter.aval.shape) cannot be broadcast to the shape \(extents) of the result.",
+        like: result)
+    }
+    return sample(key)
+  }
+
+  /// Whether an array of shape `own` broadcasts to `shape`.
+  private static func fits(_ own: [Int], _ shape: [Int]) -> Bool {
+    own.count <= shape.count && zip(own.reversed(), shape.reversed()).allSatisfy { $0 == 1 || $0 == $1 }
+  }
+
+  /// `x` with leading dimensions of extent 1, so that it has `rank` of them.
+  static func widened(_ x: NDArray, to rank: Int) -> NDArray {
+    guard x.ndim < rank else { return x }
+    let extra = rank - x.ndim
+    return Lax.broadcastInDim(x, Array(repeating: 1, count: extra) + x.shape, Array(extra..<rank))
+  }
+
+  /// The shape that parameters have together; nil where they have none, which has been reported.
+  static func commonShape(_ name: String, _ x: [NDArray]) -> [Int]? {
+    var common: [Int] = []
+    for shape in x.map(\.shape) {
+      let rank = Swift.max(common.count, shape.count)
+      func extent(_ of: [Int], _ axis: Int) -> Int { axis < rank - of.count ? 1 : of[axis - (rank - of.count)] }
+      let pairs = (0..<rank).map { (extent(common, $0), extent(shape, $0)) }
+      guard pairs.allSatisfy({ $0 == $1 || $0 == 1 || $1 == 1 }) else {
+        report(ShapeRule.mismatch("Random.\(name)", x.map(\.aval)))
+        return nil
+      }
+      common = pairs.map { $0 == 1 ? $1 : $0 }
+    }
+    return common
+  }
+}
+
+/// The limits of a floating-point dtype (`jnp.finfo`).
+struct FloatLimits {
+  let bits: Int, mantissaBits: Int
+  /// The smallest positive number that is not subnormal.
+  let tiny: Double
+
+  init(_ dtype: DType) {
+    switch dtype {
+    case .float64: (bits, mantissaBits, tiny) = (64, 52, 0x1p-1022)
+    case .float16: (bits, mantissaBits, tiny) = (16, 10, 0x1p-14)
+    case .bfloat16: (bits, mantissaBits, tiny) = (16, 7, 0x1p-126)
+    default: (bits, mantissaBits, tiny) = (32, 23, 0x1p-126)
+    }
+  }
+
+  /// The distance from 1 to the next larger number.
+  var eps: Double { Self.power(-mantissaBits) }
+  /// The distance from 1 to the next smaller number.
+  var epsneg: Double { Self.power(-mantissaBits - 1) }
+  /// The unsigned integer of the same width.
+  var unsigned: DType { bits == 64 ? .uint64 : bits == 16 ? .uint16 : .uint32 }
+
+  private static func power(_ exponent: Int) -> Double { Double(sign: .plus, exponent: exponent, significand: 1) }
+}

@@ -1,0 +1,68 @@
+import Lanewise
+import Testing
+
+@Suite struct ArrayUpdateTests {
+  let v = counting(4)
+
+  @Test func methods() {
+    #expect(floats(v.at[1].set(9)) == [0, 9, 2, 3])
+    #expect(floats(v) == [0, 1, 2, 3])
+    #expect(floats(v.at[[0, 0]].add(1)) == [2, 1, 2, 3])
+    #expect(floats(v.at[2...].multiply(2)) == [0, 1, 4, 6])
+    #expect(floats(v.at[[1, 2]].divide(2)) == [0, 0.5, 1, 3])
+    #expect(floats(v.at[[1, 3]].power(2)) == [0, 1, 2, 9])
+    #expect(floats(v.at[.all].min(1)) == [0, 1, 1, 1])
+    #expect(floats(v.at[.all].max(2)) == [2, 2, 2, 3])
+    #expect(floats(v.at[[1, 2]].apply { $0 * $0 * 10 }) == [0, 10, 40, 3])
+    #expect(floats(v.at[.stride(by: -1)].set(counting(4) * 2)) == [6, 4, 2, 0])
+    #expect(floats(v.at[.newAxis, 1...].set(counting(1, 3))) == [0, 0, 1, 2])
+    #expect(floats(v.at[.ellipsis].add(1)) == [1, 2, 3, 4])
+  }
+
+  @Test func dtypeIsTheArrays() {
+    let x = NDArray([1, 2, 3] as [Int32])
+    #expect(x.at[0].set(7.9).asArray(Int32.self) == [7, 2, 3])
+    #expect(x.at[0].set(7.9).dtype == .int32)
+    #expect(x.at[[0]].add(NDArray([5] as [Int64])).dtype == .int32)
+    #expect(NDArray([true, true]).at[0].set(false).asArray(Bool.self) == [false, true])
+  }
+
+  @Test func outOfBounds() {
+    let far = NDArray([0, 7, -9] as [Int32])
+    #expect(floats(v.at[far].set(5)) == [5, 1, 2, 3])
+    #expect(floats(v.at[far].set(5, mode: .clip)) == [5, 1, 2, 5])
+    #expect(floats(v.at[far].get(mode: .clip)) == [0, 3, 0])
+    #expect(floats(v.at[far].get(mode: .fill, fillValue: -1)) == [0, -1, -1])
+    let filled = floats(v.at[far].get(mode: .fill))
+    #expect(filled[0] == 0 && filled[1].isNaN && filled[2].isNaN)
+    #expect(NDArray([1, 2] as [Int32]).at[far].get(mode: .fill).asArray(Int32.self) == [1, .min, .min])
+  }
+
+  @Test func masks() {
+    #expect(floats(v.at[v .> 1].set(0)) == [0, 1, 0, 0])
+    #expect(floats(jit { (v: NDArray) in v.at[v .> 1].set(0) }(v)) == [0, 1, 0, 0])
+    #expect(floats(jit { (v: NDArray) in v.at[v .> 1].add(10) }(v)) == [0, 1, 12, 13])
+    #expect(floats(v.at[v .> 1].set(NDArray([8.0, 9.0]))) == [0, 1, 8, 9])
+    #expect(floats(vmap { (v: NDArray) in v.at[v .> 1].multiply(-1) }(counting(2, 2))) == [0, 1, -2, -3])
+    let slope = grad { (v: NDArray) in Lax.reduceSum(v.at[v .> 1].set(0) * 3, [0]) }(v)
+    #expect(floats(slope) == [3, 3, 0, 0])
+  }
+
+  @Test func derivatives() {
+    let (y, dy) = jvp({ (x: NDArray, u: NDArray) in x.at[[1, 1]].set(u) }, (v, NDArray([5.0, 6.0])), (v * 10, NDArray([7.0, 8.0])))
+    #expect(floats(y) == [0, 6, 2, 3])
+    #expect(floats(dy) == [0, 8, 20, 30])
+    let pulled = grad { (u: NDArray) in Lax.reduceSum(v.at[[1, 1, 3]].add(u) * NDArray([1.0, 2, 3, 4]), [0]) }(counting(3))
+    #expect(floats(pulled) == [2, 2, 4])
+    let quotient = grad { (x: NDArray) in Lax.reduceSum(x.at[1].divide(2), [0]) }(v)
+    #expect(floats(quotient) == [1, 0.5, 1, 1])
+  }
+
+  @Test func tracedPlaces() {
+    let set = jit { (x: NDArray, i: NDArray) in x.at[i].set(-1) }
+    #expect(floats(set(v, 2)) == [0, 1, -1, 3])
+    #expect(floats(set(v, -1)) == [0, 1, 2, -1])
+    let each = vmap({ (x: NDArray, i: NDArray) in x.at[i].add(1) }, inAxes: (nil, 0))
+    #expect(floats(each(counting(2), NDArray([0, 1]))) == [1, 1, 0, 2])
+  }
+}

@@ -33,7 +33,8 @@ extension Jaxpr {
     }
     for (atom, cotangent) in zip(outputs, cotangents) { accumulate(atom, cotangent) }
     for equation in equations.reversed() {
-      guard isLinear[equation.results.lowerBound] else { continue }
+      // A call without results has nothing to pull back.
+      guard let first = equation.results.first, isLinear[first] else { continue }
       let given = equation.results.map { sums[$0] }
       guard given.contains(where: { $0 != nil }) else { continue }
       for variable in equation.results { sums[variable] = nil }

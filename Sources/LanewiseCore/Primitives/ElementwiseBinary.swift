@@ -70,6 +70,10 @@ package struct ElementwiseBinary: Primitive {
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     let shape = results[0].shape
     let y = kernel == .pow ? b.convert(x[1], to: b.type(x[0]).dtype) : x[1]
+    if kernel == .shiftRightArithmetic, results[0].dtype.isUnsignedInteger {
+      let signed = x.map { slot in b.bitcast(slot, to: b.type(slot).with(dtype: results[0].dtype.signed)) }
+      return lower(signed, b, [results[0].with(dtype: results[0].dtype.signed)]).map { b.bitcast($0, to: results[0]) }
+    }
     return [b.binary(kernel, Broadcasting.expand(x[0], to: shape, b), Broadcasting.expand(y, to: shape, b))]
   }
 
@@ -77,8 +81,10 @@ package struct ElementwiseBinary: Primitive {
     let count = results[0].count
     guard x[0].dtype == x[1].dtype, x.allSatisfy({ $0.aval.shape == results[0].shape || $0.size == 1 }), kernel != .complex
     else { return evaluateAsProgram(x, results) }
+    // XLA shifts copies of the highest bit in, whether it is a sign or not.
+    let dtype = kernel == .shiftRightArithmetic ? x[0].dtype.signed : x[0].dtype
     return [NDArray(results[0], Direct.binary(
-      kernel, x[0].storage!, x[1].storage!, x[0].dtype, count: count, xIsScalar: x[0].size == 1 && count != 1,
+      kernel, x[0].storage!, x[1].storage!, dtype, count: count, xIsScalar: x[0].size == 1 && count != 1,
       yIsScalar: x[1].size == 1 && count != 1))]
   }
 }
@@ -185,4 +191,17 @@ package struct Comparison: Primitive {
   package static let gt = Self(name: "gt", kernel: .gt)
   package static let ge = Self(name: "ge", kernel: .ge)
   package static let all = [eq, ne, lt, le, gt, ge]
+}
+
+extension DType {
+  /// The signed dtype as wide as an unsigned one; any other is itself.
+  fileprivate var signed: DType {
+    switch self {
+    case .uint8: .int8
+    case .uint16: .int16
+    case .uint32: .int32
+    case .uint64: .int64
+    default: self
+    }
+  }
 }

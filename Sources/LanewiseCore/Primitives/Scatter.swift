@@ -209,6 +209,9 @@ package struct Scatter: Primitive {
 
 extension Scatter {
   init(_ combiner: Combiner, _ parameters: ParameterReader) throws {
+    if combiner == .set, parameters["update_jaxpr"] != nil {
+      throw UnknownPrimitiveError(name: "scatter with a function")
+    }
     let numbers = try parameters.record("dimension_numbers")
     self.init(
       combiner: combiner,

@@ -55,9 +55,9 @@ package struct SelectN: Primitive {
     let which = x[0]
     guard b.type(which).dtype == .int32 else { return [x.count == 2 ? x[1] : b.select(which, x[2], x[1])] }
     var chosen = x[1]
-    for index in 2..<Swift.max(x.count, 2) {
+    for index in 1..<x.count - 1 {
       let bound = b.scalar(bits: UInt64(index), .int32)
-      chosen = b.select(b.compare(.ge, which, bound), x[index], chosen)
+      chosen = b.select(b.compare(.ge, which, bound), x[index + 1], chosen)
     }
     return [chosen]
   }

@@ -50,24 +50,48 @@ package struct BroadcastInDim: Primitive {
 /// The same elements in row-major order, under another shape (`lax.reshape`).
 package struct Reshape: Primitive {
   package let shape: Shape
+  /// The order in which the operand's dimensions are read; nil is their own.
+  package var dimensions: [Int]? = nil
   package var name: String { "reshape" }
-  package var parameters: [Parameter] { [Parameter("dimensions", .none), Parameter("new_sizes", .ints(shape.dims))] }
+  package var parameters: [Parameter] {
+    [Parameter("dimensions", dimensions.map { .ints($0) } ?? .none), Parameter("new_sizes", .ints(shape.dims))]
+  }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     guard x[0].count == shape.count else {
       throw LanewiseError(.shape, "reshape: shape \(x[0].shape) has \(x[0].count) elements and \(shape) has \(shape.count); they must be equally many.")
     }
+    if let dimensions, dimensions.sorted() != Array(0..<x[0].rank) {
+      throw LanewiseError(.shape, "reshape: \(ParameterValue.ints(dimensions)) is not an order of the dimensions of shape \(x[0].shape); name each of 0..<\(x[0].rank) once.")
+    }
     return [x[0].with(shape: shape)]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), bind(self, [t[0]!])) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
-    [cotangents[0].map { Lax.reshape($0, x[0].aval.shape.dims) }]
+    let operand = x[0].aval.shape
+    guard let dimensions else { return [cotangents[0].map { Lax.reshape($0, operand.dims) }] }
+    return [cotangents[0].map { ct in
+      var inverse = dimensions
+      for (index, axis) in dimensions.enumerated() { inverse[axis] = index }
+      return Lax.transpose(Lax.reshape(ct, dimensions.map { operand[$0] }), inverse)
+    }]
   }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
-    ([Lax.reshape(Lax.moveAxis(x[0], from: axes[0]!, to: 0), [size] + shape.dims)], [0])
+    var batched = Reshape(shape: Shape([size] + shape.dims))
+    batched.dimensions = dimensions.map { [0] + $0.map { $0 + 1 } }
+    return (bind(batched, [Lax.moveAxis(x[0], from: axes[0]!, to: 0)]), [0])
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { [b.reshape(x[0], shape)] }
-  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { [NDArray(results[0], x[0].storage!)] }
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
+    guard let dimensions else { return [b.reshape(x[0], shape)] }
+    let own = b.type(x[0]).shape
+    let strides = own.strides
+    let ordered = b.view(
+      x[0], shape: Shape(dimensions.map { own[$0] }), offset: 0, strides: dimensions.map { strides[$0] })
+    return [b.reshape(ordered, shape)]
+  }
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    dimensions == nil ? [NDArray(results[0], x[0].storage!)] : evaluateAsProgram(x, results)
+  }
 }
 
 /// Drops dimensions of extent 1 (`lax.squeeze`).

@@ -60,7 +60,9 @@ extension Jaxpr {
       }
       add(builder.equation(primitive, operands.map(\.0), results), results)
     }
-    let made = builder.finish(try json.outputs.map { try read($0).0 })
+    // Reading may add literals, so it comes before the builder is asked to finish.
+    let outputs = try json.outputs.map { try read($0).0 }
+    let made = builder.finish(outputs)
     self.init(
       variables: made.variables, constantVariables: made.constantVariables, constants: made.constants,
       inputs: made.inputs, equations: made.equations, operands: made.operands, literals: made.literals,

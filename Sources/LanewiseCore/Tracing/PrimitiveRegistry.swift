@@ -42,7 +42,11 @@ package enum PrimitiveRegistry {
     "broadcast_in_dim": {
       BroadcastInDim(shape: Shape(try $0.ints("shape")), dimensions: try $0.ints("broadcast_dimensions"))
     },
-    "reshape": { Reshape(shape: Shape(try $0.ints("new_sizes"))) },
+    "reshape": {
+      Reshape(
+        shape: Shape(try $0.ints("new_sizes")),
+        dimensions: $0["dimensions"] == nil ? nil : try $0.ints("dimensions"))
+    },
     "squeeze": { Squeeze(dimensions: try $0.ints("dimensions")) },
     "transpose": { Transpose(permutation: try $0.ints("permutation")) },
     "rev": { Rev(dimensions: try $0.ints("dimensions")) },

@@ -113,7 +113,8 @@ import Testing
     let pulled = map.transpose([cotangent])
     func inner(_ a: NDArray, _ b: NDArray) -> Double { zip(a.asArray(Double.self), b.asArray(Double.self)).reduce(0) { $0 + $1.0 * $1.1 } }
     let forward = inner(cotangent, derivative)
-    let backward = zip(pulled, tangents).reduce(0.0) { $0 + ($1.0.map { inner($0, $1) } ?? 0) }
+    var backward = 0.0
+    for case (let pulled?, let tangent) in zip(pulled, tangents) { backward += inner(pulled, tangent) }
     #expect(abs(forward - backward) < 1e-9 * max(1, abs(forward)), "seed \(Self.seed): \(forward) and \(backward)")
   }
 

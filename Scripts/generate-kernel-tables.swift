@@ -175,7 +175,9 @@ func compareTable(_ lane: String, _ ops: [String]) -> Table {
 }
 
 var binaries = [binaryTable("bool", order + bits)]
-for lane in integers { binaries.append(binaryTable(lane, arithmetic + [("rem", "IntegerRem")] + order + bits + shifts)) }
+for lane in integers {
+  binaries.append(binaryTable(lane, arithmetic + [("rem", "IntegerRem")] + order + bits + shifts))
+}
 for lane in floats {
   let real = [("rem", "FloatRem"), ("atan2", "Atan2"), ("nextafter", "Nextafter")]
   binaries.append(binaryTable(lane, arithmetic + real + order + [("complex", "MakeComplex<\(parts[lane]!)>")]))
@@ -195,7 +197,9 @@ write(
 
 // Select, multiply-add, moves
 
-let moved = [(1, "U8", "UInt8"), (2, "U16", "UInt16"), (4, "U32", "UInt32"), (8, "U64", "UInt64"), (16, "Bytes16", "Bytes16")]
+let moved = [
+  (1, "U8", "UInt8"), (2, "U16", "UInt16"), (4, "U32", "UInt32"), (8, "U64", "UInt64"), (16, "Bytes16", "Bytes16"),
+]
 var moves = Table(name: "fillMoves")
 for (width, lane, scalar) in moved {
   for (source, y, z) in [("rr", "R", "R"), ("rc", "R", "K"), ("cr", "K", "R"), ("cc", "K", "K")] {

@@ -38,7 +38,9 @@ package enum KernelIndex {
   package static let count = randoms + 5
 
   /// result = op(a).
-  package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int { unaries + Int(op.rawValue) * lanes + Int(lane.rawValue) }
+  package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
+    unaries + Int(op.rawValue) * lanes + Int(lane.rawValue)
+  }
 
   /// result = op(a, b).
   package static func binary(_ op: BinaryOp, _ lane: Lane, _ sources: Sources) -> Int {

@@ -16,7 +16,8 @@ enum C: Operand { @inline(__always) static var offset: Int { 14 } }
 enum D: Operand { @inline(__always) static var offset: Int { 16 } }
 
 /// The address in the slot that the record names at `offset`.
-@inline(__always) func address(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ offset: Int) -> UnsafeRawPointer {
+@inline(__always) func address(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ offset: Int) -> UnsafeRawPointer
+{
   let slot = Int(record.load(fromByteOffset: offset, as: UInt16.self))
   return slots.load(fromByteOffset: slot * 8, as: UnsafeRawPointer.self)
 }

@@ -62,7 +62,8 @@ import Testing
     #expect(try search(build, .max, [] as [Float], tiles: 2) == -1)
     let bools: [UInt8] = [0, 0, 1, 1, 0]
     let state: [UInt64] = try build.run(
-      KernelIndex.argFold(.max, .bool), count: 5, [bools], immediate: 10, result: [0, UInt64(bitPattern: -1)], length: 2)
+      KernelIndex.argFold(.max, .bool), count: 5, [bools], immediate: 10, result: [0, UInt64(bitPattern: -1)], length: 2
+    )
     #expect(state[1] == 12)
   }
 }

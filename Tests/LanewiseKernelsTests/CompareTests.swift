@@ -46,7 +46,8 @@ import Testing
     let a: [UInt8] = [0, 0, 1, 1]
     let b: [UInt8] = [0, 1, 0, 1]
     #expect(try build.run(KernelIndex.compare(.lt, .bool, .rr), count: 4, [a, b]) == [0, 1, 0, 0] as [UInt8])
-    #expect(try build.run(KernelIndex.compare(.ne, .bool, .rc), count: 4, [b, [1]  as [UInt8]]) == [1, 0, 1, 0] as [UInt8])
+    #expect(
+      try build.run(KernelIndex.compare(.ne, .bool, .rc), count: 4, [b, [1] as [UInt8]]) == [1, 0, 1, 0] as [UInt8])
     let z = [Pair<Float>(1, 2), Pair(1, 2), Pair(.nan, 0), Pair(0, -0.0)]
     let w = [Pair<Float>(1, 2), Pair(1, 3), Pair(.nan, 0), Pair(-0.0, 0)]
     #expect(try build.run(KernelIndex.compare(.eq, .c64, .rr), count: 4, [z, w]) == [1, 0, 0, 1] as [UInt8])

@@ -36,7 +36,8 @@ extension Pair<Double> {
   private func expect(_ got: [Z], _ want: [Z], _ what: String, sourceLocation: SourceLocation = #_sourceLocation) {
     for i in want.indices {
       #expect(
-        (got[i] - want[i]).size <= 2e-14 * (1 + want[i].size), "\(what) at \(Self.points[i]): \(got[i]), not \(want[i])",
+        (got[i] - want[i]).size <= 2e-14 * (1 + want[i].size),
+        "\(what) at \(Self.points[i]): \(got[i]), not \(want[i])",
         sourceLocation: sourceLocation)
     }
   }
@@ -88,10 +89,13 @@ extension Pair<Double> {
     let one = Z(1, 0)
     expect(try apply(build, .exp, z), exponential, "exp")
     expect(try apply(build, .expm1, z), exponential.map { $0 - one }, "expm1")
-    expect(try apply(build, .exp2, z), z.map {
-      let r = pow(2, $0.re), angle = $0.im * log(2)
-      return Z(r * cos(angle), r * sin(angle))
-    }, "exp2")
+    expect(
+      try apply(build, .exp2, z),
+      z.map {
+        let r = pow(2, $0.re)
+        let angle = $0.im * log(2)
+        return Z(r * cos(angle), r * sin(angle))
+      }, "exp2")
     expect(try apply(build, .log, z), z.map { Z(log($0.size), atan2($0.im, $0.re)) }, "log")
     expect(try apply(build, .log1p, z), z.map { Z(log(($0 + one).size), atan2($0.im, $0.re + 1)) }, "log1p")
     expect(try apply(build, .logistic, z), exponential.map { $0 / ($0 + one) }, "logistic")

@@ -117,7 +117,9 @@ import Testing
   @Test(arguments: Build.all) func powersAndAngles(_ build: Build) throws {
     let a = Self.points.flatMap { x in Self.points.map { _ in Double(Float(x)) } }
     let b = Self.points.flatMap { _ in Self.points.map { Double(Float($0)) } }
-    for (op, f) in [(BinaryOp.pow, { pow($0, $1) }), (.atan2, { atan2($0, $1) })] as [(BinaryOp, (Double, Double) -> Double)] {
+    for (op, f) in [(BinaryOp.pow, { pow($0, $1) }), (.atan2, { atan2($0, $1) })]
+      as [(BinaryOp, (Double, Double) -> Double)]
+    {
       let got64: [Double] = try build.run(KernelIndex.binary(op, .f64, .rr), count: a.count, [a, b])
       let got32: [Float] = try build.run(
         KernelIndex.binary(op, .f32, .rr), count: a.count, [a.map { Float($0) }, b.map { Float($0) }])

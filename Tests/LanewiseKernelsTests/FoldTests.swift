@@ -112,7 +112,8 @@ import Testing
       #expect(sum == z.reduce(Pair(1, 2)) { Pair($0.re + $1.re, $0.im + $1.im) })
     }
     let turns = [Pair<Float>](repeating: Pair(0, 1), count: 7)
-    #expect(try build.run(KernelIndex.fold(.prod, .c64), count: 7, [turns], result: [Pair<Float>(1, 0)])[0] == Pair(0, -1))
+    #expect(
+      try build.run(KernelIndex.fold(.prod, .c64), count: 7, [turns], result: [Pair<Float>(1, 0)])[0] == Pair(0, -1))
     let rows = (0..<6).map { Pair<Float>(Float($0), 1) }
     #expect(
       try build.run(KernelIndex.foldRows(.sum, .c64), count: 6, [rows], immediate: 2, length: 3)

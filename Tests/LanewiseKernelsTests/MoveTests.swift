@@ -65,7 +65,8 @@ import Testing
       kernel(record, slots, count)
     }
     // Reversed, then stored in reverse: as it was.
-    #expect((0..<page).allSatisfy { bytes.load(fromByteOffset: $0, as: UInt8.self) == UInt8(truncatingIfNeeded: $0 / width) })
+    #expect(
+      (0..<page).allSatisfy { bytes.load(fromByteOffset: $0, as: UInt8.self) == UInt8(truncatingIfNeeded: $0 / width) })
   }
 
   private func iota<T: Awkward>(_ build: Build, _ start: Int, _ count: Int, _ value: (Int) -> T) throws {

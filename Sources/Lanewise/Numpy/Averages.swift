@@ -16,7 +16,7 @@ public func mean(
 public func mean(_ x: NDArray) -> NDArray { mean(x, axis: nil) }
 
 /// The variance along axes, or of all elements (`jnp.var`): the mean of the squared distances from the mean, by
-/// `n - ddof` instead of `n`. Also called `` `var` ``.
+/// `n - ddof` instead of `n` (NaN where that is not positive). Also called `` `var` ``.
 public func variance(
   _ x: NDArray, axis: (any AxisArgument)? = nil, ddof: Int = 0, keepdims: Bool = false
 ) -> NDArray {

@@ -57,6 +57,7 @@ public func nanToNum(_ x: NDArray, nan: Double = 0, posinf: Double? = nil, negin
   let below = `where`(isposinf(x), Lax.scalarLike(x, posinf ?? largest), finite)
   return `where`(isneginf(x), Lax.scalarLike(x, neginf ?? -largest), below)
 }
+/// NaN as 0 and infinities as the largest numbers: the form that can be passed as a function.
 public func nanToNum(_ x: NDArray) -> NDArray { nanToNum(x, nan: 0) }
 
 enum FloatingPointClass {

@@ -33,6 +33,7 @@ public func transpose(_ x: NDArray, _ axes: [Int]? = nil) -> NDArray {
   guard let order = Check.orderedAxes("transpose", axes, of: x) else { return .poisoned(x.aval) }
   return Lax.transpose(x, order)
 }
+/// The axes reversed: the form that can be passed as a function.
 public func transpose(_ x: NDArray) -> NDArray { Manipulation.reversedAxes(x) }
 
 /// The last two dimensions exchanged (`jnp.matrix_transpose`).
@@ -97,6 +98,7 @@ public func squeeze(_ x: NDArray, axis: (any AxisArgument)? = nil) -> NDArray {
   guard let axes = Check.axes("squeeze", axis, of: x) else { return .poisoned(x.aval) }
   return Lax.squeeze(x, axes)
 }
+/// All dimensions of extent 1 dropped: the form that can be passed as a function.
 public func squeeze(_ x: NDArray) -> NDArray { squeeze(x, axis: nil) }
 
 /// The array with at least one dimension (`jnp.atleast_1d`).

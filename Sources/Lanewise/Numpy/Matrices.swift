@@ -26,7 +26,9 @@ public func tri(_ n: Int, _ m: Int? = nil, k: Int = 0, dtype: DType? = nil) -> N
 public func tril(_ x: NDArray, k: Int = 0) -> NDArray { Matrices.triangle("tril", x, k, keepsLower: true) }
 /// The upper triangles of the last two dimensions, with zeros below the `k`-th diagonal (`jnp.triu`).
 public func triu(_ x: NDArray, k: Int = 0) -> NDArray { Matrices.triangle("triu", x, k, keepsLower: false) }
+/// The lower triangles: the form that can be passed as a function.
 public func tril(_ x: NDArray) -> NDArray { tril(x, k: 0) }
+/// The upper triangles: the form that can be passed as a function.
 public func triu(_ x: NDArray) -> NDArray { triu(x, k: 0) }
 
 /// The `k`-th diagonal of a matrix, or the matrix that has a vector there (`jnp.diag`).
@@ -45,6 +47,7 @@ public func diag(_ x: NDArray, k: Int = 0) -> NDArray {
   let spread = Lax.broadcastInDim(padded, mask.shape, [k >= 0 ? 0 : 1])
   return Lax.select(mask, spread, Lax.full(mask.shape, .int(0), x.dtype))
 }
+/// The main diagonal: the form that can be passed as a function.
 public func diag(_ x: NDArray) -> NDArray { diag(x, k: 0) }
 
 /// The matrix that has the elements of `x`, flattened, on its `k`-th diagonal (`jnp.diagflat`).

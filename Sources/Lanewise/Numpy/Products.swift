@@ -99,6 +99,7 @@ public func trace(_ x: NDArray, offset: Int = 0, axis1: Int = 0, axis2: Int = 1)
   guard Check.rank("trace", x, 2), let axes = Check.orderedAxes("trace", [axis1, axis2], of: x) else { return .poisoned(x.aval) }
   return sum(Matrices.diagonal(x, axes[0], axes[1], offset: offset), axis: -1)
 }
+/// The sum of the main diagonal: the form that can be passed as a function.
 public func trace(_ x: NDArray) -> NDArray { trace(x, offset: 0) }
 
 /// The vector product of vectors of three numbers (`jnp.cross`), or of two, of which it is a number; they lie along one

@@ -54,8 +54,10 @@ public func arange(_ start: Double, _ stop: Double, _ step: Double = 1, dtype: D
   return Ranges.make("arange", Swift.max(Int(length), 0), dtype) { .float(start + Double($0) * spacing) }
 }
 
+/// The same for `Float`.
 @_disfavoredOverload
 public func arange(_ stop: Float, dtype: DType? = nil) -> NDArray { arange(0, Double(stop), 1, dtype: dtype) }
+/// The same for `Float`.
 @_disfavoredOverload
 public func arange(_ start: Float, _ stop: Float, _ step: Float = 1, dtype: DType? = nil) -> NDArray {
   arange(Double(start), Double(stop), Double(step), dtype: dtype)
@@ -85,6 +87,7 @@ public func linspace(
   return Ranges.make("linspace", count, dtype) { scalar(Double(Ranges.spaced($0, low, high, intervals, endpoint))) }
 }
 
+/// The same for `Float`.
 @_disfavoredOverload
 public func linspace(_ start: Float, _ stop: Float, _ num: Int = 50, endpoint: Bool = true, dtype: DType? = nil) -> NDArray {
   linspace(Double(start), Double(stop), num, endpoint: endpoint, dtype: dtype)

@@ -5,6 +5,7 @@ public func flip(_ x: NDArray, axis: (any AxisArgument)? = nil) -> NDArray {
   guard let axes = Check.axes("flip", axis, of: x) else { return .poisoned(x.aval) }
   return axes.isEmpty ? x : Lax.rev(x, axes)
 }
+/// All axes reversed: the form that can be passed as a function.
 public func flip(_ x: NDArray) -> NDArray { flip(x, axis: nil) }
 
 /// The columns in reverse order (`jnp.fliplr`).

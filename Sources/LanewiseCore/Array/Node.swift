@@ -49,4 +49,7 @@ package class Tracer: Node, @unchecked Sendable {
     self.trace = trace
     super.init(aval, .tracer)
   }
+
+  /// The array whose value this one has, where there is one: differentiation computes values along with derivatives.
+  package var value: NDArray? { nil }
 }

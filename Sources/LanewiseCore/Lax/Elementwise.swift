@@ -100,6 +100,11 @@ extension Lax {
   public static func bitcastConvertType(_ x: NDArray, _ dtype: DType) -> NDArray {
     x.dtype == dtype ? x : bindOne(BitcastConvertType(dtype: dtype), x)
   }
+  /// Each number rounded to what fewer bits can hold (`lax.reduce_precision`): float16 has 5 bits of exponent and 10 of
+  /// mantissa, bfloat16 8 and 7.
+  public static func reducePrecision(_ x: NDArray, exponentBits: Int, mantissaBits: Int) -> NDArray {
+    bindOne(ReducePrecision(exponentBits: exponentBits, mantissaBits: mantissaBits), x)
+  }
   /// `x`, through which no derivative passes (`lax.stop_gradient`).
   public static func stopGradient(_ x: NDArray) -> NDArray { x.dtype.isInexact ? bindOne(StopGradient(), x) : x }
 

@@ -91,6 +91,11 @@ extension Lax {
   public static func sort(_ x: [NDArray], dimension: Int, keyCount: Int = 1, isStable: Bool = true) -> [NDArray] {
     bind(Sort(dimension: dimension, isStable: isStable, keyCount: keyCount, operandCount: x.count), x)
   }
+  /// The `k` largest elements along the last dimension, the largest first, and their places (`lax.top_k`).
+  public static func topK(_ x: NDArray, _ k: Int) -> (values: NDArray, indices: NDArray) {
+    let results = bind(TopK(k: k), [x])
+    return (results[0], results[1])
+  }
   package static func dotGeneral(_ x: NDArray, _ y: NDArray, _ dims: DotGeneral.Dims, resultDType: DType? = nil) -> NDArray {
     bindOne(DotGeneral(dims: dims, resultDType: resultDType), x, y)
   }

@@ -116,7 +116,9 @@ extension ElementwiseBinary {
     left: { t, x, y, out in Lax.mul(t, tieShare(x, out, y)) }, right: { t, x, y, out in Lax.mul(t, tieShare(y, out, x)) })
   package static let pow = Self("pow", .pow, .number,
     left: { t, x, y, _ in
-      let exponent = y.dtype == x.dtype ? y : Lax.convertElementType(y, x.dtype)
+      // A power of an integer 0 is 1 wherever it is taken; one of 0.0 has no derivative at 0, as y·x^(y−1) says.
+      guard y.dtype.isInteger else { return Lax.mul(t, Lax.mul(y, Lax.pow(x, Lax.sub(y, Lax.scalarLike(y, 1))))) }
+      let exponent = Lax.convertElementType(y, x.dtype)
       let isZero = Lax.eq(exponent, Lax.scalarLike(exponent, 0))
       let safe = Lax.select(isZero, Lax.fullLike(exponent, 1), exponent)
       let slope = Lax.mul(exponent, Lax.pow(x, Lax.sub(safe, Lax.scalarLike(safe, 1))))

@@ -75,7 +75,8 @@ extension ElementwiseUnary {
   package static let neg = Self("neg", .neg, .number, .linear)
   package static let sign = Self("sign", .sign, .number, .zero)
   package static let abs = Self("abs", .abs, .number, .rule { t, x, y in
-    guard x.dtype.isComplex else { return Lax.mul(t, Lax.sign(x)) }
+    // At zero the tangent goes through as it is.
+    guard x.dtype.isComplex else { return Lax.select(Lax.ge(x, 0), t, Lax.neg(t)) }
     let safe = Lax.select(Lax.eq(y, 0), Lax.fullLike(y, 1), y)
     return Lax.div(Lax.real(Lax.mul(t, Lax.conj(x))), safe)
   })
@@ -95,7 +96,7 @@ extension ElementwiseUnary {
 
   package static let sqrt = Self("sqrt", .sqrt, .inexact, .rule { t, _, y in t / y * 0.5 })
   package static let rsqrt = Self("rsqrt", .rsqrt, .inexact, .factor { x, y in y / x * -0.5 })
-  package static let cbrt = Self("cbrt", .cbrt, .floating, .factor { x, y in y / x * (1.0 / 3.0) })
+  package static let cbrt = Self("cbrt", .cbrt, .floating, .factor { _, y in Lax.integerPow(y, -2) * (1.0 / 3.0) })
   package static let exp = Self("exp", .exp, .inexact, .factor { _, y in y })
   package static let exp2 = Self("exp2", .exp2, .inexact, .factor { _, y in y * 0.6931471805599453 })
   package static let expm1 = Self("expm1", .expm1, .inexact, .factor { _, y in y + 1 })

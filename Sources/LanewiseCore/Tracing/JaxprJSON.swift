@@ -8,13 +8,15 @@ extension Jaxpr {
   /// // { lambda ; a:f32[3]. let b:f32[3] = sin a in (b,) }
   /// ```
   ///
+  /// The JSON does not say in which layout the streams of random keys are: `partitionableKeys` does.
+  ///
   /// Throws where the text is not JSON or not a jaxpr, where a primitive does not exist or its parameters make no
   /// sense, and where an equation's results are not of the stated types.
-  public convenience init(json text: String) throws {
-    try self.init(JSONJaxpr(try JSONValue(parsing: text)))
+  public convenience init(json text: String, partitionableKeys: Bool = false) throws {
+    try self.init(JSONJaxpr(try JSONValue(parsing: text)), keys: partitionableKeys ? .partitionableKey : .key)
   }
 
-  package convenience init(_ json: JSONJaxpr) throws {
+  package convenience init(_ json: JSONJaxpr, keys: DType = .key) throws {
     var builder = JaxprBuilder()
     var atoms: [Atom] = []
     var types: [AbstractArray] = []
@@ -28,7 +30,7 @@ extension Jaxpr {
       switch atom {
       case .variable(let number): return (atoms[number], types[number])
       case .literal(let value, let type):
-        let type = try AbstractArray(jaxprText: type)
+        let type = try AbstractArray(jaxprText: type, keys: keys)
         let literal = NDArray.literal(Scalar(value), type.dtype)
         // A literal of a shape is an array of one value, known now.
         guard !type.shape.isScalar else { return (builder.literal(literal), literal.aval) }
@@ -37,7 +39,7 @@ extension Jaxpr {
     }
 
     for (tensor, stated) in zip(json.constants, json.constantTypes) {
-      let type = try AbstractArray(jaxprText: stated)
+      let type = try AbstractArray(jaxprText: stated, keys: keys)
       let constant = Context.with(nil) { Lax.convertElementType(NDArray(tensor), type.dtype) }
       guard constant.aval.shape == type.shape else {
         throw LanewiseError(.shape, "jaxpr: a constant of shape \(constant.aval.shape) is declared as \(type).")
@@ -46,15 +48,16 @@ extension Jaxpr {
       types.append(constant.aval)
     }
     for stated in json.inputTypes {
-      let type = try AbstractArray(jaxprText: stated)
+      let type = try AbstractArray(jaxprText: stated, keys: keys)
       add(builder.input(type), [type])
     }
     for equation in json.equations {
       let operands = try equation.operands.map(read)
       let primitive = try PrimitiveRegistry.make(ParameterReader(
-        equation.primitive, try equation.parameters.mapValues(ParameterValue.init), operandCount: operands.count))
+        equation.primitive, try equation.parameters.mapValues { try ParameterValue($0, keys: keys) },
+        operandCount: operands.count, keys: keys))
       let results = try primitive.abstract(operands.map(\.1))
-      let stated = try equation.resultTypes.map(AbstractArray.init(jaxprText:))
+      let stated = try equation.resultTypes.map { try AbstractArray(jaxprText: $0, keys: keys) }
       guard results.map(\.tangentType) == stated.map(\.tangentType) else {
         throw LanewiseError(.value, "\(primitive.name): its results have the types \(results), but are declared as \(stated).")
       }
@@ -72,14 +75,14 @@ extension Jaxpr {
 
 extension AbstractArray {
   /// Reads a type as a jaxpr shows it: `f32[2,3]`.
-  package init(jaxprText text: String) throws {
+  package init(jaxprText text: String, keys: DType = .key) throws {
     let parts = text.split(separator: "[", omittingEmptySubsequences: false)
     let dims = parts.count == 2 && parts[1].hasSuffix("]")
       ? parts[1].dropLast().split(separator: ",").map { Int($0) } : [nil]
     guard let dtype = DType(name: String(parts[0])), dims.allSatisfy({ $0 != nil }) else {
       throw LanewiseError(.value, "jaxpr: '\(text)' is not a type such as f32[2,3].")
     }
-    self.init(Shape(dims.map { $0! }), dtype)
+    self.init(Shape(dims.map { $0! }), dtype.isKey ? keys : dtype)
   }
 }
 
@@ -106,7 +109,7 @@ extension Scalar {
 }
 
 extension ParameterValue {
-  package init(_ json: JSONParameter) throws {
+  package init(_ json: JSONParameter, keys: DType) throws {
     switch json {
     case .null: self = .none
     case .bool(let value): self = .bool(value)
@@ -114,19 +117,19 @@ extension ParameterValue {
     case .uint(let value): self = .int(Int(truncatingIfNeeded: value))
     case .double(let value): self = .float(value)
     case .string(let value): self = .string(value)
-    case .array(let items): self = .tuple(try items.map(ParameterValue.init))
-    case .object(let fields): self = .record("", try ParameterValue.fields(fields))
-    case .jaxpr(let jaxpr): self = .jaxpr(try Jaxpr(jaxpr))
+    case .array(let items): self = .tuple(try items.map { try ParameterValue($0, keys: keys) })
+    case .object(let fields): self = .record("", try ParameterValue.fields(fields, keys))
+    case .jaxpr(let jaxpr): self = .jaxpr(try Jaxpr(jaxpr, keys: keys))
     case .dtype(let name):
       guard let dtype = DType(name: name) else { throw LanewiseError(.value, "jaxpr: there is no dtype '\(name)'.") }
       self = .dtype(dtype)
     case .enumeration(let name), .opaque(let name): self = .name(name)
-    case .record(let name, let fields): self = .record(name, try ParameterValue.fields(fields))
+    case .record(let name, let fields): self = .record(name, try ParameterValue.fields(fields, keys))
     case .tensor: throw LanewiseError(.value, "jaxpr: an array as a parameter is not known.")
     }
   }
 
-  private static func fields(_ fields: [String: JSONParameter]) throws -> [(String, ParameterValue)] {
-    try fields.sorted { $0.key < $1.key }.map { ($0.key, try ParameterValue($0.value)) }
+  private static func fields(_ fields: [String: JSONParameter], _ keys: DType) throws -> [(String, ParameterValue)] {
+    try fields.sorted { $0.key < $1.key }.map { ($0.key, try ParameterValue($0.value, keys: keys)) }
   }
 }

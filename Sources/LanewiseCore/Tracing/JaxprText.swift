@@ -115,9 +115,9 @@ private struct JaxprPrinter {
         let base = equation.primitive.label ?? "jaxpr"
         let taken = Set(sharedNames.values)
         let name = taken.contains(base) ? (1...).lazy.map { "\(base)\($0)" }.first { !taken.contains($0) }! : base
-        let text = document(inner).format()
+        let definition = Document.concat([.text("let \(name) = "), document(inner), .text(" in")])
         sharedNames[ObjectIdentifier(inner)] = name
-        shared.append("let \(name) = \(text) in\n")
+        shared.append(definition.format() + "\n")
       }
     }
   }

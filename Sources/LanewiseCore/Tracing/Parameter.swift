@@ -55,11 +55,14 @@ package struct ParameterReader {
   package let values: [String: ParameterValue]
   /// How many operands the primitive has where it is read.
   package let operandCount: Int
+  /// The dtype of the keys that it makes: text and JSON do not say in which layout their streams are.
+  package let keys: DType
 
-  package init(_ primitive: String, _ values: [String: ParameterValue], operandCount: Int = 0) {
+  package init(_ primitive: String, _ values: [String: ParameterValue], operandCount: Int = 0, keys: DType = .key) {
     self.primitive = primitive
     self.values = values
     self.operandCount = operandCount
+    self.keys = keys
   }
 
   package subscript(_ name: String) -> ParameterValue? {

@@ -32,6 +32,9 @@ package enum PrimitiveRegistry {
     },
     "conj": { ElementwiseUnary.conj(try $0.dtype("input_dtype")) },
     "integer_pow": { IntegerPow(y: try $0.int("y")) },
+    "reduce_precision": {
+      ReducePrecision(exponentBits: try $0.int("exponent_bits"), mantissaBits: try $0.int("mantissa_bits"))
+    },
     "select_n": { _ in SelectN() },
     "clamp": { _ in Clamp() },
     "fma": { _ in FusedMultiplyAdd() },
@@ -74,12 +77,13 @@ package enum PrimitiveRegistry {
         dimension: try $0.int("dimension"), isStable: try $0.bool("is_stable", default: true),
         keyCount: try $0.int("num_keys"), operandCount: $0.operandCount)
     },
+    "top_k": { TopK(k: try $0.int("k")) },
     "dot_general": { try DotGeneral($0) },
     "random_bits": { RandomBits(bitWidth: try $0.int("bit_width"), shape: Shape(try $0.ints("shape"))) },
     "random_split": { RandomSplit(shape: Shape(try $0.ints("shape"))) },
     "random_fold_in": { _ in RandomFoldIn() },
-    "random_seed": { _ in RandomSeed(dtype: .key) },
-    "random_wrap": { _ in RandomWrap(dtype: .key) },
+    "random_seed": { RandomSeed(dtype: $0.keys) },
+    "random_wrap": { RandomWrap(dtype: $0.keys) },
     "random_unwrap": { _ in RandomUnwrap() },
     "threefry2x32": { _ in Threefry2x32() },
   ]

@@ -47,7 +47,10 @@ package final class ProgramBuilder {
   package func convert(_ x: Slot, to dtype: DType) -> Slot {
     type(x).dtype == dtype ? x : emit(.convert, [x], type(x).with(dtype: dtype))
   }
-  package func bitcast(_ x: Slot, to type: AbstractArray) -> Slot { emit(.bitcast, [x], type) }
+  /// The same bits as another type of equally many bytes.
+  package func bitcast(_ x: Slot, to type: AbstractArray) -> Slot {
+    self.type(x).dtype.byteWidth == type.dtype.byteWidth ? emit(.bitcast, [x], type) : step(ReinterpretStep(), [x], [type])[0]
+  }
 
   // MARK: Views and reductions
 

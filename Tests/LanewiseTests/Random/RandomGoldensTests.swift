@@ -6,7 +6,12 @@ import Testing
   func keysAndBits(_ golden: RandomGolden) { expectEqual(golden) }
 
   @Test(arguments: RandomGolden.named("uniform", "normal"))
-  func uniformAndNormal(_ golden: RandomGolden) { expectEqual(golden) }
+  func uniformAndNormal(_ golden: RandomGolden) {
+    // float32 is held to the bit; float64's erf_inv goes through the C library's log1p, which is not XLA's.
+    guard golden.name == "normal", golden.expected.dtype == .float64 else { return expectEqual(golden) }
+    #expect(golden.answer().shape == golden.expected.shape)
+    #expect(ulpsBetween(golden.answer(), golden.expected) <= 2)
+  }
 
   @Test(arguments: RandomGolden.named("randint", "bernoulli", "permutation", "choice", "categorical"))
   func discrete(_ golden: RandomGolden) { expectEqual(golden) }

@@ -132,7 +132,7 @@ import Testing
       } catch { return "\(error)" }
     }
     let notAKey = "is not a random key; make one with Random.key(seed)."
-    #expect(message { Random.normal(counted(3), 3) } == "TypeError: Random.normal: an operand of type float32[3] \(notAKey)")
+    #expect(message { Random.normal(counted(3), 3) } == "TypeError: Random.normal: an operand of type f32[3] \(notAKey)")
     #expect(message { Random.split(NDArray(1)) }.hasSuffix(notAKey))
     #expect(message { Random.keyData(counted(8)) }.hasSuffix(notAKey))
     #expect(message { Random.foldIn(counted(8), 1) }.hasSuffix(notAKey))

@@ -28,7 +28,7 @@ extension NDArray {
     case .concrete, .literal: return storage
     case .poisoned: return nil
     case .tracer:
-      if let value = unsafeDowncast(node, to: Tracer.self).value { return value.elements(for: use) }
+      if let value = unsafeDowncast(node, to: Tracer.self).knownValue { return value.elements(for: use) }
       report(LanewiseError(
         .tracerArray,
         "\(use): a traced array of type \(aval) has no elements while its function is being traced. Read them outside the transformed function, or return them from it."))
@@ -37,7 +37,7 @@ extension NDArray {
   }
 
   package func element(for use: String, _ kind: LanewiseError.Kind) -> Scalar {
-    if isTracer, let value = unsafeDowncast(node, to: Tracer.self).value { return value.element(for: use, kind) }
+    if isTracer, let value = unsafeDowncast(node, to: Tracer.self).knownValue { return value.element(for: use, kind) }
     guard !isTracer else {
       report(LanewiseError(
         kind,

@@ -51,5 +51,5 @@ package class Tracer: Node, @unchecked Sendable {
   }
 
   /// The array whose value this one has, where there is one: differentiation computes values along with derivatives.
-  package var value: NDArray? { nil }
+  package var knownValue: NDArray? { nil }
 }

@@ -10,7 +10,7 @@ package class JVPTrace: Trace {
       self.tangent = tangent
       super.init(primal.aval, trace)
     }
-    override package var value: NDArray? { primal }
+    override package var knownValue: NDArray? { primal }
   }
 
   /// A value with its tangent; one without a tangent is a constant.

@@ -53,16 +53,20 @@ extension NDArray {
   }
 }
 
+// Disfavoured, so that `Double(1 << 60)` is arithmetic of Swift's own integers and not of array literals.
 extension Float {
   /// The only element of a one-element array.
+  @_disfavoredOverload
   public init(_ x: NDArray) { self = Float(x.element(for: "Float(x)", .concretization).double) }
 }
 extension Double {
   /// The only element of a one-element array.
+  @_disfavoredOverload
   public init(_ x: NDArray) { self = x.element(for: "Double(x)", .concretization).double }
 }
 extension Int {
   /// The only element of a one-element array, truncated.
+  @_disfavoredOverload
   public init(_ x: NDArray) { self = Int(x.element(for: "Int(x)", .tracerInteger).integer) }
 }
 extension Bool {

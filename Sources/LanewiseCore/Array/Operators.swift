@@ -130,9 +130,9 @@ extension NDArray {
   public static func ^ (x: NDArray, y: NDArray) -> NDArray { Arithmetic.apply(.xor, x, y) }
   public static prefix func ~ (x: NDArray) -> NDArray { Lax.bitwiseNot(x) }
   public static prefix func .! (x: NDArray) -> NDArray { Lax.bitwiseNot(x) }
-  public static func << (x: NDArray, y: NDArray) -> NDArray { Arithmetic.apply(.shiftLeft, x, y) }
+  @_disfavoredOverload public static func << (x: NDArray, y: NDArray) -> NDArray { Arithmetic.apply(.shiftLeft, x, y) }
   /// Keeps the sign of signed integers; unsigned ones are filled with zeros.
-  public static func >> (x: NDArray, y: NDArray) -> NDArray {
+  @_disfavoredOverload public static func >> (x: NDArray, y: NDArray) -> NDArray {
     let (a, b) = Arithmetic.promoted("shift_right", x, y)
     return a.dtype.isUnsignedInteger ? Lax.shiftRightLogical(a, b) : Lax.shiftRightArithmetic(a, b)
   }

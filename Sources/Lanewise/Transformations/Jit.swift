@@ -14,7 +14,7 @@ import LanewiseCore
 /// - Parameter name: what a jaxpr calls it.
 public func jit(_ f: @escaping (NDArray) -> NDArray, name: String = "f") -> @Sendable (NDArray) -> NDArray {
   let compiled = JitFunction(name: name, f)
-  return { compiled($0) }
+  return { compiled.call($0) }
 }
 
 // One overload for each number of arguments, for one result and for a tuple of results; see the first.

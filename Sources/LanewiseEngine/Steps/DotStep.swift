@@ -96,7 +96,7 @@ package struct DotStep: Step {
   /// Panels of a result: at least 2²² multiplications and 64 rows (or columns) each, at most 16.
   private var panelCount: Int {
     let long = max(m, n)
-    return max(1, min(16, long / 64, m * n * k >> 22))
+    return max(1, min(16, long / 64, (m * n * k) >> 22))
   }
 
   /// The rows and columns of the result that a task computes: a panel of the longer dimension.

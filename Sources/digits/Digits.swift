@@ -23,7 +23,9 @@ struct Digits {
   func split(_ key: NDArray) -> (training: Digits, test: Digits) {
     let order = Random.permutation(key, images.shape[0])
     let held = images.shape[0] / 5
-    func part(_ places: NDArray) -> Digits { Digits(images: take(images, places, axis: 0), labels: take(labels, places, axis: 0)) }
+    func part(_ places: NDArray) -> Digits {
+      Digits(images: take(images, places, axis: 0), labels: take(labels, places, axis: 0))
+    }
     return (part(order[held...]), part(order[..<held]))
   }
 }

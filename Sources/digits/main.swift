@@ -9,7 +9,8 @@ print("digits: \(count) images to train on, \(test.images.shape[0]) held out")
 let network = Network.initial(Random.key(1))
 var state = TrainingState(network: network, velocity: treeMap({ zerosLike($0) }, network))
 let step = jit(trainingStep, name: "step")
-let accuracy = jit({ (network: Network, images: NDArray, labels: NDArray) in network.accuracy(images, labels) }, name: "accuracy")
+let accuracy = jit(
+  { (network: Network, images: NDArray, labels: NDArray) in network.accuracy(images, labels) }, name: "accuracy")
 let clock = ContinuousClock()
 var heldOut: Float = 0
 

@@ -37,10 +37,13 @@ private func gradients(_ show: (String) -> Void) {
   let reluGrad = grad(relu)
   let xs = linspace(-3, 3, 200)
   let slopes = xs.map(reluGrad).map { Float($0) }
-  show("relu's gradient at \(slopes.count) places, one by one: \(slopes.filter { $0 == 0 }.count) are 0, \(slopes.filter { $0 == 1 }.count) are 1")
+  show(
+    "relu's gradient at \(slopes.count) places, one by one: \(slopes.filter { $0 == 0 }.count) are 0, \(slopes.filter { $0 == 1 }.count) are 1"
+  )
 
   func f(_ a: NDArray, _ b: NDArray) -> NDArray { 2 * a ** 3 - b ** 2 }
-  show("f(a, b) = 2a³ − b² at (2, 3): ∂f/∂a = \(grad(f, argnums: 0)(2.0, 3.0)), ∂f/∂b = \(grad(f, argnums: 1)(2.0, 3.0))")
+  show(
+    "f(a, b) = 2a³ − b² at (2, 3): ∂f/∂a = \(grad(f, argnums: 0)(2.0, 3.0)), ∂f/∂b = \(grad(f, argnums: 1)(2.0, 3.0))")
 }
 
 private func vectorization(_ show: (String) -> Void) {
@@ -48,7 +51,9 @@ private func vectorization(_ show: (String) -> Void) {
   let xs = linspace(-3, 3, 200)
   let slopes = vmap(grad(relu))(xs)
   let oneByOne = stack(xs.map(grad(relu)))
-  show("vmap(grad(relu)) over 200 places at once: shape \(slopes.shape), equal to the loop: \(Bool(all(slopes .== oneByOne)))")
+  show(
+    "vmap(grad(relu)) over 200 places at once: shape \(slopes.shape), equal to the loop: \(Bool(all(slopes .== oneByOne)))"
+  )
 }
 
 private func compilation(_ show: (String) -> Void) {

@@ -92,7 +92,9 @@ struct CaseRunner {
 
   private mutating func checkVmap(_ jaxpr: Jaxpr, _ batching: CorpusCase.Batching) {
     let inputs = batching.inputs.map { NDArray($0) }
-    guard let size = zip(inputs, batching.axes).compactMap({ x, axis in axis.map { x.shape[$0] } }).first else { return }
+    guard let size = zip(inputs, batching.axes).compactMap({ x, axis in axis.map { x.shape[$0] } }).first else {
+      return
+    }
     let axes = batching.axes.map { $0.map(String.init) ?? "nil" }.joined(separator: ", ")
     check("vmap (\(axes))", test.tolerance, excuse: "vmap", batching.outputs) {
       batch(inputs, axes: batching.axes, size: size) { jaxpr($0) }
@@ -138,7 +140,8 @@ extension Tensor {
 
 /// A primitive by name, applied.
 func apply(_ primitive: String, _ parameters: [String: ParameterValue] = [:], to x: NDArray...) -> NDArray {
-  guard let primitive = try? PrimitiveRegistry.make(ParameterReader(primitive, parameters, operandCount: x.count)) else {
+  guard let primitive = try? PrimitiveRegistry.make(ParameterReader(primitive, parameters, operandCount: x.count))
+  else {
     preconditionFailure("there is no primitive \(primitive) with these parameters")
   }
   return bind(primitive, x)[0]

@@ -9,7 +9,8 @@ import Testing
   }
 
   private func expect(
-    _ kind: LanewiseError.Kind, _ words: String..., at location: SourceLocation = #_sourceLocation, _ body: () throws -> Void
+    _ kind: LanewiseError.Kind, _ words: String..., at location: SourceLocation = #_sourceLocation,
+    _ body: () throws -> Void
   ) {
     guard let error = error(body) else {
       Issue.record("nothing was thrown", sourceLocation: location)

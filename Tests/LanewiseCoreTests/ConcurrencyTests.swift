@@ -13,7 +13,8 @@ import Testing
     DispatchQueue.concurrentPerform(iterations: 64) { index in
       let size = 1 + index % 5 * 20_000
       let x = ones([size])
-      let value = Float(f(x)), slope = g(x).asArray(Float.self)[0]
+      let value = Float(f(x))
+      let slope = g(x).asArray(Float.self)[0]
       if abs(value / Float(size) - 0.841471) > 1e-4 || abs(slope - 1.381773) > 1e-4 { wrong.add(1, ordering: .relaxed) }
     }
     #expect(wrong.load(ordering: .relaxed) == 0)

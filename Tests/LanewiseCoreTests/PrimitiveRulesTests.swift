@@ -26,16 +26,19 @@ import Testing
       "acos": -0.8...0.8, "acosh": 1.3...3, "atanh": -0.7...0.7, "erf_inv": -0.7...0.7, "lgamma": 0.6...4,
       "digamma": 0.6...4, "tan": -1...1, "abs": 0.3...2,
     ]
-    let unary = ElementwiseUnary.all.filter { $0.takes != .bits && $0.takes != .integer && $0.takes != .complex && $0.kernel != .isFinite }
+    let unary = ElementwiseUnary.all.filter {
+      $0.takes != .bits && $0.takes != .integer && $0.takes != .complex && $0.kernel != .isFinite
+    }
     var samples = unary.map { p in
       Sample(name: p.name, operands: [array([2, 3], domains[p.name] ?? -1.7...1.7)]) { bind(p, $0)[0] }
     }
     let binary: [ElementwiseBinary] = [.add, .sub, .mul, .div, .max, .min, .pow, .atan2, .rem]
     for p in binary {
       for (left, right) in [([2, 3], [2, 3]), ([2, 1], [1, 3]), ([], [3])] {
-        samples.append(Sample(name: "\(p.name) \(left) \(right)", operands: [array(left, 0.6...2.3), array(right, 0.7...1.9)]) {
-          bind(p, $0)[0]
-        })
+        samples.append(
+          Sample(name: "\(p.name) \(left) \(right)", operands: [array(left, 0.6...2.3), array(right, 0.7...1.9)]) {
+            bind(p, $0)[0]
+          })
       }
     }
     func add(_ name: String, _ shapes: [[Int]], _ f: @escaping @Sendable ([NDArray]) -> NDArray) {
@@ -70,7 +73,8 @@ import Testing
     }
     add("gather", [[3, 2]]) { x in
       bindOne(
-        Gather(dims: GatherDims(offset: [1], collapsed: [0], startIndexMap: [0]), sliceSizes: [1, 2], mode: .clip), x[0],
+        Gather(dims: GatherDims(offset: [1], collapsed: [0], startIndexMap: [0]), sliceSizes: [1, 2], mode: .clip),
+        x[0],
         Lax.reshape(places, [4, 1]))
     }
     for combiner in [Scatter.Combiner.add, .set, .max] {
@@ -105,13 +109,17 @@ import Testing
     let behind = sample.f(zip(sample.operands, tangents).map { $0 - h * $1 }).asArray(Double.self)
     for (index, exact) in derivative.asArray(Double.self).enumerated() {
       let numeric = (ahead[index] - behind[index]) / (2 * h)
-      #expect(abs(numeric - exact) < 1e-5 * max(1, abs(exact)), "seed \(Self.seed), element \(index): \(numeric) and \(exact)")
+      #expect(
+        abs(numeric - exact) < 1e-5 * max(1, abs(exact)), "seed \(Self.seed), element \(index): \(numeric) and \(exact)"
+      )
     }
     // ⟨ct, J t⟩ = ⟨Jᵀ ct, t⟩.
     let cotangent = NDArray((0..<out.size).map { _ in random.double(in: -1...1) }, shape: out.shape, dtype: .float64)
     let (_, map) = linearize(sample.operands, moving: sample.operands.map { _ in true }) { [sample.f($0)] }
     let pulled = map.transpose([cotangent])
-    func inner(_ a: NDArray, _ b: NDArray) -> Double { zip(a.asArray(Double.self), b.asArray(Double.self)).reduce(0) { $0 + $1.0 * $1.1 } }
+    func inner(_ a: NDArray, _ b: NDArray) -> Double {
+      zip(a.asArray(Double.self), b.asArray(Double.self)).reduce(0) { $0 + $1.0 * $1.1 }
+    }
     let forward = inner(cotangent, derivative)
     var backward = 0.0
     for case (let pulled?, let tangent) in zip(pulled, tangents) { backward += inner(pulled, tangent) }
@@ -125,7 +133,9 @@ import Testing
         batchedAlone == nil ? 0 : batchedAlone == index ? sample.operands[index].ndim : nil
       }
       let stacked = zip(sample.operands, axes).map { operand, axis in
-        axis.map { axis in Lax.concatenate([1.0, 0.9, 1.05].map { Lax.expandDims(operand * $0, [axis]) }, dimension: axis) } ?? operand
+        axis.map { axis in
+          Lax.concatenate([1.0, 0.9, 1.05].map { Lax.expandDims(operand * $0, [axis]) }, dimension: axis)
+        } ?? operand
       }
       let results = batch(stacked, axes: axes, size: 3) { [sample.f($0)] }
       let whole = Lax.moveBatch(results[0].value, from: results[0].axis, to: 0, size: 3)

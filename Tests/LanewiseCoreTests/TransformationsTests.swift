@@ -15,7 +15,10 @@ private struct Model: Tree, Sendable {
 @Suite struct TransformationsTests {
   @Test func gradientsNest() {
     let f = { (x: NDArray) in x ** 3 - 3 * x ** 2 + 2 * x }
-    let d1 = grad(f), d2 = grad(d1), d3 = grad(d2), d4 = grad(d3)
+    let d1 = grad(f)
+    let d2 = grad(d1)
+    let d3 = grad(d2)
+    let d4 = grad(d3)
     #expect([d1, d2, d3, d4].map { Float($0(4.0)) } == [26, 18, 6, 0])
     let xs = NDArray([0, 1, 2, 3, 4, 5, 6] as [Float])
     #expect(vmap(d1)(xs).asArray(Float.self) == [2, -1, 2, 11, 26, 47, 74])
@@ -94,7 +97,8 @@ private struct Model: Tree, Sendable {
 
   @Test func vmapTakesAxes() {
     let dot = { (a: NDArray, b: NDArray) in (a * b).sum() }
-    let m = NDArray([[1, 2], [3, 4], [5, 6]] as [[Float]]), v = NDArray([10, 1] as [Float])
+    let m = NDArray([[1, 2], [3, 4], [5, 6]] as [[Float]])
+    let v = NDArray([10, 1] as [Float])
     #expect(vmap(dot, inAxes: (0, nil))(m, v).asArray(Float.self) == [12, 34, 56])
     #expect(vmap(dot, inAxes: (1, 1))(m, m).asArray(Float.self) == [35, 56])
     let outer = vmap(vmap({ (a: NDArray, b: NDArray) in a * b }, inAxes: (nil, 0)), inAxes: (0, nil))

@@ -6,8 +6,11 @@ import Testing
   private static let counts = [0, 1, 8, 1000, 32_768, 100_003]
 
   @Test(arguments: counts, [DType.float32, .float64, .int32, .float16]) func binary(count: Int, dtype: DType) {
-    let x = (0..<count).map { Double($0 % 31 - 15) }, y = (0..<count).map { Double($0 % 7 - 3) }
-    let a = Interpreter.storage(x, dtype), b = Interpreter.storage(y, dtype), one = Interpreter.storage([5], dtype)
+    let x = (0..<count).map { Double($0 % 31 - 15) }
+    let y = (0..<count).map { Double($0 % 7 - 3) }
+    let a = Interpreter.storage(x, dtype)
+    let b = Interpreter.storage(y, dtype)
+    let one = Interpreter.storage([5], dtype)
     let type = AbstractArray([count], dtype)
     func run(_ a: Storage, _ b: Storage, _ xIsScalar: Bool, _ yIsScalar: Bool) -> [Double] {
       Interpreter.elements(

@@ -27,7 +27,9 @@ import Testing
       }
     }
     for (index, storage) in kept.enumerated() {
-      #expect(Interpreter.elements(storage, random.inputTypes[index]) == random.inputs[index], "seed \(seed): an input changed")
+      #expect(
+        Interpreter.elements(storage, random.inputTypes[index]) == random.inputs[index],
+        "seed \(seed): an input changed")
     }
   }
 }

@@ -52,7 +52,8 @@ import Testing
           blocks.append((block, byteCount))
         } else if let (block, byteCount) = blocks.popLast() {
           let bytes = UnsafeRawBufferPointer(start: block, count: byteCount)
-          #expect(bytes[0] == UInt8(thread) && bytes[byteCount - 1] == UInt8(thread) && bytes[byteCount / 2] == UInt8(thread))
+          #expect(
+            bytes[0] == UInt8(thread) && bytes[byteCount - 1] == UInt8(thread) && bytes[byteCount / 2] == UInt8(thread))
           MemoryPool.release(block, byteCount)
         }
       }

@@ -6,14 +6,16 @@ import Testing
 @Suite(.serialized) struct ReductionTests {
   private static let cases: [(Shape, [Int])] = [
     ([300_000], [0]), ([7, 100_001], [1]), ([3000, 90], [1]), ([50_000, 3], [0]), ([4000, 64], [0]),
-    ([2500, 300], [0]), ([6, 3000, 40], [1]), ([5, 200, 1000], [1]), ([40, 50, 60], [0, 2]), ([1, 1], [0, 1]), ([5], [0]),
+    ([2500, 300], [0]), ([6, 3000, 40], [1]), ([5, 200, 1000], [1]), ([40, 50, 60], [0, 2]), ([1, 1], [0, 1]),
+    ([5], [0]),
   ]
 
   private func inputs(_ count: Int) -> Storage {
     var generator = SeededGenerator(UInt64(count))
     let storage = Storage(byteCount: count * 4)
     for index in 0..<count {
-      storage.address.storeBytes(of: Float.random(in: -1...1, using: &generator), toByteOffset: index * 4, as: Float.self)
+      storage.address.storeBytes(
+        of: Float.random(in: -1...1, using: &generator), toByteOffset: index * 4, as: Float.self)
     }
     return storage
   }

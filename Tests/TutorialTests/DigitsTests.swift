@@ -9,7 +9,8 @@ import Testing
     #expect(digits.images.shape == [1797, 64] && digits.images.dtype == .float32)
     #expect(digits.labels.shape == [1797])
     #expect(Float(digits.images.max()) == 1 && Float(digits.images.min()) == 0)
-    #expect(bincount(digits.labels, length: 10).asArray(Int.self) == [178, 182, 177, 183, 181, 182, 181, 179, 174, 180])
+    #expect(
+      bincount(digits.labels, length: 10).asArray(Int.self) == [178, 182, 177, 183, 181, 182, 181, 179, 174, 180])
     let (training, test) = digits.split(Random.key(0))
     #expect(training.images.shape[0] == 1438 && test.images.shape[0] == 359)
   }
@@ -19,7 +20,8 @@ import Testing
     let network = Network.initial(Random.key(1))
     var state = TrainingState(network: network, velocity: treeMap({ zerosLike($0) }, network))
     let step = jit(trainingStep)
-    var first: Float?, last: Float = 0
+    var first: Float?
+    var last: Float = 0
     for _ in 0..<4 {
       for start in stride(from: 0, through: 1438 - 32, by: 32) {
         let loss: NDArray

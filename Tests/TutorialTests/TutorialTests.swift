@@ -35,14 +35,16 @@ import Testing
   }
 
   @Test func theJaxpr() {
-    #expect(Self.lines.contains("""
-      { lambda ; a:f32[1000000]. let
-          b:f32[1000000] = add a 2.0
-          c:f32[1000000] = integer_pow[y=2] b
-          d:f32[1000000] = sub c 4.0
-          e:f32[] = reduce_sum[axes=(0,)] d
-        in (e,) }
-      """))
+    #expect(
+      Self.lines.contains(
+        """
+        { lambda ; a:f32[1000000]. let
+            b:f32[1000000] = add a 2.0
+            c:f32[1000000] = integer_pow[y=2] b
+            d:f32[1000000] = sub c 4.0
+            e:f32[] = reduce_sum[axes=(0,)] d
+          in (e,) }
+        """))
     expectLine("µs per call; jitted")
   }
 }

@@ -39,7 +39,8 @@ struct Measurement {
 extension Measurement {
   func json(_ name: String) -> String {
     func tenth(_ x: Double) -> Double { (x * 10).rounded() / 10 }
-    return "{\"name\": \"\(name)\", \"median_ns\": \(tenth(medianNanoseconds)), \"min_ns\": \(tenth(minimumNanoseconds)), \"runs\": \(runs)}"
+    return
+      "{\"name\": \"\(name)\", \"median_ns\": \(tenth(medianNanoseconds)), \"min_ns\": \(tenth(minimumNanoseconds)), \"runs\": \(runs)}"
   }
 
   func line(_ name: String) -> String {
@@ -48,6 +49,7 @@ extension Measurement {
       return String(repeating: " ", count: max(0, 14 - text.count)) + text
     }
     let padded = name + String(repeating: " ", count: max(0, 28 - name.count))
-    return padded + microseconds(medianNanoseconds) + microseconds(minimumNanoseconds) + "  µs (median, minimum of \(runs))"
+    return padded + microseconds(medianNanoseconds) + microseconds(minimumNanoseconds)
+      + "  µs (median, minimum of \(runs))"
   }
 }

@@ -31,10 +31,13 @@ func softmax(_ x: NDArray) -> NDArray {
 
 func affine(_ x: NDArray) -> NDArray { x * 2 + 1 }
 
-func workloads() -> [Workload] { smallCalls() + compilations() + elementwise() + matrices() + random() + [digitsStep()] }
+func workloads() -> [Workload] {
+  smallCalls() + compilations() + elementwise() + matrices() + random() + [digitsStep()]
+}
 
 private func smallCalls() -> [Workload] {
-  let x8 = arange(8.0), y8 = ones([8])
+  let x8 = arange(8.0)
+  let y8 = ones([8])
   let jitted = jit(affine)
   let reluGrad = grad(relu)
   let place = NDArray(1.5, dtype: .float32)

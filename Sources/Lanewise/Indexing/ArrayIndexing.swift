@@ -32,8 +32,13 @@ struct ArrayIndexing {
     let home = isContiguous ? members.first : 0
     let axes = items.indices.map { position in items[..<position].count { !$0.isNewAxis } }
 
-    var shape: [Int] = [], newAxes: [Int] = [], sizes: [Int] = [], windows: [Int] = [], collapsed: [Int] = []
-    var columns: [Column] = [], placesShape: [Int] = []
+    var shape: [Int] = []
+    var newAxes: [Int] = []
+    var sizes: [Int] = []
+    var windows: [Int] = []
+    var collapsed: [Int] = []
+    var columns: [Column] = []
+    var placesShape: [Int] = []
     var isOrdered = !isAdvanced
     var outAxis = 0
     for (position, item) in items.enumerated() {
@@ -125,7 +130,8 @@ struct ArrayIndexing {
   /// The same on the host, for int32 in memory and no trace: one pass instead of three operations.
   private static func hostNormalized(_ x: NDArray, _ extent: Int) -> NDArray? {
     guard !Context.isTracing, x.dtype == .int32, x.node.kind == .concrete, let storage = x.storage else { return nil }
-    let source = storage.address.assumingMemoryBound(to: Int32.self), count = x.size
+    let source = storage.address.assumingMemoryBound(to: Int32.self)
+    let count = x.size
     let extent = Int32(truncatingIfNeeded: extent)
     return .make(AbstractArray(x.aval.shape, .int32)) { address in
       let target = address.assumingMemoryBound(to: Int32.self)
@@ -158,7 +164,8 @@ struct ArrayIndexing {
       for (place, extent) in zip((rank - shape.count)..<rank, shape) where extent != 1 {
         guard common[place] == 1 || common[place] == extent else {
           let texts = shapes.map { Shape($0).description }.joined(separator: " and ")
-          throw LanewiseError(.index, "\(what): the index arrays have shapes \(texts), which cannot be broadcast together.")
+          throw LanewiseError(
+            .index, "\(what): the index arrays have shapes \(texts), which cannot be broadcast together.")
         }
         common[place] = extent
       }

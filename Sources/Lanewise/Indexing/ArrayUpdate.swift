@@ -121,7 +121,8 @@ public struct ArrayLocation {
     if let fillValue, !fillValue.isPoisoned {
       guard let known = fillValue.knownScalar, fillValue.ndim == 0 else {
         return fail(
-          .concretization, "x.at[…].get: the fill value has type \(fillValue.aval) and must be a number known when tracing.",
+          .concretization,
+          "x.at[…].get: the fill value has type \(fillValue.aval) and must be a number known when tracing.",
           like: array.aval)
       }
       fill = known.rounded(to: array.dtype)
@@ -142,9 +143,11 @@ public struct ArrayLocation {
     guard !array.isPoisoned, !value.isPoisoned else { return .poisoned(array.aval) }
     guard value.dtype.isKey == array.dtype.isKey, !value.dtype.isKey || value.dtype == array.dtype else {
       return fail(
-        .dtype, "\(what): a value of dtype \(value.dtype) cannot go into an array of dtype \(array.dtype).", like: array.aval)
+        .dtype, "\(what): a value of dtype \(value.dtype) cannot go into an array of dtype \(array.dtype).",
+        like: array.aval)
     }
-    let value = value.converted(to: array.dtype), target = array.converted(to: array.dtype)
+    let value = value.converted(to: array.dtype)
+    let target = array.converted(to: array.dtype)
     if let mask = wholeMask, value.ndim == 0 {
       let repeated = Lax.broadcastInDim(value, array.shape, [])
       return Lax.select(mask, combine(target, repeated), target).weakened(array.weakType)
@@ -183,7 +186,9 @@ public struct ArrayLocation {
     let own = value.shape
     guard own.count <= shape.count, zip(own.reversed(), shape.reversed()).allSatisfy({ $0 == 1 || $0 == $1 }) else {
       throw LanewiseError(
-        .shape, "\(what): a value of shape \(value.aval.shape) cannot be broadcast to the shape \(Shape(shape)) that the index selects.")
+        .shape,
+        "\(what): a value of shape \(value.aval.shape) cannot be broadcast to the shape \(Shape(shape)) that the index selects."
+      )
     }
     return Lax.broadcastInDim(value, shape, Array((shape.count - own.count)..<shape.count))
   }

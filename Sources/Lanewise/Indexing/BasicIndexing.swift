@@ -3,8 +3,11 @@ import LanewiseCore
 /// Numbers, slices and new axes: the elements are in order, so that slicing and reversing give them.
 enum BasicIndexing {
   static func take(_ x: NDArray, _ index: ResolvedIndex) -> NDArray {
-    var starts: [Int] = [], limits: [Int] = [], strides: [Int] = []
-    var reversed: [Int] = [], dropped: [Int] = []
+    var starts: [Int] = []
+    var limits: [Int] = []
+    var strides: [Int] = []
+    var reversed: [Int] = []
+    var dropped: [Int] = []
     for item in index.items {
       let axis = starts.count
       switch item {
@@ -29,7 +32,8 @@ enum BasicIndexing {
 
   /// The new axes of an index without arrays put into what the other indices gave.
   private static func withNewAxes(_ y: NDArray, _ index: ResolvedIndex) -> NDArray {
-    var places: [Int] = [], axis = 0
+    var places: [Int] = []
+    var axis = 0
     for item in index.items {
       switch item {
       case .newAxis:
@@ -45,7 +49,9 @@ enum BasicIndexing {
   /// Numbers known only when running beside static numbers and contiguous slices: one block at a place that is
   /// computed. nil where the index is more than that.
   static func dynamicTake(_ x: NDArray, _ index: ResolvedIndex) -> NDArray? {
-    var places: [NDArray] = [], sizes: [Int] = [], dropped: [Int] = []
+    var places: [NDArray] = []
+    var sizes: [Int] = []
+    var dropped: [Int] = []
     for item in index.items {
       switch item {
       case .integer(let place):

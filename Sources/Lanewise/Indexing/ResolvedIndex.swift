@@ -22,7 +22,8 @@ struct ResolvedIndex {
   /// - `what`: what an error calls the array: `x[…]`.
   init(_ indices: [any ArrayIndex], _ x: AbstractArray, _ what: String) throws(LanewiseError) {
     let kinds = indices.map(\._index.kind)
-    var consumed = 0, ellipses = 0
+    var consumed = 0
+    var ellipses = 0
     for kind in kinds {
       switch kind {
       case .newAxis: break
@@ -36,9 +37,11 @@ struct ResolvedIndex {
     }
     guard consumed <= x.rank else {
       throw LanewiseError(
-        .index, "\(what): there are indices for \(consumed) dimensions, but the array of shape \(x.shape) has \(x.rank).")
+        .index,
+        "\(what): there are indices for \(consumed) dimensions, but the array of shape \(x.shape) has \(x.rank).")
     }
-    var items: [Item] = [], axis = 0
+    var items: [Item] = []
+    var axis = 0
     func whole(_ count: Int) {
       for _ in 0..<count {
         items.append(.slice(start: 0, step: 1, count: x.shape[axis]))
@@ -72,7 +75,8 @@ struct ResolvedIndex {
     let deepest = items.map { if case .array(let array, _) = $0 { array.ndim } else { 0 } }.max() ?? 0
     guard rank + deepest <= Shape.maximumRank else {
       throw LanewiseError(
-        .shape, "\(what): the result would have \(rank + deepest) dimensions; an array has at most \(Shape.maximumRank).")
+        .shape,
+        "\(what): the result would have \(rank + deepest) dimensions; an array has at most \(Shape.maximumRank).")
     }
   }
 
@@ -80,7 +84,9 @@ struct ResolvedIndex {
     let extent = shape[axis]
     guard index >= -extent, index < extent else {
       throw LanewiseError(
-        .index, "\(what): the index \(index) is out of range for axis \(axis) of an array of shape \(shape), which has extent \(extent).")
+        .index,
+        "\(what): the index \(index) is out of range for axis \(axis) of an array of shape \(shape), which has extent \(extent)."
+      )
     }
     return index < 0 ? index + extent : index
   }
@@ -89,7 +95,9 @@ struct ResolvedIndex {
   private static func slice(
     _ start: Int?, _ stop: Int?, _ step: Int, _ extent: Int, _ what: String
   ) throws(LanewiseError) -> Item {
-    guard step != 0 else { throw LanewiseError(.value, "\(what): the step of a slice is 0; it must be positive or negative.") }
+    guard step != 0 else {
+      throw LanewiseError(.value, "\(what): the step of a slice is 0; it must be positive or negative.")
+    }
     let bounds = step > 0 ? (low: 0, high: extent) : (low: -1, high: extent - 1)
     func clamped(_ place: Int) -> Int {
       Swift.min(Swift.max(place < 0 ? place + extent : place, bounds.low), bounds.high)
@@ -104,19 +112,25 @@ struct ResolvedIndex {
   }
 
   /// A mask as integers, one array for each of its dimensions.
-  private static func places(of mask: NDArray, _ axis: Int, _ shape: Shape, _ what: String) throws(LanewiseError) -> [Item] {
+  private static func places(of mask: NDArray, _ axis: Int, _ shape: Shape, _ what: String) throws(LanewiseError)
+    -> [Item]
+  {
     guard mask.ndim > 0 else {
-      throw LanewiseError(.index, "\(what): an index is a bool of rank 0; a mask has a dimension for each one that it picks from.")
+      throw LanewiseError(
+        .index, "\(what): an index is a bool of rank 0; a mask has a dimension for each one that it picks from.")
     }
     let expected = (0..<mask.ndim).map { shape[axis + $0] }
     guard mask.shape == expected else {
       throw LanewiseError(
-        .index, "\(what): a mask has shape \(mask.aval.shape), but the dimensions that it picks from have shape \(Shape(expected)).")
+        .index,
+        "\(what): a mask has shape \(mask.aval.shape), but the dimensions that it picks from have shape \(Shape(expected))."
+      )
     }
     guard !mask.isTracer else {
       throw LanewiseError(
         .nonConcreteBooleanIndex,
-        "\(what): the mask of type \(mask.aval) is traced, and how many elements it picks depends on its values. Use `where` (or `select`), x.at[mask].set of a scalar, or keep the indexing out of the transformed function.")
+        "\(what): the mask of type \(mask.aval) is traced, and how many elements it picks depends on its values. Use `where` (or `select`), x.at[mask].set of a scalar, or keep the indexing out of the transformed function."
+      )
     }
     let flags = mask.asArray(Bool.self)
     let strides = mask.aval.shape.strides

@@ -54,7 +54,8 @@ enum Indexing {
 
   /// Elements along one axis at the places of an array of indices, whose dimensions take the axis's place
   /// (`jnp.take`).
-  static func take(_ x: NDArray, _ places: NDArray, axis: Int, mode: IndexMode, uniqueIndices: Bool = false) -> NDArray {
+  static func take(_ x: NDArray, _ places: NDArray, axis: Int, mode: IndexMode, uniqueIndices: Bool = false) -> NDArray
+  {
     let leading = (0..<axis).map { _ in BasicIndex(.slice(start: nil, stop: nil, step: 1)) as any ArrayIndex }
     return take(x, leading + [places], "take", mode: mode, uniqueIndices: uniqueIndices)
   }

@@ -67,7 +67,9 @@ enum Check {
     for dim in dims {
       let (product, overflow) = count.multipliedReportingOverflow(by: dim)
       guard !overflow, product < 1 << 40 else {
-        report(LanewiseError(.shape, "\(name): an array of the shape \(Shape(dims)) has too many elements to be held in memory."))
+        report(
+          LanewiseError(
+            .shape, "\(name): an array of the shape \(Shape(dims)) has too many elements to be held in memory."))
         return false
       }
       count = product
@@ -79,7 +81,10 @@ enum Check {
   static func rank(_ name: String, _ x: NDArray, _ low: Int, _ high: Int = 8) -> Bool {
     guard x.ndim >= low, x.ndim <= high else {
       let wanted = low == high ? "\(low)" : high == 8 ? "at least \(low)" : "\(low) to \(high)"
-      report(LanewiseError(.shape, "\(name): the array has shape \(x.aval.shape); it must have \(wanted) dimension\(wanted == "1" ? "" : "s")."))
+      report(
+        LanewiseError(
+          .shape,
+          "\(name): the array has shape \(x.aval.shape); it must have \(wanted) dimension\(wanted == "1" ? "" : "s")."))
       return false
     }
     return true
@@ -96,7 +101,8 @@ enum Promote {
   /// Two arrays in their common floating-point dtype, with equal ranks (or a scalar).
   static func inexact(_ name: String, _ x: NDArray, _ y: NDArray) -> (NDArray, NDArray) {
     let type = Promotion.inexact(Promotion.join((x.dtype, x.weakType), (y.dtype, y.weakType)))
-    return Arithmetic.aligned(name, x.converted(to: type.dtype, weak: type.weak), y.converted(to: type.dtype, weak: type.weak))
+    return Arithmetic.aligned(
+      name, x.converted(to: type.dtype, weak: type.weak), y.converted(to: type.dtype, weak: type.weak))
   }
 
   /// Arrays in their common dtype; their shapes are left as they are.

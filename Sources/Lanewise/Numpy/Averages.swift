@@ -53,7 +53,8 @@ public func average(
   if weights.aval.shape != x.aval.shape {
     guard axes.count == 1, weights.ndim == 1, weights.aval.shape[0] == x.aval.shape[axes[0]] else {
       return fail(
-        .shape, "average: weights of shape \(weights.aval.shape) do not fit shape \(x.aval.shape); they need its shape, or one axis and its extent.",
+        .shape,
+        "average: weights of shape \(weights.aval.shape) do not fit shape \(x.aval.shape); they need its shape, or one axis and its extent.",
         like: x.aval)
     }
     spread = Lax.broadcastInDim(weights, x.shape, axes)
@@ -84,7 +85,9 @@ public func corrcoef(_ x: NDArray, rowvar: Bool = true) -> NDArray {
 }
 
 enum Averages {
-  static func mean(_ name: String, _ x: NDArray, _ axis: (any AxisArgument)?, _ keepdims: Bool, _ dtype: DType?) -> NDArray {
+  static func mean(_ name: String, _ x: NDArray, _ axis: (any AxisArgument)?, _ keepdims: Bool, _ dtype: DType?)
+    -> NDArray
+  {
     guard let axes = Check.axes(name, axis, of: x) else { return .poisoned(x.aval) }
     let result = dtype ?? Promotion.inexact((x.dtype, x.weakType)).dtype
     let computed = result == .float16 || result == .bfloat16 ? .float32 : result

@@ -10,8 +10,11 @@ enum Broadcast {
       for (place, extent) in zip((rank - shape.count)..., shape) where extent != 1 {
         guard result[place] == 1 || result[place] == extent else {
           let texts = shapes.map { Shape($0).description }.joined(separator: " and ")
-          report(LanewiseError(
-            .shape, "\(name): shapes \(texts) cannot be broadcast together; each dimension must be equal or 1, counted from the last."))
+          report(
+            LanewiseError(
+              .shape,
+              "\(name): shapes \(texts) cannot be broadcast together; each dimension must be equal or 1, counted from the last."
+            ))
           return nil
         }
         result[place] = extent
@@ -39,7 +42,8 @@ public func broadcastTo(_ x: NDArray, _ shape: any ShapeArgument) -> NDArray {
   let fits = lead >= 0 && (0..<x.ndim).allSatisfy { x.aval.shape[$0] == 1 || x.aval.shape[$0] == shape[lead + $0] }
   guard fits else {
     return fail(
-      .shape, "broadcast_to: shape \(x.aval.shape) cannot become \(Shape(shape)); each of its dimensions must be equal or 1, counted from the last.",
+      .shape,
+      "broadcast_to: shape \(x.aval.shape) cannot become \(Shape(shape)); each of its dimensions must be equal or 1, counted from the last.",
       like: AbstractArray(Shape(shape), x.dtype))
   }
   return Broadcast.expand(x, to: shape)
@@ -72,7 +76,9 @@ public func broadcastShapes(_ shapes: [Int]...) -> [Int] {
 public func `where`(_ condition: NDArray, _ x: NDArray, _ y: NDArray) -> NDArray {
   let join = Promotion.join((x.dtype, x.weakType), (y.dtype, y.weakType))
   let cases = [x, y].map { $0.converted(to: join.dtype, weak: join.weak) }
-  guard let shape = Broadcast.shape("where", [condition.shape, x.shape, y.shape]) else { return .poisoned(cases[0].aval) }
+  guard let shape = Broadcast.shape("where", [condition.shape, x.shape, y.shape]) else {
+    return .poisoned(cases[0].aval)
+  }
   let predicate = Promote.truth(condition)
   let chosen = predicate.ndim == 0 ? predicate : Broadcast.expand(predicate, to: shape)
   return Lax.select(chosen, Broadcast.expand(cases[0], to: shape), Broadcast.expand(cases[1], to: shape))
@@ -85,7 +91,8 @@ public func select(_ condition: NDArray, _ x: NDArray, _ y: NDArray) -> NDArray 
 public func select(_ conditions: [NDArray], _ choices: [NDArray], default otherwise: NDArray = 0) -> NDArray {
   guard conditions.count == choices.count, !conditions.isEmpty else {
     return fail(
-      .value, "select: there are \(conditions.count) conditions and \(choices.count) choices; one choice is needed for each condition, and at least one.",
+      .value,
+      "select: there are \(conditions.count) conditions and \(choices.count) choices; one choice is needed for each condition, and at least one.",
       like: otherwise.aval)
   }
   return zip(conditions, choices).reversed().reduce(otherwise) { `where`($1.0, $1.1, $0) }

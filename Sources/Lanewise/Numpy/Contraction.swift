@@ -9,7 +9,9 @@ enum Contraction {
     var terms = zip(x, labels).map { Term($0.converted(to: type.dtype), $1).withoutRepeats() }
     var extents: [Int: Int] = [:]
     for term in terms {
-      for (label, extent) in zip(term.labels, term.array.shape) where extent != 1 || extents[label] == nil { extents[label] = extent }
+      for (label, extent) in zip(term.labels, term.array.shape) where extent != 1 || extents[label] == nil {
+        extents[label] = extent
+      }
     }
     terms = terms.map { $0.withoutStretched(extents) }
     while terms.count > 1 {

@@ -42,7 +42,9 @@ public func onesLike(_ x: NDArray, dtype: DType? = nil, shape: [Int]? = nil) -> 
 }
 
 /// An array of another's shape and dtype whose elements nobody relies on (`jnp.empty_like`): zeros.
-public func emptyLike(_ x: NDArray, dtype: DType? = nil, shape: [Int]? = nil) -> NDArray { zerosLike(x, dtype: dtype, shape: shape) }
+public func emptyLike(_ x: NDArray, dtype: DType? = nil, shape: [Int]? = nil) -> NDArray {
+  zerosLike(x, dtype: dtype, shape: shape)
+}
 
 /// One value in another array's shape and dtype (`jnp.full_like`).
 public func fullLike(_ x: NDArray, _ value: NDArray, dtype: DType? = nil, shape: [Int]? = nil) -> NDArray {
@@ -86,7 +88,9 @@ enum Creation {
   static func filled(_ name: String, _ shape: [Int], _ value: Scalar, _ dtype: DType) -> NDArray {
     guard Check.isShape(name, shape) else { return .poisoned(AbstractArray([], dtype)) }
     guard !dtype.isKey else {
-      return fail(.dtype, "\(name): a random key is not a number; make keys by Random.key.", like: AbstractArray(Shape(shape), .uint32))
+      return fail(
+        .dtype, "\(name): a random key is not a number; make keys by Random.key.",
+        like: AbstractArray(Shape(shape), .uint32))
     }
     return Lax.full(shape, value, dtype)
   }

@@ -29,7 +29,9 @@ public func cumprod(_ x: NDArray) -> NDArray { cumprod(x, axis: nil) }
 /// ```
 public func diff(_ x: NDArray, n: Int = 1, axis: Int = -1) -> NDArray {
   guard let axis = Check.axis("diff", axis, of: x) else { return .poisoned(x.aval) }
-  guard n >= 0 else { return fail(.value, "diff: differences cannot be taken \(n) times; n must not be negative.", like: x.aval) }
+  guard n >= 0 else {
+    return fail(.value, "diff: differences cannot be taken \(n) times; n must not be negative.", like: x.aval)
+  }
   var result = x
   for _ in 0..<Swift.min(n, x.aval.shape[axis]) {
     let extent = result.aval.shape[axis]

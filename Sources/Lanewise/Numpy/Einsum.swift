@@ -39,21 +39,31 @@ private struct Subscripts {
     let sides = try Subscripts.sides(text.filter { $0 != " " })
     let terms = Subscripts.split(sides.operands, at: ",")
     guard terms.count == shapes.count, !shapes.isEmpty else {
-      throw Mistake(why: "it names \(terms.count) operand\(terms.count == 1 ? "" : "s"), but there \(shapes.count == 1 ? "is 1" : "are \(shapes.count)").")
+      throw Mistake(
+        why:
+          "it names \(terms.count) operand\(terms.count == 1 ? "" : "s"), but there \(shapes.count == 1 ? "is 1" : "are \(shapes.count)")."
+      )
     }
     for (index, shape) in shapes.enumerated() {
-      let labels = try Subscripts.labels(terms[index], rank: shape.count, what: "operand \(index + 1), of shape \(Shape(shape))")
+      let labels = try Subscripts.labels(
+        terms[index], rank: shape.count, what: "operand \(index + 1), of shape \(Shape(shape))")
       for label in Set(labels) where label >= 0 {
         let own = Set(zip(labels, shape).filter { $0.0 == label }.map(\.1))
         guard own.count == 1 else {
-          throw Mistake(why: "label '\(Subscripts.name(label))' names dimensions of the extents \(own.sorted()) in operand \(index + 1); a diagonal needs equal ones.")
+          throw Mistake(
+            why:
+              "label '\(Subscripts.name(label))' names dimensions of the extents \(own.sorted()) in operand \(index + 1); a diagonal needs equal ones."
+          )
         }
       }
       for (label, extent) in zip(labels, shape) {
         let known = extents[label] ?? 1
         guard known == extent || known == 1 || extent == 1 else {
           let name = label < 0 ? "a dimension of '...'" : "label '\(Subscripts.name(label))'"
-          throw Mistake(why: "\(name) has the extent \(extent) in operand \(index + 1), of shape \(Shape(shape)), but \(known) before; they must be equal.")
+          throw Mistake(
+            why:
+              "\(name) has the extent \(extent) in operand \(index + 1), of shape \(Shape(shape)), but \(known) before; they must be equal."
+          )
         }
         extents[label] = Swift.max(known, extent == 1 ? known : extent)
         if extent == 0 { extents[label] = 0 }
@@ -65,9 +75,14 @@ private struct Subscripts {
     if let wanted = sides.result {
       result = try Subscripts.labels(wanted, rank: nil, what: "the result", ellipsis: ellipsis)
       if let unknown = result.first(where: { !all.contains($0) }) {
-        throw Mistake(why: "the result's label '\(Subscripts.name(unknown))' is not one of the operands; use only labels that they have.")
+        throw Mistake(
+          why:
+            "the result's label '\(Subscripts.name(unknown))' is not one of the operands; use only labels that they have."
+        )
       }
-      guard Set(result).count == result.count else { throw Mistake(why: "the result names a label twice; each may be named once.") }
+      guard Set(result).count == result.count else {
+        throw Mistake(why: "the result names a label twice; each may be named once.")
+      }
     } else {
       var counts: [Int: Int] = [:]
       for label in all { counts[label, default: 0] += 1 }
@@ -106,7 +121,9 @@ private struct Subscripts {
         dots = letters.count
         place += 3
       } else {
-        guard scalar.properties.isAlphabetic else { throw Mistake(why: "'\(scalar)' is not a label; labels are letters.") }
+        guard scalar.properties.isAlphabetic else {
+          throw Mistake(why: "'\(scalar)' is not a label; labels are letters.")
+        }
         letters.append(Int(scalar.value))
         place += 1
       }
@@ -117,7 +134,10 @@ private struct Subscripts {
     }
     let left = rank - letters.count
     guard left >= 0, left == 0 || dots != nil else {
-      throw Mistake(why: "\(letters.count) label\(letters.count == 1 ? "" : "s") for \(what), which has \(rank) dimension\(rank == 1 ? "" : "s"); give one label for each, or use '...'.")
+      throw Mistake(
+        why:
+          "\(letters.count) label\(letters.count == 1 ? "" : "s") for \(what), which has \(rank) dimension\(rank == 1 ? "" : "s"); give one label for each, or use '...'."
+      )
     }
     if let dots { letters.insert(contentsOf: (0..<left).map { $0 - left }, at: dots) }
     return letters

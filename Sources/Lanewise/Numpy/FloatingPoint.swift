@@ -6,16 +6,22 @@ import LanewiseCore
 public func isnan(_ x: NDArray) -> NDArray { FloatingPointClass.test(x, onIntegers: false) { Lax.ne($0, $0) } }
 
 /// Where elements are infinite (`jnp.isinf`).
-public func isinf(_ x: NDArray) -> NDArray { FloatingPointClass.test(x, onIntegers: false) { Lax.eq(Lax.abs($0), Lax.scalarLike($0, .infinity)) } }
+public func isinf(_ x: NDArray) -> NDArray {
+  FloatingPointClass.test(x, onIntegers: false) { Lax.eq(Lax.abs($0), Lax.scalarLike($0, .infinity)) }
+}
 
 /// Where elements are neither infinite nor NaN (`jnp.isfinite`): everywhere among integers.
 public func isfinite(_ x: NDArray) -> NDArray { FloatingPointClass.test(x, onIntegers: true) { Lax.isFinite($0) } }
 
 /// Where elements are +∞ (`jnp.isposinf`).
-public func isposinf(_ x: NDArray) -> NDArray { FloatingPointClass.test(x, onIntegers: false) { Lax.eq($0, Lax.scalarLike($0, .infinity)) } }
+public func isposinf(_ x: NDArray) -> NDArray {
+  FloatingPointClass.test(x, onIntegers: false) { Lax.eq($0, Lax.scalarLike($0, .infinity)) }
+}
 
 /// Where elements are −∞ (`jnp.isneginf`).
-public func isneginf(_ x: NDArray) -> NDArray { FloatingPointClass.test(x, onIntegers: false) { Lax.eq($0, Lax.scalarLike($0, -.infinity)) } }
+public func isneginf(_ x: NDArray) -> NDArray {
+  FloatingPointClass.test(x, onIntegers: false) { Lax.eq($0, Lax.scalarLike($0, -.infinity)) }
+}
 
 /// Where the sign bit is set (`jnp.signbit`): −0 and NaNs of negative sign too.
 public func signbit(_ x: NDArray) -> NDArray {
@@ -50,7 +56,9 @@ public func heaviside(_ x: NDArray, _ y: NDArray) -> NDArray {
 public func nanToNum(_ x: NDArray, nan: Double = 0, posinf: Double? = nil, neginf: Double? = nil) -> NDArray {
   guard x.dtype.isInexact else { return x }
   guard !x.dtype.isComplex else {
-    return Lax.complex(nanToNum(Lax.real(x), nan: nan, posinf: posinf, neginf: neginf), nanToNum(Lax.imag(x), nan: nan, posinf: posinf, neginf: neginf))
+    return Lax.complex(
+      nanToNum(Lax.real(x), nan: nan, posinf: posinf, neginf: neginf),
+      nanToNum(Lax.imag(x), nan: nan, posinf: posinf, neginf: neginf))
   }
   let largest = FloatingPointClass.largest(x.dtype)
   let finite = `where`(isnan(x), Lax.scalarLike(x, nan), x)

@@ -12,7 +12,10 @@ public func bincount(_ x: NDArray, weights: NDArray? = nil, minlength: Int = 0, 
     return fail(.dtype, "bincount: the array has dtype \(x.dtype); it must hold integers.", like: x.aval)
   }
   if let weights, weights.aval.shape != x.aval.shape {
-    return fail(.shape, "bincount: the weights have shape \(weights.aval.shape) and the array \(x.aval.shape); they must be equal.", like: x.aval)
+    return fail(
+      .shape,
+      "bincount: the weights have shape \(weights.aval.shape) and the array \(x.aval.shape); they must be equal.",
+      like: x.aval)
   }
   let numbers = x.converted(to: .int32)
   let extent: Int
@@ -20,8 +23,10 @@ public func bincount(_ x: NDArray, weights: NDArray? = nil, minlength: Int = 0, 
     extent = length
   } else {
     guard numbers.storage != nil || numbers.isPoisoned else {
-      report(LanewiseError(
-        .concretization, "bincount: the length of the result depends on the values, which are not known while tracing; give length."))
+      report(
+        LanewiseError(
+          .concretization,
+          "bincount: the length of the result depends on the values, which are not known while tracing; give length."))
       return .poisoned(x.aval)
     }
     extent = Swift.max(minlength, (numbers.asArray(Int.self).max() ?? -1) + 1)
@@ -37,7 +42,9 @@ public func bincount(_ x: NDArray, weights: NDArray? = nil, minlength: Int = 0, 
 /// The edges of equal bins over the range of the elements, or a given one (`jnp.histogram_bin_edges`).
 public func histogramBinEdges(_ x: NDArray, bins: Int = 10, range: (Double, Double)? = nil) -> NDArray {
   let operand = Promote.inexact(x)
-  guard bins > 0 else { return fail(.value, "histogram: \(bins) is not a number of bins; it must be positive.", like: operand.aval) }
+  guard bins > 0 else {
+    return fail(.value, "histogram: \(bins) is not a number of bins; it must be positive.", like: operand.aval)
+  }
   if let range {
     let (low, high) = range.0 == range.1 ? (range.0 - 0.5, range.1 + 0.5) : range
     guard bins < Int(Int32.max) else { return Check.isShape("histogram", [.max]) ? operand : .poisoned(operand.aval) }
@@ -77,13 +84,22 @@ public func digitize(_ x: NDArray, _ bins: NDArray, right: Bool = false) -> NDAr
 /// ```
 public func interp(_ x: NDArray, _ xp: NDArray, _ fp: NDArray, left: NDArray? = nil, right: NDArray? = nil) -> NDArray {
   guard xp.ndim == 1, xp.aval.shape == fp.aval.shape, xp.size > 0 else {
-    return fail(.shape, "interp: the points have shapes \(xp.aval.shape) and \(fp.aval.shape); both must be vectors of one length, not empty.", like: x.aval)
+    return fail(
+      .shape,
+      "interp: the points have shapes \(xp.aval.shape) and \(fp.aval.shape); both must be vectors of one length, not empty.",
+      like: x.aval)
   }
   let type = Promotion.inexact(Promotion.join([x, xp, fp]))
   let (at, knots, values) = (x.converted(to: type.dtype), xp.converted(to: type.dtype), fp.converted(to: type.dtype))
   let count = knots.aval.shape[0]
-  let (first, last) = (Lax.reshape(Lax.sliceInDim(values, 0, 1, axis: 0), []), Lax.reshape(Lax.sliceInDim(values, count - 1, count, axis: 0), []))
-  let (start, end) = (Lax.reshape(Lax.sliceInDim(knots, 0, 1, axis: 0), []), Lax.reshape(Lax.sliceInDim(knots, count - 1, count, axis: 0), []))
+  let (first, last) = (
+    Lax.reshape(Lax.sliceInDim(values, 0, 1, axis: 0), []),
+    Lax.reshape(Lax.sliceInDim(values, count - 1, count, axis: 0), [])
+  )
+  let (start, end) = (
+    Lax.reshape(Lax.sliceInDim(knots, 0, 1, axis: 0), []),
+    Lax.reshape(Lax.sliceInDim(knots, count - 1, count, axis: 0), [])
+  )
   let next = clip(searchsorted(knots, at, side: .right), NDArray(Swift.min(1, count - 1)), NDArray(count - 1))
   let before = maximum(next - 1, 0)
   let (x0, x1) = (take(knots, before, mode: .clip), take(knots, next, mode: .clip))

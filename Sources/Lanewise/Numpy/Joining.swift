@@ -12,7 +12,9 @@ public func concatenate(_ x: [NDArray], axis: Int? = 0) -> NDArray {
   guard let dimension = Check.axis("concatenate", axis, of: first) else { return .poisoned(first.aval) }
   if let odd = x.first(where: { $0.ndim != first.ndim }) {
     return fail(
-      .shape, "concatenate: shapes \(first.aval.shape) and \(odd.aval.shape) have different numbers of dimensions; they must be equal.", like: first.aval)
+      .shape,
+      "concatenate: shapes \(first.aval.shape) and \(odd.aval.shape) have different numbers of dimensions; they must be equal.",
+      like: first.aval)
   }
   var shape = first.shape
   shape[dimension] = x.reduce(0) { $0 + $1.aval.shape[dimension] }
@@ -21,7 +23,9 @@ public func concatenate(_ x: [NDArray], axis: Int? = 0) -> NDArray {
 }
 
 /// `values` after `x`, both flattened where no axis is given (`jnp.append`).
-public func append(_ x: NDArray, _ values: NDArray, axis: Int? = nil) -> NDArray { concatenate([x, values], axis: axis) }
+public func append(_ x: NDArray, _ values: NDArray, axis: Int? = nil) -> NDArray {
+  concatenate([x, values], axis: axis)
+}
 
 /// Arrays of one shape along a new axis (`jnp.stack`).
 ///
@@ -31,7 +35,9 @@ public func append(_ x: NDArray, _ values: NDArray, axis: Int? = nil) -> NDArray
 public func stack(_ x: [NDArray], axis: Int = 0) -> NDArray {
   guard let first = x.first else { return Joining.nothing("stack") }
   if let odd = x.first(where: { $0.aval.shape != first.aval.shape }) {
-    return fail(.shape, "stack: shapes \(first.aval.shape) and \(odd.aval.shape) differ; all arrays must have one shape.", like: first.aval)
+    return fail(
+      .shape, "stack: shapes \(first.aval.shape) and \(odd.aval.shape) differ; all arrays must have one shape.",
+      like: first.aval)
   }
   guard let place = Check.axis("stack", axis, rank: first.ndim + 1, "for a result of \(first.ndim + 1) dimensions"),
     Check.isShape("stack", [x.count] + first.shape)
@@ -58,6 +64,8 @@ public func columnStack(_ x: [NDArray]) -> NDArray {
 
 enum Joining {
   static func nothing(_ name: String) -> NDArray {
-    fail(.value, "\(name): there are no arrays to join; give at least one.", like: AbstractArray([0], DefaultDTypes.current.float))
+    fail(
+      .value, "\(name): there are no arrays to join; give at least one.",
+      like: AbstractArray([0], DefaultDTypes.current.float))
   }
 }

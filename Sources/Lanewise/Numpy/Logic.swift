@@ -12,7 +12,9 @@ public func bitwiseNot(_ x: NDArray) -> NDArray { ~x }
 public func invert(_ x: NDArray) -> NDArray { ~x }
 
 /// How many bits of the absolute value are 1, as uint8 (`jnp.bitwise_count`).
-public func bitwiseCount(_ x: NDArray) -> NDArray { Lax.populationCount(x.dtype.isSignedInteger ? Lax.abs(x) : x).astype(.uint8) }
+public func bitwiseCount(_ x: NDArray) -> NDArray {
+  Lax.populationCount(x.dtype.isSignedInteger ? Lax.abs(x) : x).astype(.uint8)
+}
 
 /// Where both are true (`jnp.logical_and`).
 public func logicalAnd(_ x: NDArray, _ y: NDArray) -> NDArray { Promote.truth(x) & Promote.truth(y) }

@@ -28,7 +28,10 @@ public func ravel(_ x: NDArray) -> NDArray { Lax.reshape(x, [x.size]) }
 public func transpose(_ x: NDArray, _ axes: [Int]? = nil) -> NDArray {
   guard let axes else { return Manipulation.reversedAxes(x) }
   guard axes.count == x.ndim else {
-    return fail(.shape, "transpose: \(axes) is not an order of the dimensions of shape \(x.aval.shape); name each of its \(x.ndim) axes once.", like: x.aval)
+    return fail(
+      .shape,
+      "transpose: \(axes) is not an order of the dimensions of shape \(x.aval.shape); name each of its \(x.ndim) axes once.",
+      like: x.aval)
   }
   guard let order = Check.orderedAxes("transpose", axes, of: x) else { return .poisoned(x.aval) }
   return Lax.transpose(x, order)
@@ -44,7 +47,9 @@ public func matrixTranspose(_ x: NDArray) -> NDArray {
 
 /// Two dimensions exchanged (`jnp.swapaxes`).
 public func swapaxes(_ x: NDArray, _ axis1: Int, _ axis2: Int) -> NDArray {
-  guard let first = Check.axis("swapaxes", axis1, of: x), let second = Check.axis("swapaxes", axis2, of: x) else { return .poisoned(x.aval) }
+  guard let first = Check.axis("swapaxes", axis1, of: x), let second = Check.axis("swapaxes", axis2, of: x) else {
+    return .poisoned(x.aval)
+  }
   var order = Array(0..<x.ndim)
   order.swapAt(first, second)
   return Lax.transpose(x, order)
@@ -58,9 +63,12 @@ public func swapaxes(_ x: NDArray, _ axis1: Int, _ axis2: Int) -> NDArray {
 public func moveaxis(_ x: NDArray, _ source: any AxisArgument, _ destination: any AxisArgument) -> NDArray {
   guard source._axes.count == destination._axes.count else {
     return fail(
-      .value, "moveaxis: \(source._axes.count) axes cannot go to \(destination._axes.count) places; give one place for each axis.", like: x.aval)
+      .value,
+      "moveaxis: \(source._axes.count) axes cannot go to \(destination._axes.count) places; give one place for each axis.",
+      like: x.aval)
   }
-  guard let from = Check.orderedAxes("moveaxis", source._axes, of: x), let to = Check.orderedAxes("moveaxis", destination._axes, of: x)
+  guard let from = Check.orderedAxes("moveaxis", source._axes, of: x),
+    let to = Check.orderedAxes("moveaxis", destination._axes, of: x)
   else { return .poisoned(x.aval) }
   var order = (0..<x.ndim).filter { !from.contains($0) }
   for (place, axis) in zip(to, from).sorted(by: { $0.0 < $1.0 }) { order.insert(axis, at: place) }
@@ -71,7 +79,10 @@ public func moveaxis(_ x: NDArray, _ source: any AxisArgument, _ destination: an
 public func rollaxis(_ x: NDArray, _ axis: Int, start: Int = 0) -> NDArray {
   guard let axis = Check.axis("rollaxis", axis, of: x) else { return .poisoned(x.aval) }
   guard start >= -x.ndim, start <= x.ndim else {
-    return fail(.shape, "rollaxis: start \(start) is out of range for an array of shape \(x.aval.shape); it must be in \(-x.ndim)...\(x.ndim).", like: x.aval)
+    return fail(
+      .shape,
+      "rollaxis: start \(start) is out of range for an array of shape \(x.aval.shape); it must be in \(-x.ndim)...\(x.ndim).",
+      like: x.aval)
   }
   let place = start < 0 ? start + x.ndim : start
   return Lax.moveAxis(x, from: axis, to: place > axis ? place - 1 : place)
@@ -86,9 +97,14 @@ public func expandDims(_ x: NDArray, axis: any AxisArgument) -> NDArray {
   let axes = axis._axes
   let rank = x.ndim + axes.count
   guard rank <= Shape.maximumRank else {
-    return fail(.shape, "expand_dims: shape \(x.aval.shape) with \(axes.count) more dimensions would have \(rank); an array has at most \(Shape.maximumRank).", like: x.aval)
+    return fail(
+      .shape,
+      "expand_dims: shape \(x.aval.shape) with \(axes.count) more dimensions would have \(rank); an array has at most \(Shape.maximumRank).",
+      like: x.aval)
   }
-  guard let places = Check.distinct("expand_dims", axes, rank: rank, "for a result of \(rank) dimensions") else { return .poisoned(x.aval) }
+  guard let places = Check.distinct("expand_dims", axes, rank: rank, "for a result of \(rank) dimensions") else {
+    return .poisoned(x.aval)
+  }
   return Lax.expandDims(x, places.sorted())
 }
 

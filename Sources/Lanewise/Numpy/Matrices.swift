@@ -55,7 +55,9 @@ public func diagflat(_ x: NDArray, k: Int = 0) -> NDArray { diag(ravel(x), k: k)
 
 /// The diagonals of the matrices that lie along two axes, at the end of the shape (`jnp.diagonal`).
 public func diagonal(_ x: NDArray, offset: Int = 0, axis1: Int = 0, axis2: Int = 1) -> NDArray {
-  guard Check.rank("diagonal", x, 2), let axes = Check.orderedAxes("diagonal", [axis1, axis2], of: x) else { return .poisoned(x.aval) }
+  guard Check.rank("diagonal", x, 2), let axes = Check.orderedAxes("diagonal", [axis1, axis2], of: x) else {
+    return .poisoned(x.aval)
+  }
   return Matrices.diagonal(x, axes[0], axes[1], offset: offset)
 }
 

@@ -16,7 +16,9 @@ extension NDArray {
   public var itemsize: Int { dtype.byteWidth }
 
   /// The same elements under another shape, in which one extent may be -1.
-  public func reshape(_ shape: [Int], order: ElementOrder = .c) -> NDArray { Lanewise.reshape(self, shape, order: order) }
+  public func reshape(_ shape: [Int], order: ElementOrder = .c) -> NDArray {
+    Lanewise.reshape(self, shape, order: order)
+  }
   /// The same elements under another shape: `x.reshape(2, -1)`.
   public func reshape(_ extents: Int...) -> NDArray { Lanewise.reshape(self, extents) }
   /// All elements in one dimension.
@@ -53,11 +55,17 @@ extension NDArray {
   public func copy() -> NDArray { self }
 
   /// The elements in ascending order along an axis.
-  public func sort(axis: Int? = -1, descending: Bool = false) -> NDArray { Lanewise.sort(self, axis: axis, descending: descending) }
+  public func sort(axis: Int? = -1, descending: Bool = false) -> NDArray {
+    Lanewise.sort(self, axis: axis, descending: descending)
+  }
   /// The indices that would sort along an axis.
-  public func argsort(axis: Int? = -1, descending: Bool = false) -> NDArray { Lanewise.argsort(self, axis: axis, descending: descending) }
+  public func argsort(axis: Int? = -1, descending: Bool = false) -> NDArray {
+    Lanewise.argsort(self, axis: axis, descending: descending)
+  }
   /// Where values would have to be put to keep this sorted vector sorted.
-  public func searchsorted(_ values: NDArray, side: SearchSide = .left) -> NDArray { Lanewise.searchsorted(self, values, side: side) }
+  public func searchsorted(_ values: NDArray, side: SearchSide = .left) -> NDArray {
+    Lanewise.searchsorted(self, values, side: side)
+  }
   /// The places of the elements that are not 0.
   public func nonzero() -> [NDArray] { Lanewise.nonzero(self) }
 

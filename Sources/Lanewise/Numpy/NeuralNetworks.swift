@@ -71,7 +71,9 @@ extension NN {
   }
 
   /// `x` above 0, else a small multiple of it (`jax.nn.leaky_relu`).
-  public static func leakyRelu(_ x: NDArray, negativeSlope: NDArray) -> NDArray { `where`(x .>= 0, x, negativeSlope * x) }
+  public static func leakyRelu(_ x: NDArray, negativeSlope: NDArray) -> NDArray {
+    `where`(x .>= 0, x, negativeSlope * x)
+  }
   /// `x` above 0, else 0.01·x (`jax.nn.leaky_relu`).
   public static func leakyRelu(_ x: NDArray) -> NDArray { leakyRelu(x, negativeSlope: 0.01) }
 
@@ -128,7 +130,9 @@ extension NN {
     let exponentials = Lax.exp(operand - shift)
     let total = sum(b.map { $0 * exponentials } ?? exponentials, axis: axis, keepdims: true)
     let result = Lax.log(total) + shift
-    guard !keepdims, let axes = Check.axes("logsumexp", axis, of: operand), result.ndim == operand.ndim else { return result }
+    guard !keepdims, let axes = Check.axes("logsumexp", axis, of: operand), result.ndim == operand.ndim else {
+      return result
+    }
     return squeeze(result, axis: axes)
   }
   /// log(Σeˣ) of all elements (`jax.nn.logsumexp`).

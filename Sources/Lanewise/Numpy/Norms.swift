@@ -5,7 +5,10 @@ public enum Linalg {}
 
 /// Which norm ``Linalg/norm(_:ord:axis:keepdims:)`` takes.
 public struct NormOrder: Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
-  enum Kind: Hashable { case number(Double), frobenius, nuclear }
+  enum Kind: Hashable {
+    case number(Double)
+    case frobenius, nuclear
+  }
   let kind: Kind
 
   public init(_ order: Double) { kind = .number(order) }
@@ -40,13 +43,16 @@ extension Linalg {
     guard let ord else {
       return Lax.sqrt(sum(Norms.squares(operand), axis: axis, keepdims: keepdims))
     }
-    guard let axes = axis == nil ? Array(0..<x.ndim) : Check.orderedAxes("norm", axis!._axes, of: x) else { return .poisoned(operand.aval) }
+    guard let axes = axis == nil ? Array(0..<x.ndim) : Check.orderedAxes("norm", axis!._axes, of: x) else {
+      return .poisoned(operand.aval)
+    }
     switch axes.count {
     case 1: return Norms.vector(operand, ord, axes[0], keepdims)
     case 2: return Norms.matrix(operand, ord, axes[0], axes[1], keepdims)
     default:
       return fail(
-        .value, "norm: an order is for vectors and matrices, but shape \(x.aval.shape) has \(axes.count) axes to take it over; name one axis or two.",
+        .value,
+        "norm: an order is for vectors and matrices, but shape \(x.aval.shape) has \(axes.count) axes to take it over; name one axis or two.",
         like: operand.aval)
     }
   }
@@ -62,7 +68,10 @@ enum Norms {
 
   static func vector(_ x: NDArray, _ order: NormOrder, _ axis: Int, _ keepdims: Bool) -> NDArray {
     guard case .number(let p) = order.kind else {
-      return fail(.value, "norm: the Frobenius and nuclear norms are of matrices, but the axes of shape \(x.aval.shape) are one; leave the order out, or name two axes.", like: x.aval)
+      return fail(
+        .value,
+        "norm: the Frobenius and nuclear norms are of matrices, but the axes of shape \(x.aval.shape) are one; leave the order out, or name two axes.",
+        like: x.aval)
     }
     let magnitudes = Lax.abs(x)
     switch p {
@@ -92,7 +101,8 @@ enum Norms {
     case .number(-.infinity): return extreme(column, row, isMax: false)
     default:
       return fail(
-        .value, "norm: the order of matrices of shape \(x.aval.shape) must be .fro, 1, -1, .inf or .negativeInf.", like: x.aval)
+        .value, "norm: the order of matrices of shape \(x.aval.shape) must be .fro, 1, -1, .inf or .negativeInf.",
+        like: x.aval)
     }
   }
 }

@@ -31,9 +31,11 @@ public func pad(_ x: NDArray, _ width: (Int, Int), mode: PadMode = .constant, va
 
 /// A border around an array (`jnp.pad`): so wide before and after each axis.
 public func pad(_ x: NDArray, _ widths: [(Int, Int)], mode: PadMode = .constant, value: NDArray = 0) -> NDArray {
-  guard widths.count == x.ndim, widths.allSatisfy({ $0.0 >= 0 && $0.1 >= 0 && $0.0 <= 1 << 31 && $0.1 <= 1 << 31 }) else {
+  guard widths.count == x.ndim, widths.allSatisfy({ $0.0 >= 0 && $0.1 >= 0 && $0.0 <= 1 << 31 && $0.1 <= 1 << 31 })
+  else {
     return fail(
-      .value, "pad: \(widths.count) borders for an array of shape \(x.aval.shape); a width of 0 or more is needed before and after each of its \(x.ndim) axes.",
+      .value,
+      "pad: \(widths.count) borders for an array of shape \(x.aval.shape); a width of 0 or more is needed before and after each of its \(x.ndim) axes.",
       like: x.aval)
   }
   guard Check.isShape("pad", zip(x.shape, widths).map { $0 + $1.0 + $1.1 }) else { return .poisoned(x.aval) }
@@ -47,7 +49,10 @@ public func pad(_ x: NDArray, _ widths: [(Int, Int)], mode: PadMode = .constant,
   for (axis, width) in widths.enumerated() where width != (0, 0) {
     let extent = x.aval.shape[axis]
     guard extent > 0 else {
-      return fail(.value, "pad: axis \(axis) of shape \(x.aval.shape) is empty, so there is nothing to pad it with; use the mode constant.", like: x.aval)
+      return fail(
+        .value,
+        "pad: axis \(axis) of shape \(x.aval.shape) is empty, so there is nothing to pad it with; use the mode constant.",
+        like: x.aval)
     }
     let places = (-width.0..<(extent + width.1)).map { Int32(Padding.source($0, extent, mode)) }
     result = Selecting.gather(result, NDArray(places), axis: axis, mode: .clip)

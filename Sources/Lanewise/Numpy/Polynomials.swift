@@ -37,7 +37,9 @@ public func polymul(_ x: NDArray, _ y: NDArray) -> NDArray { convolve(atleast1d(
 /// The derivative of a polynomial, taken `m` times (`jnp.polyder`).
 public func polyder(_ x: NDArray, m: Int = 1) -> NDArray {
   guard Check.rank("polyder", x, 1, 1) else { return .poisoned(x.aval) }
-  guard m >= 0 else { return fail(.value, "polyder: a derivative cannot be taken \(m) times; m must not be negative.", like: x.aval) }
+  guard m >= 0 else {
+    return fail(.value, "polyder: a derivative cannot be taken \(m) times; m must not be negative.", like: x.aval)
+  }
   var result = Promote.number(x)
   for _ in 0..<Swift.min(m, x.aval.shape[0]) {
     let count = result.aval.shape[0]
@@ -69,14 +71,17 @@ public enum ConvolutionMode: String, Sendable {
 public func convolve(_ x: NDArray, _ y: NDArray, mode: ConvolutionMode = .full) -> NDArray {
   guard Check.rank("convolve", x, 1, 1), Check.rank("convolve", y, 1, 1) else { return .poisoned(x.aval) }
   guard x.size > 0, y.size > 0 else {
-    return fail(.value, "convolve: shapes \(x.aval.shape) and \(y.aval.shape): an empty vector cannot be convolved.", like: x.aval)
+    return fail(
+      .value, "convolve: shapes \(x.aval.shape) and \(y.aval.shape): an empty vector cannot be convolved.", like: x.aval
+    )
   }
   let both = Promote.together([x, y])
   let (long, short) = x.size >= y.size ? (both[0], both[1]) : (both[1], both[0])
   let (n, m) = (long.size, short.size)
   guard Check.isShape("convolve", [m, n + m]) else { return .poisoned(x.aval) }
   // The products, one row for each element of the shorter; a row read one short of its width moves on by one place.
-  let products = Lax.pad(outer(short, long), Lax.scalarZero(long), [(low: 0, high: 0, interior: 0), (low: 0, high: m, interior: 0)])
+  let products = Lax.pad(
+    outer(short, long), Lax.scalarZero(long), [(low: 0, high: 0, interior: 0), (low: 0, high: m, interior: 0)])
   let skewed = Lax.sliceInDim(ravel(products), 0, m * (n + m - 1), axis: 0)
   let all = Lax.reduceSum(Lax.reshape(skewed, [m, n + m - 1]), [0])
   switch mode {

@@ -7,12 +7,15 @@ import LanewiseCore
 /// print(matmul([[1, 2], [3, 4]], [1, 1]))  // [3 7]
 /// ```
 public func matmul(_ x: NDArray, _ y: NDArray) -> NDArray {
-  guard Check.rank("matmul", x, 1), Check.rank("matmul", y, 1) else { return .poisoned(x.ndim > y.ndim ? x.aval : y.aval) }
+  guard Check.rank("matmul", x, 1), Check.rank("matmul", y, 1) else {
+    return .poisoned(x.ndim > y.ndim ? x.aval : y.aval)
+  }
   let (xIsMatrix, yIsMatrix) = (x.ndim > 1, y.ndim > 1)
   let (inner, outer) = (x.aval.shape[x.ndim - 1], y.aval.shape[yIsMatrix ? y.ndim - 2 : 0])
   guard inner == outer else {
     return fail(
-      .shape, "matmul: shapes \(x.aval.shape) and \(y.aval.shape) cannot be multiplied: the last dimension of the left is \(inner) and the \(yIsMatrix ? "last but one" : "dimension") of the right is \(outer); they must be equal.",
+      .shape,
+      "matmul: shapes \(x.aval.shape) and \(y.aval.shape) cannot be multiplied: the last dimension of the left is \(inner) and the \(yIsMatrix ? "last but one" : "dimension") of the right is \(outer); they must be equal.",
       like: x.ndim >= y.ndim ? x.aval : y.aval)
   }
   let lead = (x: Array(x.shape.dropLast(2)), y: Array(y.shape.dropLast(2)))
@@ -59,18 +62,26 @@ public func outer(_ x: NDArray, _ y: NDArray) -> NDArray {
 /// The product summed over the last `count` dimensions of `x` and the first of `y` (`jnp.tensordot`).
 public func tensordot(_ x: NDArray, _ y: NDArray, axes count: Int = 2) -> NDArray {
   guard count >= 0, count <= Swift.min(x.ndim, y.ndim) else {
-    return fail(.value, "tensordot: \(count) axes cannot be summed over for shapes \(x.aval.shape) and \(y.aval.shape); both must have as many.", like: x.aval)
+    return fail(
+      .value,
+      "tensordot: \(count) axes cannot be summed over for shapes \(x.aval.shape) and \(y.aval.shape); both must have as many.",
+      like: x.aval)
   }
   return Products.contract("tensordot", x, y, Array((x.ndim - count)..<x.ndim), Array(0..<count))
 }
 
 /// The product summed over these axes of `x` and of `y`, in pairs (`jnp.tensordot`).
 public func tensordot(_ x: NDArray, _ y: NDArray, axes: ([Int], [Int])) -> NDArray {
-  guard let left = Check.orderedAxes("tensordot", axes.0, of: x), let right = Check.orderedAxes("tensordot", axes.1, of: y) else {
+  guard let left = Check.orderedAxes("tensordot", axes.0, of: x),
+    let right = Check.orderedAxes("tensordot", axes.1, of: y)
+  else {
     return .poisoned(x.aval)
   }
   guard left.count == right.count else {
-    return fail(.value, "tensordot: \(left.count) axes of the left and \(right.count) of the right; they are summed in pairs, so name as many.", like: x.aval)
+    return fail(
+      .value,
+      "tensordot: \(left.count) axes of the left and \(right.count) of the right; they are summed in pairs, so name as many.",
+      like: x.aval)
   }
   return Products.contract("tensordot", x, y, left, right)
 }
@@ -80,7 +91,9 @@ public func kron(_ x: NDArray, _ y: NDArray) -> NDArray {
   let rank = Swift.max(x.ndim, y.ndim)
   func widened(_ a: NDArray) -> [Int] { Array(repeating: 1, count: rank - a.ndim) + a.shape }
   let (left, right) = (widened(x), widened(y))
-  guard Check.isShape("kron", zip(left, right).map { $0.multipliedReportingOverflow(by: $1).0 }) else { return .poisoned(x.aval) }
+  guard Check.isShape("kron", zip(left, right).map { $0.multipliedReportingOverflow(by: $1).0 }) else {
+    return .poisoned(x.aval)
+  }
   // One dimension after the other: the product has at most eight either way, the pairs might have sixteen.
   var result = Lax.reshape(outer(x, y), [x.size, y.size])
   var (outerSize, innerLeft, innerRight) = (1, x.size, y.size)
@@ -96,7 +109,9 @@ public func kron(_ x: NDArray, _ y: NDArray) -> NDArray {
 
 /// The sum of a diagonal of the matrices along two axes (`jnp.trace`).
 public func trace(_ x: NDArray, offset: Int = 0, axis1: Int = 0, axis2: Int = 1) -> NDArray {
-  guard Check.rank("trace", x, 2), let axes = Check.orderedAxes("trace", [axis1, axis2], of: x) else { return .poisoned(x.aval) }
+  guard Check.rank("trace", x, 2), let axes = Check.orderedAxes("trace", [axis1, axis2], of: x) else {
+    return .poisoned(x.aval)
+  }
   return sum(Matrices.diagonal(x, axes[0], axes[1], offset: offset), axis: -1)
 }
 /// The sum of the main diagonal: the form that can be passed as a function.
@@ -105,11 +120,16 @@ public func trace(_ x: NDArray) -> NDArray { trace(x, offset: 0) }
 /// The vector product of vectors of three numbers (`jnp.cross`), or of two, of which it is a number; they lie along one
 /// axis, the others broadcast.
 public func cross(_ x: NDArray, _ y: NDArray, axis: Int = -1) -> NDArray {
-  guard let xAxis = Check.axis("cross", axis, of: x), let yAxis = Check.axis("cross", axis, of: y) else { return .poisoned(x.aval) }
+  guard let xAxis = Check.axis("cross", axis, of: x), let yAxis = Check.axis("cross", axis, of: y) else {
+    return .poisoned(x.aval)
+  }
   let (a, b) = (Lax.moveAxis(x, from: xAxis, to: x.ndim - 1), Lax.moveAxis(y, from: yAxis, to: y.ndim - 1))
   let extents = (x.aval.shape[xAxis], y.aval.shape[yAxis])
   guard [2, 3].contains(extents.0), [2, 3].contains(extents.1) else {
-    return fail(.shape, "cross: axis \(axis) of shapes \(x.aval.shape) and \(y.aval.shape) has the extents \(extents.0) and \(extents.1); they must be 2 or 3.", like: x.aval)
+    return fail(
+      .shape,
+      "cross: axis \(axis) of shapes \(x.aval.shape) and \(y.aval.shape) has the extents \(extents.0) and \(extents.1); they must be 2 or 3.",
+      like: x.aval)
   }
   func part(_ v: NDArray, _ index: Int) -> NDArray? {
     let last = v.ndim - 1
@@ -134,7 +154,8 @@ enum Products {
   static func contract(_ name: String, _ x: NDArray, _ y: NDArray, _ left: [Int], _ right: [Int]) -> NDArray {
     for (i, j) in zip(left, right) where x.aval.shape[i] != y.aval.shape[j] {
       return fail(
-        .shape, "\(name): shapes \(x.aval.shape) and \(y.aval.shape) cannot be multiplied: dimension \(i) of the left is \(x.aval.shape[i]) and dimension \(j) of the right is \(y.aval.shape[j]); they are summed together and must be equal.",
+        .shape,
+        "\(name): shapes \(x.aval.shape) and \(y.aval.shape) cannot be multiplied: dimension \(i) of the left is \(x.aval.shape[i]) and dimension \(j) of the right is \(y.aval.shape[j]); they are summed together and must be equal.",
         like: x.aval)
     }
     let type = Promotion.join((x.dtype, x.weakType), (y.dtype, y.weakType))

@@ -67,7 +67,8 @@ enum Quantiles {
       let nans = isnan(rows)
       // Shares along the first axis, before the rows that are kept.
       let spread = Lax.reshape(shares, shares.shape + Array(repeating: 1, count: last))
-      let counts = ignoresNaN
+      let counts =
+        ignoresNaN
         ? sum(Lax.bitwiseNot(nans), axis: -1, dtype: operand.dtype) : Lax.scalarLike(operand, Double(count))
       let places = broadcastTo(spread * maximum(counts - 1, 0), shape)
       let chosen = between(sorted, places, last: last, method)

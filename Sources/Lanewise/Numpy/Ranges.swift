@@ -13,7 +13,9 @@ import LanewiseCore
 /// ```
 public func arange(_ stop: Int, dtype: DType? = nil) -> NDArray {
   let dtype = dtype ?? DefaultDTypes.current.int
-  guard Check.isShape("arange", [Swift.max(stop, 0)]), Ranges.isNumber("arange", dtype) else { return .poisoned(AbstractArray([0], dtype)) }
+  guard Check.isShape("arange", [Swift.max(stop, 0)]), Ranges.isNumber("arange", dtype) else {
+    return .poisoned(AbstractArray([0], dtype))
+  }
   return Lax.iota(dtype, [Swift.max(stop, 0)], 0)
 }
 
@@ -27,7 +29,9 @@ public func arange(_ start: Int, _ stop: Int, _ step: Int = 1, dtype: DType? = n
   if start == 0 && step == 1 { return arange(stop, dtype: dtype) }
   let (span, overflow) = stop.subtractingReportingOverflow(start)
   guard step != 0, !overflow else {
-    return fail(.value, "arange: there is no range from \(start) to \(stop) by \(step); the step must not be 0.", like: AbstractArray([0], dtype))
+    return fail(
+      .value, "arange: there is no range from \(start) to \(stop) by \(step); the step must not be 0.",
+      like: AbstractArray([0], dtype))
   }
   let (steps, rest) = step == -1 ? (0 &- span, 0) : span.quotientAndRemainder(dividingBy: step)
   let isEmpty = span == 0 || (span < 0) != (step < 0)
@@ -48,7 +52,9 @@ public func arange(_ start: Double, _ stop: Double, _ step: Double = 1, dtype: D
   let dtype = dtype ?? DefaultDTypes.current.float
   let length = ((stop - start) / step).rounded(.up)
   guard length.isFinite, Swift.abs(length) < 0x1p31 else {
-    return fail(.value, "arange: there is no range from \(start) to \(stop) by \(step); it must be finite, and the step not 0.", like: AbstractArray([0], dtype))
+    return fail(
+      .value, "arange: there is no range from \(start) to \(stop) by \(step); it must be finite, and the step not 0.",
+      like: AbstractArray([0], dtype))
   }
   let spacing = (start + step) - start
   return Ranges.make("arange", Swift.max(Int(length), 0), dtype) { .float(start + Double($0) * spacing) }
@@ -77,7 +83,8 @@ public func linspace(
   let count = Swift.max(num, 0)
   let intervals = endpoint ? num - 1 : num
   guard num >= 0, Check.isShape("linspace", [count]) else {
-    return fail(.value, "linspace: \(num) is not a number of elements; it must not be negative.", like: AbstractArray([0], dtype))
+    return fail(
+      .value, "linspace: \(num) is not a number of elements; it must not be negative.", like: AbstractArray([0], dtype))
   }
   func scalar(_ x: Double) -> Scalar { .float(dtype.isInteger ? x.rounded(.down) : x) }
   if isWide {
@@ -89,7 +96,9 @@ public func linspace(
 
 /// The same for `Float`.
 @_disfavoredOverload
-public func linspace(_ start: Float, _ stop: Float, _ num: Int = 50, endpoint: Bool = true, dtype: DType? = nil) -> NDArray {
+public func linspace(_ start: Float, _ stop: Float, _ num: Int = 50, endpoint: Bool = true, dtype: DType? = nil)
+  -> NDArray
+{
   linspace(Double(start), Double(stop), num, endpoint: endpoint, dtype: dtype)
 }
 
@@ -104,7 +113,8 @@ public func linspace(
   guard num >= 0 else {
     return fail(.value, "linspace: \(num) is not a number of elements; it must not be negative.", like: low.aval)
   }
-  guard let inner = Broadcast.shape("linspace", [low.shape, high.shape]), Check.isShape("linspace", [num] + inner) else {
+  guard let inner = Broadcast.shape("linspace", [low.shape, high.shape]), Check.isShape("linspace", [num] + inner)
+  else {
     return .poisoned(low.aval)
   }
   let (first, last) = (Broadcast.expand(low, to: inner), Broadcast.expand(high, to: inner))
@@ -113,7 +123,9 @@ public func linspace(
   let places = Lax.reshape(Lax.iota(low.dtype.realPart, [intervals], 0), [intervals] + inner.map { _ in 1 })
   let step = (places / NDArray.literal(.int(Int64(intervals)), low.dtype.realPart)).converted(to: low.dtype)
   let inside = first * (1 - step) + last * step
-  let all = endpoint ? Lax.concatenate([inside, Lax.expandDims(last, [0])].map { $0.converted(to: low.dtype) }, dimension: 0) : inside
+  let all =
+    endpoint
+    ? Lax.concatenate([inside, Lax.expandDims(last, [0])].map { $0.converted(to: low.dtype) }, dimension: 0) : inside
   return (result.isInteger ? floor(all) : all).astype(result)
 }
 
@@ -137,10 +149,15 @@ public func geomspace(
 ) -> NDArray {
   let result = dtype ?? DefaultDTypes.current.float
   guard start * stop > 0 else {
-    return fail(.value, "geomspace: there is no geometric progression from \(start) to \(stop); both must be of one sign and not 0.", like: AbstractArray([0], result))
+    return fail(
+      .value,
+      "geomspace: there is no geometric progression from \(start) to \(stop); both must be of one sign and not 0.",
+      like: AbstractArray([0], result))
   }
   guard num >= 0, Check.isShape("geomspace", [num]) else {
-    return fail(.value, "geomspace: \(num) is not a number of elements; it must not be negative.", like: AbstractArray([0], result))
+    return fail(
+      .value, "geomspace: \(num) is not a number of elements; it must not be negative.",
+      like: AbstractArray([0], result))
   }
   let sign: Double = start < 0 ? -1 : 1
   let (low, high) = (log10(start * sign), log10(stop * sign))
@@ -170,7 +187,9 @@ enum Ranges {
 
   /// The element at `index` as XLA computes it on a CPU with fused multiply-add: start·(1 − i·r) + i·(stop·r), with r
   /// the reciprocal of the number of intervals.
-  static func spaced<T: BinaryFloatingPoint>(_ index: Int, _ start: T, _ stop: T, _ intervals: Int, _ endpoint: Bool) -> T {
+  static func spaced<T: BinaryFloatingPoint>(_ index: Int, _ start: T, _ stop: T, _ intervals: Int, _ endpoint: Bool)
+    -> T
+  {
     guard intervals > 0 else { return start }
     if endpoint && index == intervals { return stop }
     let (place, reciprocal) = (T(index), 1 / T(intervals))

@@ -22,7 +22,9 @@ public func flipud(_ x: NDArray) -> NDArray {
 
 /// A quarter turn, `k` times, from the first of two axes towards the second (`jnp.rot90`).
 public func rot90(_ x: NDArray, k: Int = 1, axes: (Int, Int) = (0, 1)) -> NDArray {
-  guard Check.rank("rot90", x, 2), let plane = Check.orderedAxes("rot90", [axes.0, axes.1], of: x) else { return .poisoned(x.aval) }
+  guard Check.rank("rot90", x, 2), let plane = Check.orderedAxes("rot90", [axes.0, axes.1], of: x) else {
+    return .poisoned(x.aval)
+  }
   switch ((k % 4) + 4) % 4 {
   case 1: return swapaxes(Lax.rev(x, [plane[1]]), plane[0], plane[1])
   case 2: return Lax.rev(x, plane.sorted())
@@ -49,7 +51,9 @@ public func roll(_ x: NDArray, _ shift: any AxisArgument, axis: (any AxisArgumen
   if shifts.count == 1 { shifts = Array(repeating: shifts[0], count: axes.count) }
   if axes.count == 1 { axes = Array(repeating: axes[0], count: shifts.count) }
   guard shifts.count == axes.count else {
-    return fail(.value, "roll: \(shifts.count) shifts for \(axes.count) axes; give one shift for each axis, or one for all.", like: x.aval)
+    return fail(
+      .value, "roll: \(shifts.count) shifts for \(axes.count) axes; give one shift for each axis, or one for all.",
+      like: x.aval)
   }
   var result = x
   for (shift, axis) in zip(shifts, axes) {

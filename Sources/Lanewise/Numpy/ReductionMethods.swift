@@ -43,11 +43,19 @@ extension NDArray {
     Lanewise.std(self, axis: axis, ddof: ddof, keepdims: keepdims)
   }
   /// `jnp.argmax`.
-  public func argmax(axis: Int? = nil, keepdims: Bool = false) -> NDArray { Lanewise.argmax(self, axis: axis, keepdims: keepdims) }
+  public func argmax(axis: Int? = nil, keepdims: Bool = false) -> NDArray {
+    Lanewise.argmax(self, axis: axis, keepdims: keepdims)
+  }
   /// `jnp.argmin`.
-  public func argmin(axis: Int? = nil, keepdims: Bool = false) -> NDArray { Lanewise.argmin(self, axis: axis, keepdims: keepdims) }
+  public func argmin(axis: Int? = nil, keepdims: Bool = false) -> NDArray {
+    Lanewise.argmin(self, axis: axis, keepdims: keepdims)
+  }
   /// `jnp.cumsum`.
-  public func cumsum(axis: Int? = nil, dtype: DType? = nil) -> NDArray { Lanewise.cumsum(self, axis: axis, dtype: dtype) }
+  public func cumsum(axis: Int? = nil, dtype: DType? = nil) -> NDArray {
+    Lanewise.cumsum(self, axis: axis, dtype: dtype)
+  }
   /// `jnp.cumprod`.
-  public func cumprod(axis: Int? = nil, dtype: DType? = nil) -> NDArray { Lanewise.cumprod(self, axis: axis, dtype: dtype) }
+  public func cumprod(axis: Int? = nil, dtype: DType? = nil) -> NDArray {
+    Lanewise.cumprod(self, axis: axis, dtype: dtype)
+  }
 }

@@ -140,8 +140,13 @@ enum Reduction {
   ) -> NDArray {
     fold(name, x, axis, keepdims) { x, axes in
       let folded = body(x, axes)
-      guard folded.size > 0, let empty = axes.first(where: { $0 < x.ndim && x.aval.shape[$0] == 0 }) else { return folded }
-      return fail(.value, "\(name): axis \(empty) of shape \(x.aval.shape) is empty, so it has no extreme; reduce over axes with elements.", like: folded.aval)
+      guard folded.size > 0, let empty = axes.first(where: { $0 < x.ndim && x.aval.shape[$0] == 0 }) else {
+        return folded
+      }
+      return fail(
+        .value,
+        "\(name): axis \(empty) of shape \(x.aval.shape) is empty, so it has no extreme; reduce over axes with elements.",
+        like: folded.aval)
     }
   }
 
@@ -149,7 +154,8 @@ enum Reduction {
     let operand = axis == nil ? ravel(x) : x
     guard let place = Check.axis(name, axis ?? 0, of: operand) else { return .poisoned(x.aval.with(dtype: .int32)) }
     let dtype = DefaultDTypes.current.int
-    let index = isMax ? Lax.argmax(operand, axis: place, indexDType: dtype) : Lax.argmin(operand, axis: place, indexDType: dtype)
+    let index =
+      isMax ? Lax.argmax(operand, axis: place, indexDType: dtype) : Lax.argmin(operand, axis: place, indexDType: dtype)
     guard keepdims, index.ndim == operand.ndim - 1 else { return index }
     return axis == nil ? Lax.reshape(index, Array(repeating: 1, count: x.ndim)) : Lax.expandDims(index, [place])
   }

@@ -27,9 +27,13 @@ public func round(_ x: NDArray) -> NDArray { round(x, decimals: 0) }
 public func round(_ x: NDArray, decimals: Int) -> NDArray {
   if x.dtype.isInteger || x.dtype == .bool {
     guard decimals < 0 else { return Promote.number(x) }
-    return fail(.value, "round: integers cannot be rounded to \(decimals) decimals; convert them to floating point first.", like: x.aval)
+    return fail(
+      .value, "round: integers cannot be rounded to \(decimals) decimals; convert them to floating point first.",
+      like: x.aval)
   }
-  if x.dtype.isComplex { return Lax.complex(round(Lax.real(x), decimals: decimals), round(Lax.imag(x), decimals: decimals)) }
+  if x.dtype.isComplex {
+    return Lax.complex(round(Lax.real(x), decimals: decimals), round(Lax.imag(x), decimals: decimals))
+  }
   if decimals == 0 { return Lax.round(x, toEven: true) }
   let isHalf = x.dtype == .float16 || x.dtype == .bfloat16
   let operand = isHalf ? x.converted(to: .float32) : x

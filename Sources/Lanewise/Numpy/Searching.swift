@@ -60,7 +60,9 @@ public func uniqueAll(_ x: NDArray) -> (values: NDArray, indices: NDArray, inver
     inverse[place] = firsts.count - 1
   }
   let values = NDArray.make(AbstractArray([firsts.count], flat.dtype)) { address in
-    for (index, first) in firsts.enumerated() { elements[first].store(as: flat.dtype, at: address + index * flat.dtype.byteWidth) }
+    for (index, first) in firsts.enumerated() {
+      elements[first].store(as: flat.dtype, at: address + index * flat.dtype.byteWidth)
+    }
   }
   let places = Lax.reshape(NDArray(inverse, dtype: dtype), x.shape)
   return (values, NDArray(firsts, dtype: dtype), places, NDArray(counts, dtype: dtype))
@@ -81,7 +83,9 @@ public func uniqueInverse(_ x: NDArray) -> (values: NDArray, inverse: NDArray) {
 /// Where the elements of `x` occur in `values` (`jnp.isin`).
 public func isin(_ x: NDArray, _ values: NDArray) -> NDArray {
   let both = Promote.together([x, values])
-  guard let shape = Broadcast.shape("isin", [x.shape + [1], [values.size]]) else { return .poisoned(x.aval.with(dtype: .bool)) }
+  guard let shape = Broadcast.shape("isin", [x.shape + [1], [values.size]]) else {
+    return .poisoned(x.aval.with(dtype: .bool))
+  }
   let left = Broadcast.expand(Lax.expandDims(both[0], [x.ndim]), to: shape)
   return any(left .== Broadcast.expand(ravel(both[1]), to: shape), axis: -1)
 }
@@ -90,8 +94,11 @@ enum Searching {
   /// The elements of a known array; nil, and an error, while they are being traced.
   private static func known(_ name: String, _ x: NDArray) -> Storage? {
     guard x.isTracer else { return x.storage }
-    report(LanewiseError(
-      .concretization, "\(name): how many results there are depends on the values of the array of type \(x.aval), which are not known while tracing; use `where` with a mask instead."))
+    report(
+      LanewiseError(
+        .concretization,
+        "\(name): how many results there are depends on the values of the array of type \(x.aval), which are not known while tracing; use `where` with a mask instead."
+      ))
     return nil
   }
 

@@ -18,7 +18,9 @@ public enum OutOfBounds: String, Sendable {
 /// ```
 public func take(_ x: NDArray, _ indices: NDArray, axis: Int? = nil, mode: OutOfBounds = .fill) -> NDArray {
   let operand = axis == nil ? ravel(x) : x
-  guard let axis = Check.axis("take", axis ?? 0, of: operand), let places = Selecting.places("take", indices, operand, axis, mode) else {
+  guard let axis = Check.axis("take", axis ?? 0, of: operand),
+    let places = Selecting.places("take", indices, operand, axis, mode)
+  else {
     return .poisoned(x.aval)
   }
   return Selecting.gather(operand, places, axis: axis, mode: mode == .fill ? .fillOrDrop : .clip)
@@ -28,11 +30,16 @@ public func take(_ x: NDArray, _ indices: NDArray, axis: Int? = nil, mode: OutOf
 /// ``argsort(_:axis:descending:)`` gives them. The other extents must be equal or 1.
 public func takeAlongAxis(_ x: NDArray, _ indices: NDArray, axis: Int?, mode: OutOfBounds = .fill) -> NDArray {
   guard let axis else { return takeAlongAxis(ravel(x), ravel(indices), axis: 0, mode: mode) }
-  guard let axis = Check.axis("take_along_axis", axis, of: x), let places = Selecting.places("take_along_axis", indices, x, axis, mode) else {
+  guard let axis = Check.axis("take_along_axis", axis, of: x),
+    let places = Selecting.places("take_along_axis", indices, x, axis, mode)
+  else {
     return .poisoned(x.aval)
   }
   guard indices.ndim == x.ndim else {
-    return fail(.shape, "take_along_axis: the indices have shape \(indices.aval.shape) and the array \(x.aval.shape); they must have as many dimensions.", like: x.aval)
+    return fail(
+      .shape,
+      "take_along_axis: the indices have shape \(indices.aval.shape) and the array \(x.aval.shape); they must have as many dimensions.",
+      like: x.aval)
   }
   var others = x.shape
   others[axis] = 1
@@ -44,10 +51,13 @@ public func takeAlongAxis(_ x: NDArray, _ indices: NDArray, axis: Int?, mode: Ou
   shape[axis] = indices.aval.shape[axis]
   guard shape.allSatisfy({ $0 > 0 }) else { return Lax.full(shape, .int(0), x.dtype) }
   guard operandShape[axis] > 0 else {
-    return fail(.index, "take_along_axis: axis \(axis) of shape \(x.aval.shape) is empty, so there is nothing to take from it.", like: x.aval)
+    return fail(
+      .index, "take_along_axis: axis \(axis) of shape \(x.aval.shape) is empty, so there is nothing to take from it.",
+      like: x.aval)
   }
   let rest = (0..<x.ndim).filter { $0 != axis }
-  let dims = GatherDims(offset: [], collapsed: [axis], startIndexMap: [axis], operandBatching: rest, indicesBatching: rest)
+  let dims = GatherDims(
+    offset: [], collapsed: [axis], startIndexMap: [axis], operandBatching: rest, indicesBatching: rest)
   return Lax.gather(
     Broadcast.expand(x, to: operandShape), Lax.expandDims(Broadcast.expand(places, to: shape), [x.ndim]), dims,
     sliceSizes: Array(repeating: 1, count: x.ndim), mode: mode == .fill ? .fillOrDrop : .clip)
@@ -72,10 +82,16 @@ enum Selecting {
   /// Indices in a signed dtype, those that count from the end, or are to wrap, brought into range.
   static func places(_ name: String, _ indices: NDArray, _ x: NDArray, _ axis: Int, _ mode: OutOfBounds) -> NDArray? {
     guard indices.dtype.isInteger else {
-      report(LanewiseError(.dtype, "\(name): the indices have dtype \(indices.dtype); they must be integers, so convert them with astype(.int32)."))
+      report(
+        LanewiseError(
+          .dtype,
+          "\(name): the indices have dtype \(indices.dtype); they must be integers, so convert them with astype(.int32)."
+        ))
       return nil
     }
-    let signed = indices.dtype.byteWidth < 4 || indices.dtype == .uint32 ? indices.converted(to: .int32) : indices.converted(to: indices.dtype)
+    let signed =
+      indices.dtype.byteWidth < 4 || indices.dtype == .uint32
+      ? indices.converted(to: .int32) : indices.converted(to: indices.dtype)
     let extent = NDArray.literal(.int(Int64(x.aval.shape[axis])), signed.dtype)
     switch mode {
     case .wrap: return remainder(signed, extent)
@@ -97,7 +113,9 @@ enum Selecting {
     guard Check.isShape("take", Array(shape)) else { return .poisoned(x.aval) }
     guard sizes[axis] > 0 else {
       if indices.size == 0 { return Lax.full(Array(shape), .int(0), x.dtype) }
-      return fail(.index, "take: axis \(axis) of shape \(x.aval.shape) is empty, so there is nothing to take from it.", like: x.aval)
+      return fail(
+        .index, "take: axis \(axis) of shape \(x.aval.shape) is empty, so there is nothing to take from it.",
+        like: x.aval)
     }
     sizes[axis] = 1
     let dims = GatherDims(offset: before + after, collapsed: [axis], startIndexMap: [axis])

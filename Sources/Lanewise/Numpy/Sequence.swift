@@ -19,7 +19,9 @@ extension NDArray: Sequence {
     init(_ array: NDArray) {
       self.array = array
       guard array.ndim > 0 else {
-        report(LanewiseError(.shape, "iteration: an array of rank 0 has no parts; it is a number, which Float(x) or x.item() reads."))
+        report(
+          LanewiseError(
+            .shape, "iteration: an array of rank 0 has no parts; it is a number, which Float(x) or x.item() reads."))
         (part, count, storage) = (array.aval, 0, nil)
         return
       }

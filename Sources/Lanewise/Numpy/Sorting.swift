@@ -20,7 +20,9 @@ public func sort(_ x: NDArray, axis: Int? = -1, descending: Bool = false) -> NDA
 /// ```
 public func argsort(_ x: NDArray, axis: Int? = -1, descending: Bool = false) -> NDArray {
   let operand = axis == nil ? ravel(x) : x
-  guard let dimension = Check.axis("argsort", axis ?? 0, of: operand) else { return .poisoned(x.aval.with(dtype: .int32)) }
+  guard let dimension = Check.axis("argsort", axis ?? 0, of: operand) else {
+    return .poisoned(x.aval.with(dtype: .int32))
+  }
   let places = Lax.iota(DefaultDTypes.current.int, operand.shape, dimension)
   guard descending else { return Lax.sort([operand, places], dimension: dimension)[1] }
   // Reversed twice, so that equal elements keep their order.
@@ -37,7 +39,9 @@ public func argsort(_ x: NDArray) -> NDArray { argsort(x, axis: -1) }
 public func lexsort(_ keys: [NDArray], axis: Int = -1) -> NDArray {
   guard let first = keys.first else { return Joining.nothing("lexsort") }
   if let odd = keys.first(where: { $0.aval.shape != first.aval.shape }) {
-    return fail(.shape, "lexsort: the keys have shapes \(first.aval.shape) and \(odd.aval.shape); they must be equal.", like: first.aval)
+    return fail(
+      .shape, "lexsort: the keys have shapes \(first.aval.shape) and \(odd.aval.shape); they must be equal.",
+      like: first.aval)
   }
   if first.ndim == 0 { return Lax.full([], .int(0), DefaultDTypes.current.int) }
   guard let dimension = Check.axis("lexsort", axis, of: first) else { return .poisoned(first.aval) }
@@ -84,7 +88,10 @@ public func partition(_ x: NDArray, _ k: Int, axis: Int = -1) -> NDArray {
   guard let dimension = Check.axis("partition", axis, of: x) else { return .poisoned(x.aval) }
   let extent = x.aval.shape[dimension]
   guard k >= -extent, k < extent else {
-    return fail(.index, "partition: \(k) is not a place in axis \(axis) of shape \(x.aval.shape), which has the extent \(extent).", like: x.aval)
+    return fail(
+      .index,
+      "partition: \(k) is not a place in axis \(axis) of shape \(x.aval.shape), which has the extent \(extent).",
+      like: x.aval)
   }
   return sort(x, axis: axis)
 }

@@ -6,11 +6,16 @@ import LanewiseCore
 /// split(arange(6), 3).map(\.shape)  // [[2], [2], [2]]
 /// ```
 public func split(_ x: NDArray, _ sections: Int, axis: Int = 0) -> [NDArray] {
-  guard let axis = Check.axis("split", axis, of: x), Splitting.isCount("split", sections) else { return Splitting.poisoned(x, sections) }
+  guard let axis = Check.axis("split", axis, of: x), Splitting.isCount("split", sections) else {
+    return Splitting.poisoned(x, sections)
+  }
   let extent = x.aval.shape[axis]
   guard extent % sections == 0 else {
-    report(LanewiseError(
-      .value, "split: axis \(axis) of shape \(x.aval.shape) has the extent \(extent), which \(sections) equal parts do not divide; use arraySplit for unequal ones."))
+    report(
+      LanewiseError(
+        .value,
+        "split: axis \(axis) of shape \(x.aval.shape) has the extent \(extent), which \(sections) equal parts do not divide; use arraySplit for unequal ones."
+      ))
     return Splitting.poisoned(x, sections)
   }
   return Splitting.cut(x, (1..<sections).map { $0 * (extent / sections) }, axis)

@@ -11,7 +11,8 @@ public func tile(_ x: NDArray, _ repetitions: any ShapeArgument) -> NDArray {
   let rank = Swift.max(given.count, x.ndim)
   let counts = Array(repeating: 1, count: rank - given.count) + given
   let shape = Array(repeating: 1, count: rank - x.ndim) + x.shape
-  guard Check.isShape("tile", counts), Check.isShape("tile", zip(counts, shape).map { $0.multipliedReportingOverflow(by: $1).0 })
+  guard Check.isShape("tile", counts),
+    Check.isShape("tile", zip(counts, shape).map { $0.multipliedReportingOverflow(by: $1).0 })
   else { return .poisoned(x.aval) }
   var result = Lax.reshape(x, shape)
   for (axis, count) in counts.enumerated() where count != 1 {
@@ -37,7 +38,10 @@ public func `repeat`(_ x: NDArray, _ count: Int, axis: Int? = nil) -> NDArray {
   var shape = operand.shape
   shape[axis] = shape[axis].multipliedReportingOverflow(by: count).0
   guard count >= 0, count <= Int(Int32.max), Check.isShape("repeat", shape) else {
-    return fail(.value, "repeat: \(count) is not a possible number of repetitions for shape \(operand.aval.shape); it must be 0 or more.", like: x.aval)
+    return fail(
+      .value,
+      "repeat: \(count) is not a possible number of repetitions for shape \(operand.aval.shape); it must be 0 or more.",
+      like: x.aval)
   }
   let outer = operand.shape[..<axis].reduce(1, *)
   let inner = operand.shape[(axis + 1)...].reduce(1, *)
@@ -55,7 +59,8 @@ public func `repeat`(_ x: NDArray, _ counts: [Int], axis: Int? = nil) -> NDArray
     Check.isShape("repeat", [counts.reduce(0, &+)])
   else {
     return fail(
-      .value, "repeat: \(counts.count) repetitions for axis \(axis) of shape \(operand.aval.shape); one is needed for each of its \(operand.aval.shape[axis]) elements, none negative.",
+      .value,
+      "repeat: \(counts.count) repetitions for axis \(axis) of shape \(operand.aval.shape); one is needed for each of its \(operand.aval.shape[axis]) elements, none negative.",
       like: x.aval)
   }
   let places = counts.enumerated().flatMap { Array(repeating: Int32($0), count: $1) }

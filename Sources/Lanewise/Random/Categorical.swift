@@ -14,11 +14,13 @@ extension Random {
     _ key: NDArray, _ logits: NDArray, axis: Int = -1, shape: (any ShapeArgument)? = nil
   ) -> NDArray {
     let indexDType = DefaultDTypes.current.int
-    let rank = logits.ndim, place = axis < 0 ? axis + rank : axis
+    let rank = logits.ndim
+    let place = axis < 0 ? axis + rank : axis
     guard place >= 0, place < rank else {
       return fail(
         .index, "Random.categorical: axis \(axis) is out of range for logits of shape \(logits.aval.shape).",
-        like: AbstractArray(shape.map { Shape($0._shape.prefix(Shape.maximumRank).map { Swift.max($0, 0) }) } ?? [], indexDType))
+        like: AbstractArray(
+          shape.map { Shape($0._shape.prefix(Shape.maximumRank).map { Swift.max($0, 0) }) } ?? [], indexDType))
     }
     var batch = logits.shape
     batch.remove(at: place)
@@ -26,7 +28,8 @@ extension Random {
     let result = AbstractArray(Shape(shape.prefix(Shape.maximumRank).map { Swift.max($0, 0) }), indexDType)
     if logits.isPoisoned { return .poisoned(result) }
     guard logits.dtype.isFloating else {
-      return fail(.dtype, "Random.categorical: the logits have dtype \(logits.dtype); they must be floating point.", like: result)
+      return fail(
+        .dtype, "Random.categorical: the logits have dtype \(logits.dtype); they must be floating point.", like: result)
     }
     let fits = batch.count <= shape.count && zip(batch.reversed(), shape.reversed()).allSatisfy { $0 == 1 || $0 == $1 }
     guard fits else {
@@ -36,7 +39,8 @@ extension Random {
         like: result)
     }
     guard logits.aval.shape[place] > 0 else {
-      return fail(.value, "Random.categorical: axis \(axis) of the logits' shape \(logits.aval.shape) is empty.", like: result)
+      return fail(
+        .value, "Random.categorical: axis \(axis) of the logits' shape \(logits.aval.shape) is empty.", like: result)
     }
     let prefix = shape.count - batch.count
     var drawn = shape

@@ -110,7 +110,8 @@ extension Random {
   }
 
   private static let truncatedNormalSampler = Sampler("_truncated_normal") { call in
-    let dtype = call.dtype, rank = call.shape.count
+    let dtype = call.dtype
+    let rank = call.shape.count
     let root = Lax.scalar(.float(2.0.squareRoot()), dtype)
     let lower = Sampler.widened(call.arrays[1].converted(to: dtype), to: rank)
     let upper = Sampler.widened(call.arrays[2].converted(to: dtype), to: rank)

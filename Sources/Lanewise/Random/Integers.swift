@@ -38,7 +38,9 @@ extension Random {
   }
 
   private static let integerSampler = Sampler("_randint") { call in
-    let dtype = call.dtype, rank = call.shape.count, width = dtype.byteWidth * 8
+    let dtype = call.dtype
+    let rank = call.shape.count
+    let width = dtype.byteWidth * 8
     let unsigned: DType = [8: .uint8, 16: .uint16, 32: .uint32][width] ?? .uint64
     // One past the largest number cannot be said in the dtype: the bound is clipped, and the span widened after.
     let given = Sampler.widened(call.arrays[2].converted(to: call.arrays[2].dtype), to: rank)

@@ -13,7 +13,8 @@ extension Random {
   /// print(Random.permutation(Random.key(0), 8))  // [4 1 6 0 2 5 3 7]
   /// ```
   public static func permutation(_ key: NDArray, _ count: Int) -> NDArray {
-    guard let key = RandomKey.checked("permutation", key), Lax.checkedShape("Random.permutation", [count], nil) != nil else {
+    guard let key = RandomKey.checked("permutation", key), Lax.checkedShape("Random.permutation", [count], nil) != nil
+    else {
       return .poisoned(AbstractArray([], DefaultDTypes.current.int))
     }
     return shuffled(key, Lax.iota(DefaultDTypes.current.int, [count], 0), axis: 0)
@@ -30,7 +31,8 @@ extension Random {
     if x.isPoisoned { return x }
     if x.ndim == 0 {
       guard x.dtype.isInteger else {
-        return fail(.dtype, "Random.permutation: x has type \(x.aval); it must be an integer, or have a dimension.", like: x.aval)
+        return fail(
+          .dtype, "Random.permutation: x has type \(x.aval); it must be an integer, or have a dimension.", like: x.aval)
       }
       return permutation(key, Int(x))
     }
@@ -51,7 +53,8 @@ extension Random {
   }
 
   private static let shuffleSampler = Sampler("_shuffle") { call in
-    var x = call.arrays[1], key = call.key
+    var x = call.arrays[1]
+    var key = call.key
     let rounds = Int((3 * log(Double(Swift.max(1, x.size))) / log(Double(UInt32.max))).rounded(.up))
     for _ in 0..<rounds {
       let keys = Lax.randomSplit(key, [2])
@@ -85,12 +88,14 @@ extension Random {
   /// ```
   @_disfavoredOverload
   public static func choice(
-    _ key: NDArray, _ a: NDArray, _ shape: any ShapeArgument = [Int](), replace: Bool = true, p: NDArray? = nil, axis: Int = 0
+    _ key: NDArray, _ a: NDArray, _ shape: any ShapeArgument = [Int](), replace: Bool = true, p: NDArray? = nil,
+    axis: Int = 0
   ) -> NDArray {
     if a.isPoisoned { return a }
     if a.ndim == 0 {
       guard a.dtype.isInteger else {
-        return fail(.dtype, "Random.choice: a has type \(a.aval); it must be an integer, or have a dimension.", like: a.aval)
+        return fail(
+          .dtype, "Random.choice: a has type \(a.aval); it must be an integer, or have a dimension.", like: a.aval)
       }
       return choice(key, Int(a), shape, replace: replace, p: p)
     }
@@ -111,7 +116,8 @@ extension Random {
   private static func checkedAxis(_ name: String, _ axis: Int, _ x: NDArray) -> Int? {
     let place = axis < 0 ? axis + x.ndim : axis
     guard place >= 0, place < x.ndim else {
-      report(LanewiseError(.index, "Random.\(name): axis \(axis) is out of range for an array of shape \(x.aval.shape)."))
+      report(
+        LanewiseError(.index, "Random.\(name): axis \(axis) is out of range for an array of shape \(x.aval.shape)."))
       return nil
     }
     return place
@@ -131,7 +137,9 @@ private struct Picks {
       return nil
     }
     (self.key, self.count, self.shape, self.replace, draws) = (key, count, shape, replace, extents.count)
-    func refuse(_ kind: LanewiseError.Kind, _ reason: String) { report(LanewiseError(kind, "Random.\(name): \(reason)")) }
+    func refuse(_ kind: LanewiseError.Kind, _ reason: String) {
+      report(LanewiseError(kind, "Random.\(name): \(reason)"))
+    }
     if draws > 0, count <= 0 {
       refuse(.value, "there is nothing to draw from \(count) elements.")
       return nil
@@ -159,7 +167,8 @@ private struct Picks {
     guard let p else { return replace ? Random.randint(key, shape, 0, count, dtype: dtype) : nil }
     if replace {
       let sums = Lax.cumsum(p)
-      let total = sums[count - 1], u = Random.uniform(key, shape, dtype: p.dtype)
+      let total = sums[count - 1]
+      let u = Random.uniform(key, shape, dtype: p.dtype)
       let targets = Lax.mul(total, Lax.sub(Lax.scalar(.float(1), p.dtype), u))
       return searchSorted(sums, targets).converted(to: dtype)
     }
@@ -171,7 +180,8 @@ private struct Picks {
 
   /// For each target the number of sorted values below it, by bisection.
   private func searchSorted(_ sorted: NDArray, _ targets: NDArray) -> NDArray {
-    var low = Lax.full(targets.shape, .int(0), .int32), high = Lax.full(targets.shape, .int(Int64(count)), .int32)
+    var low = Lax.full(targets.shape, .int(0), .int32)
+    var high = Lax.full(targets.shape, .int(Int64(count)), .int32)
     var open = count
     while open > 0 {
       let middle = Lax.shiftRightLogical(Lax.add(low, high), Lax.scalar(.int(1), .int32))

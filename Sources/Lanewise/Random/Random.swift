@@ -89,7 +89,8 @@ public enum Random {
   public static func split(_ key: NDArray, _ shape: [Int]) -> NDArray {
     let isRaw = RandomKey.isRaw(key)
     guard let key = RandomKey.checked("split", key), let shape = Lax.checkedShape("Random.split", shape, nil) else {
-      return .poisoned(AbstractArray(shape.count == 1 ? [Swift.max(shape[0], 0)] : [], key.dtype.isKey ? key.dtype : .key))
+      return .poisoned(
+        AbstractArray(shape.count == 1 ? [Swift.max(shape[0], 0)] : [], key.dtype.isKey ? key.dtype : .key))
     }
     let keys = Lax.randomSplit(key, shape.dims)
     return isRaw ? Lax.randomUnwrap(keys) : keys
@@ -111,7 +112,8 @@ public enum Random {
     let isRaw = RandomKey.isRaw(key)
     guard let key = RandomKey.checked("foldIn", key) else { return .poisoned(AbstractArray([], .key)) }
     guard data.ndim == 0, data.dtype.isInteger else {
-      return fail(.dtype, "Random.foldIn: the number has type \(data.aval); it must be an integer of rank 0.", like: key.aval)
+      return fail(
+        .dtype, "Random.foldIn: the number has type \(data.aval); it must be an integer of rank 0.", like: key.aval)
     }
     let folded = Lax.randomFoldIn(key, data.converted(to: .uint32))
     return isRaw ? Lax.randomUnwrap(folded) : folded
@@ -140,9 +142,11 @@ enum RandomKey {
       return nil
     }
     guard key.ndim == 0 else {
-      report(LanewiseError(
-        .shape,
-        "Random.\(name): it takes a single key, but was given an array of keys of shape \(key.aval.shape); use vmap, or one of the keys."))
+      report(
+        LanewiseError(
+          .shape,
+          "Random.\(name): it takes a single key, but was given an array of keys of shape \(key.aval.shape); use vmap, or one of the keys."
+        ))
       return nil
     }
     return key

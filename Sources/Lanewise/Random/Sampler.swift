@@ -48,7 +48,8 @@ extension Sampler {
     let result = AbstractArray(extents, dtype)
     guard let key = RandomKey.checked(name, key) else { return .poisoned(result) }
     guard takes.accepts(dtype) else {
-      return fail(.dtype, "Random.\(name): the dtype \(dtype) was asked for, but it makes \(takes.rawValue).", like: result)
+      return fail(
+        .dtype, "Random.\(name): the dtype \(dtype) was asked for, but it makes \(takes.rawValue).", like: result)
     }
     if parameters.contains(where: \.isPoisoned) { return .poisoned(result) }
     for parameter in parameters where !fits(parameter.shape, shape) {

@@ -25,7 +25,8 @@ extension Random {
   /// Random.uniform(Random.key(0), [4], minval: -1, maxval: 1)
   /// ```
   public static func uniform(
-    _ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil, minval: NDArray = 0.0, maxval: NDArray = 1.0
+    _ key: NDArray, _ shape: any ShapeArgument = [Int](), dtype: DType? = nil, minval: NDArray = 0.0,
+    maxval: NDArray = 1.0
   ) -> NDArray {
     let shape = shape._shape
     let dtype = dtype ?? DefaultDTypes.current.float
@@ -49,7 +50,8 @@ extension Random {
   }
 
   private static let uniformSampler = Sampler("_uniform") { call in
-    let limits = FloatLimits(call.dtype), rank = call.shape.count
+    let limits = FloatLimits(call.dtype)
+    let rank = call.shape.count
     let low = Sampler.widened(call.arrays[1].converted(to: call.dtype), to: rank)
     let high = Sampler.widened(call.arrays[2].converted(to: call.dtype), to: rank)
     // The mantissa is random under the exponent of 1, which gives a number in [1, 2).
@@ -73,7 +75,8 @@ extension Random {
 
   private static let realNormalSampler = Sampler("_normal_real") { call in
     let aboveMinusOne = Lax.scalar(.float(FloatLimits(call.dtype).epsneg - 1), call.dtype)
-    let u = uniformSampler(call.key, aboveMinusOne, Lax.scalar(.float(1), call.dtype), shape: call.shape, dtype: call.dtype)
+    let u = uniformSampler(
+      call.key, aboveMinusOne, Lax.scalar(.float(1), call.dtype), shape: call.shape, dtype: call.dtype)
     return Lax.mul(Lax.scalar(.float(2.0.squareRoot()), call.dtype), Lax.erfInv(u))
   }
 }

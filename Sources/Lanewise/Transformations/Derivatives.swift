@@ -38,7 +38,11 @@ private func forward<X: Tree, R: Tree>(_ x: X, _ dx: X, _ f: @escaping (X) -> R)
 private func tangents<X: Tree>(_ name: String, _ x: X, _ dx: X) -> [NDArray?]? {
   let (primals, given) = (treeLeaves(x), treeLeaves(dx))
   guard treeStructure(x) == treeStructure(dx) else {
-    report(LanewiseError(.value, "\(name): the tangent's structure differs from the argument's; it must agree in everything but the arrays' values."))
+    report(
+      LanewiseError(
+        .value,
+        "\(name): the tangent's structure differs from the argument's; it must agree in everything but the arrays' values."
+      ))
     return nil
   }
   var tangents: [NDArray?] = []
@@ -49,8 +53,11 @@ private func tangents<X: Tree>(_ name: String, _ x: X, _ dx: X) -> [NDArray?]? {
     }
     let converted = tangent.isLiteral ? tangent.converted(to: primal.dtype) : tangent
     guard converted.shape == primal.shape, converted.dtype == primal.dtype else {
-      report(LanewiseError(
-        .shape, "\(name): a tangent has type \(converted.aval) where the argument has type \(primal.aval); shape and dtype must be equal."))
+      report(
+        LanewiseError(
+          .shape,
+          "\(name): a tangent has type \(converted.aval) where the argument has type \(primal.aval); shape and dtype must be equal."
+        ))
       return nil
     }
     tangents.append(converted)
@@ -94,13 +101,17 @@ private func reverse<X: Tree, R: Tree>(_ x: X, _ f: @escaping (X) -> R) -> (R, @
   let (outputs, map) = LanewiseCore.linearize(leaves, moving: leaves.map(\.dtype.isInexact)) { function($0) }
   let result = function.rebuilt(outputs)
   nonisolated(unsafe) let (argument, template) = (x, result)
-  return (result, { cotangent in
-    guard let given = tangents("pullback", template, cotangent) else { return argument }
-    var pulled = map.transpose(given).makeIterator()
-    return argument.replacingLeaves(leaves.map { leaf in
-      leaf.dtype.isInexact ? pulled.next()!.orZeros(leaf.aval) : Lax.full(leaf.shape, .int(0), leaf.dtype)
-    })
-  })
+  return (
+    result,
+    { cotangent in
+      guard let given = tangents("pullback", template, cotangent) else { return argument }
+      var pulled = map.transpose(given).makeIterator()
+      return argument.replacingLeaves(
+        leaves.map { leaf in
+          leaf.dtype.isInexact ? pulled.next()!.orZeros(leaf.aval) : Lax.full(leaf.shape, .int(0), leaf.dtype)
+        })
+    }
+  )
 }
 
 /// The value of `f` at `x`, and its derivative there as a linear function of tangents (`jax.linearize`): for many
@@ -119,11 +130,14 @@ private func linearized<X: Tree, R: Tree>(_ x: X, _ f: @escaping (X) -> R) -> (R
   let (outputs, map) = LanewiseCore.linearize(leaves, moving: leaves.map(\.dtype.isInexact)) { function($0) }
   let result = function.rebuilt(outputs)
   nonisolated(unsafe) let (argument, template) = (x, result)
-  return (result, { tangent in
-    guard let given = tangents("linearize", argument, tangent) else { return template }
-    let moved = map(given.compactMap { $0 })
-    return template.replacingLeaves(zip(moved, outputs).map { $0.orZeros($1.aval) })
-  })
+  return (
+    result,
+    { tangent in
+      guard let given = tangents("linearize", argument, tangent) else { return template }
+      let moved = map(given.compactMap { $0 })
+      return template.replacingLeaves(zip(moved, outputs).map { $0.orZeros($1.aval) })
+    }
+  )
 }
 
 /// `x`, through which no derivative passes (`jax.lax.stop_gradient`).

@@ -32,7 +32,9 @@ public func grad<A: Tree, Aux: Tree>(
 
 public func grad<A: Tree, B: Tree>(_ f: @escaping (A, B) -> NDArray) -> @Sendable (A, B) -> A {
   nonisolated(unsafe) let f = f
-  return { a, b in GradientCall("grad", Pack(a, b), argnums: [0]) { (p: Pack<A, B>) in f(p.values.0, p.values.1) }.gradient.values.0 }
+  return { a, b in
+    GradientCall("grad", Pack(a, b), argnums: [0]) { (p: Pack<A, B>) in f(p.values.0, p.values.1) }.gradient.values.0
+  }
 }
 
 /// The gradient of a function that returns (scalar, something else), with that something else (`has_aux=True`).
@@ -48,7 +50,10 @@ public func grad<A: Tree, B: Tree, Aux: Tree>(
 
 public func grad<A: Tree, B: Tree, C: Tree>(_ f: @escaping (A, B, C) -> NDArray) -> @Sendable (A, B, C) -> A {
   nonisolated(unsafe) let f = f
-  return { a, b, c in GradientCall("grad", Pack(a, b, c), argnums: [0]) { (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2) }.gradient.values.0 }
+  return { a, b, c in
+    GradientCall("grad", Pack(a, b, c), argnums: [0]) { (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2) }
+      .gradient.values.0
+  }
 }
 
 /// The gradient of a function that returns (scalar, something else), with that something else (`has_aux=True`).
@@ -57,14 +62,22 @@ public func grad<A: Tree, B: Tree, C: Tree, Aux: Tree>(
 ) -> @Sendable (A, B, C) -> (A, Aux) {
   nonisolated(unsafe) let f = f
   return { a, b, c in
-    let call = AuxiliaryGradientCall("grad", Pack(a, b, c), argnums: [0]) { (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2) }
+    let call = AuxiliaryGradientCall("grad", Pack(a, b, c), argnums: [0]) { (p: Pack<A, B, C>) in
+      f(p.values.0, p.values.1, p.values.2)
+    }
     return (call.gradient.values.0, call.aux)
   }
 }
 
-public func grad<A: Tree, B: Tree, C: Tree, D: Tree>(_ f: @escaping (A, B, C, D) -> NDArray) -> @Sendable (A, B, C, D) -> A {
+public func grad<A: Tree, B: Tree, C: Tree, D: Tree>(_ f: @escaping (A, B, C, D) -> NDArray)
+  -> @Sendable (A, B, C, D) -> A
+{
   nonisolated(unsafe) let f = f
-  return { a, b, c, d in GradientCall("grad", Pack(a, b, c, d), argnums: [0]) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }.gradient.values.0 }
+  return { a, b, c, d in
+    GradientCall("grad", Pack(a, b, c, d), argnums: [0]) { (p: Pack<A, B, C, D>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3)
+    }.gradient.values.0
+  }
 }
 
 /// The gradient of a function that returns (scalar, something else), with that something else (`has_aux=True`).
@@ -73,14 +86,22 @@ public func grad<A: Tree, B: Tree, C: Tree, D: Tree, Aux: Tree>(
 ) -> @Sendable (A, B, C, D) -> (A, Aux) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d in
-    let call = AuxiliaryGradientCall("grad", Pack(a, b, c, d), argnums: [0]) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+    let call = AuxiliaryGradientCall("grad", Pack(a, b, c, d), argnums: [0]) { (p: Pack<A, B, C, D>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3)
+    }
     return (call.gradient.values.0, call.aux)
   }
 }
 
-public func grad<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree>(_ f: @escaping (A, B, C, D, E) -> NDArray) -> @Sendable (A, B, C, D, E) -> A {
+public func grad<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree>(_ f: @escaping (A, B, C, D, E) -> NDArray)
+  -> @Sendable (A, B, C, D, E) -> A
+{
   nonisolated(unsafe) let f = f
-  return { a, b, c, d, e in GradientCall("grad", Pack(a, b, c, d, e), argnums: [0]) { (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }.gradient.values.0 }
+  return { a, b, c, d, e in
+    GradientCall("grad", Pack(a, b, c, d, e), argnums: [0]) { (p: Pack<A, B, C, D, E>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    }.gradient.values.0
+  }
 }
 
 /// The gradient of a function that returns (scalar, something else), with that something else (`has_aux=True`).
@@ -89,7 +110,9 @@ public func grad<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, Aux: Tree>(
 ) -> @Sendable (A, B, C, D, E) -> (A, Aux) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d, e in
-    let call = AuxiliaryGradientCall("grad", Pack(a, b, c, d, e), argnums: [0]) { (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+    let call = AuxiliaryGradientCall("grad", Pack(a, b, c, d, e), argnums: [0]) { (p: Pack<A, B, C, D, E>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    }
     return (call.gradient.values.0, call.aux)
   }
 }

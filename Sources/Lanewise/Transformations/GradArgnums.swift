@@ -8,7 +8,9 @@ public func grad(
 ) -> @Sendable (NDArray, NDArray) -> NDArray {
   nonisolated(unsafe) let f = f
   return { a, b in
-    let call = GradientCall("grad", Pack(a, b), argnums: [argnums]) { (p: Pack<NDArray, NDArray>) in f(p.values.0, p.values.1) }
+    let call = GradientCall("grad", Pack(a, b), argnums: [argnums]) { (p: Pack<NDArray, NDArray>) in
+      f(p.values.0, p.values.1)
+    }
     return call.chosen[0]
   }
 }
@@ -19,7 +21,9 @@ public func grad(
 ) -> @Sendable (NDArray, NDArray) -> [NDArray] {
   nonisolated(unsafe) let f = f
   return { a, b in
-    let call = GradientCall("grad", Pack(a, b), argnums: argnums) { (p: Pack<NDArray, NDArray>) in f(p.values.0, p.values.1) }
+    let call = GradientCall("grad", Pack(a, b), argnums: argnums) { (p: Pack<NDArray, NDArray>) in
+      f(p.values.0, p.values.1)
+    }
     return call.chosen
   }
 }
@@ -30,7 +34,9 @@ public func grad<A: Tree, B: Tree>(
 ) -> @Sendable (A, B) -> (A, B) {
   nonisolated(unsafe) let f = f
   return { a, b in
-    let call = GradientCall("grad", Pack(a, b), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) { (p: Pack<A, B>) in f(p.values.0, p.values.1) }
+    let call = GradientCall("grad", Pack(a, b), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) { (p: Pack<A, B>) in
+      f(p.values.0, p.values.1)
+    }
     return (call.gradient.values.0, call.gradient.values.1)
   }
 }
@@ -41,7 +47,9 @@ public func valueAndGrad(
 ) -> @Sendable (NDArray, NDArray) -> (NDArray, NDArray) {
   nonisolated(unsafe) let f = f
   return { a, b in
-    let call = GradientCall("valueAndGrad", Pack(a, b), argnums: [argnums]) { (p: Pack<NDArray, NDArray>) in f(p.values.0, p.values.1) }
+    let call = GradientCall("valueAndGrad", Pack(a, b), argnums: [argnums]) { (p: Pack<NDArray, NDArray>) in
+      f(p.values.0, p.values.1)
+    }
     return (call.value, call.chosen[0])
   }
 }
@@ -52,7 +60,9 @@ public func valueAndGrad(
 ) -> @Sendable (NDArray, NDArray) -> (NDArray, [NDArray]) {
   nonisolated(unsafe) let f = f
   return { a, b in
-    let call = GradientCall("valueAndGrad", Pack(a, b), argnums: argnums) { (p: Pack<NDArray, NDArray>) in f(p.values.0, p.values.1) }
+    let call = GradientCall("valueAndGrad", Pack(a, b), argnums: argnums) { (p: Pack<NDArray, NDArray>) in
+      f(p.values.0, p.values.1)
+    }
     return (call.value, call.chosen)
   }
 }
@@ -63,7 +73,9 @@ public func valueAndGrad<A: Tree, B: Tree>(
 ) -> @Sendable (A, B) -> (NDArray, (A, B)) {
   nonisolated(unsafe) let f = f
   return { a, b in
-    let call = GradientCall("valueAndGrad", Pack(a, b), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) { (p: Pack<A, B>) in f(p.values.0, p.values.1) }
+    let call = GradientCall("valueAndGrad", Pack(a, b), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) {
+      (p: Pack<A, B>) in f(p.values.0, p.values.1)
+    }
     return (call.value, (call.gradient.values.0, call.gradient.values.1))
   }
 }
@@ -74,7 +86,9 @@ public func grad(
 ) -> @Sendable (NDArray, NDArray, NDArray) -> NDArray {
   nonisolated(unsafe) let f = f
   return { a, b, c in
-    let call = GradientCall("grad", Pack(a, b, c), argnums: [argnums]) { (p: Pack<NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2) }
+    let call = GradientCall("grad", Pack(a, b, c), argnums: [argnums]) { (p: Pack<NDArray, NDArray, NDArray>) in
+      f(p.values.0, p.values.1, p.values.2)
+    }
     return call.chosen[0]
   }
 }
@@ -85,7 +99,9 @@ public func grad(
 ) -> @Sendable (NDArray, NDArray, NDArray) -> [NDArray] {
   nonisolated(unsafe) let f = f
   return { a, b, c in
-    let call = GradientCall("grad", Pack(a, b, c), argnums: argnums) { (p: Pack<NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2) }
+    let call = GradientCall("grad", Pack(a, b, c), argnums: argnums) { (p: Pack<NDArray, NDArray, NDArray>) in
+      f(p.values.0, p.values.1, p.values.2)
+    }
     return call.chosen
   }
 }
@@ -96,7 +112,9 @@ public func grad<A: Tree, B: Tree, C: Tree>(
 ) -> @Sendable (A, B, C) -> (A, B) {
   nonisolated(unsafe) let f = f
   return { a, b, c in
-    let call = GradientCall("grad", Pack(a, b, c), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) { (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2) }
+    let call = GradientCall("grad", Pack(a, b, c), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) {
+      (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2)
+    }
     return (call.gradient.values.0, call.gradient.values.1)
   }
 }
@@ -107,7 +125,9 @@ public func valueAndGrad(
 ) -> @Sendable (NDArray, NDArray, NDArray) -> (NDArray, NDArray) {
   nonisolated(unsafe) let f = f
   return { a, b, c in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c), argnums: [argnums]) { (p: Pack<NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c), argnums: [argnums]) { (p: Pack<NDArray, NDArray, NDArray>) in
+      f(p.values.0, p.values.1, p.values.2)
+    }
     return (call.value, call.chosen[0])
   }
 }
@@ -118,7 +138,9 @@ public func valueAndGrad(
 ) -> @Sendable (NDArray, NDArray, NDArray) -> (NDArray, [NDArray]) {
   nonisolated(unsafe) let f = f
   return { a, b, c in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c), argnums: argnums) { (p: Pack<NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c), argnums: argnums) { (p: Pack<NDArray, NDArray, NDArray>) in
+      f(p.values.0, p.values.1, p.values.2)
+    }
     return (call.value, call.chosen)
   }
 }
@@ -129,7 +151,9 @@ public func valueAndGrad<A: Tree, B: Tree, C: Tree>(
 ) -> @Sendable (A, B, C) -> (NDArray, (A, B)) {
   nonisolated(unsafe) let f = f
   return { a, b, c in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) { (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) {
+      (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2)
+    }
     return (call.value, (call.gradient.values.0, call.gradient.values.1))
   }
 }
@@ -140,7 +164,9 @@ public func grad(
 ) -> @Sendable (NDArray, NDArray, NDArray, NDArray) -> NDArray {
   nonisolated(unsafe) let f = f
   return { a, b, c, d in
-    let call = GradientCall("grad", Pack(a, b, c, d), argnums: [argnums]) { (p: Pack<NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+    let call = GradientCall("grad", Pack(a, b, c, d), argnums: [argnums]) {
+      (p: Pack<NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3)
+    }
     return call.chosen[0]
   }
 }
@@ -151,7 +177,9 @@ public func grad(
 ) -> @Sendable (NDArray, NDArray, NDArray, NDArray) -> [NDArray] {
   nonisolated(unsafe) let f = f
   return { a, b, c, d in
-    let call = GradientCall("grad", Pack(a, b, c, d), argnums: argnums) { (p: Pack<NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+    let call = GradientCall("grad", Pack(a, b, c, d), argnums: argnums) {
+      (p: Pack<NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3)
+    }
     return call.chosen
   }
 }
@@ -162,7 +190,9 @@ public func grad<A: Tree, B: Tree, C: Tree, D: Tree>(
 ) -> @Sendable (A, B, C, D) -> (A, B) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d in
-    let call = GradientCall("grad", Pack(a, b, c, d), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+    let call = GradientCall("grad", Pack(a, b, c, d), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) {
+      (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3)
+    }
     return (call.gradient.values.0, call.gradient.values.1)
   }
 }
@@ -173,7 +203,9 @@ public func valueAndGrad(
 ) -> @Sendable (NDArray, NDArray, NDArray, NDArray) -> (NDArray, NDArray) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c, d), argnums: [argnums]) { (p: Pack<NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c, d), argnums: [argnums]) {
+      (p: Pack<NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3)
+    }
     return (call.value, call.chosen[0])
   }
 }
@@ -184,7 +216,9 @@ public func valueAndGrad(
 ) -> @Sendable (NDArray, NDArray, NDArray, NDArray) -> (NDArray, [NDArray]) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c, d), argnums: argnums) { (p: Pack<NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c, d), argnums: argnums) {
+      (p: Pack<NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3)
+    }
     return (call.value, call.chosen)
   }
 }
@@ -195,7 +229,9 @@ public func valueAndGrad<A: Tree, B: Tree, C: Tree, D: Tree>(
 ) -> @Sendable (A, B, C, D) -> (NDArray, (A, B)) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c, d), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c, d), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) {
+      (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3)
+    }
     return (call.value, (call.gradient.values.0, call.gradient.values.1))
   }
 }
@@ -206,7 +242,10 @@ public func grad(
 ) -> @Sendable (NDArray, NDArray, NDArray, NDArray, NDArray) -> NDArray {
   nonisolated(unsafe) let f = f
   return { a, b, c, d, e in
-    let call = GradientCall("grad", Pack(a, b, c, d, e), argnums: [argnums]) { (p: Pack<NDArray, NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+    let call = GradientCall("grad", Pack(a, b, c, d, e), argnums: [argnums]) {
+      (p: Pack<NDArray, NDArray, NDArray, NDArray, NDArray>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    }
     return call.chosen[0]
   }
 }
@@ -217,7 +256,10 @@ public func grad(
 ) -> @Sendable (NDArray, NDArray, NDArray, NDArray, NDArray) -> [NDArray] {
   nonisolated(unsafe) let f = f
   return { a, b, c, d, e in
-    let call = GradientCall("grad", Pack(a, b, c, d, e), argnums: argnums) { (p: Pack<NDArray, NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+    let call = GradientCall("grad", Pack(a, b, c, d, e), argnums: argnums) {
+      (p: Pack<NDArray, NDArray, NDArray, NDArray, NDArray>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    }
     return call.chosen
   }
 }
@@ -228,7 +270,9 @@ public func grad<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree>(
 ) -> @Sendable (A, B, C, D, E) -> (A, B) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d, e in
-    let call = GradientCall("grad", Pack(a, b, c, d, e), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) { (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+    let call = GradientCall("grad", Pack(a, b, c, d, e), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) {
+      (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    }
     return (call.gradient.values.0, call.gradient.values.1)
   }
 }
@@ -239,7 +283,10 @@ public func valueAndGrad(
 ) -> @Sendable (NDArray, NDArray, NDArray, NDArray, NDArray) -> (NDArray, NDArray) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d, e in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c, d, e), argnums: [argnums]) { (p: Pack<NDArray, NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c, d, e), argnums: [argnums]) {
+      (p: Pack<NDArray, NDArray, NDArray, NDArray, NDArray>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    }
     return (call.value, call.chosen[0])
   }
 }
@@ -250,7 +297,10 @@ public func valueAndGrad(
 ) -> @Sendable (NDArray, NDArray, NDArray, NDArray, NDArray) -> (NDArray, [NDArray]) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d, e in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c, d, e), argnums: argnums) { (p: Pack<NDArray, NDArray, NDArray, NDArray, NDArray>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c, d, e), argnums: argnums) {
+      (p: Pack<NDArray, NDArray, NDArray, NDArray, NDArray>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    }
     return (call.value, call.chosen)
   }
 }
@@ -261,8 +311,9 @@ public func valueAndGrad<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree>(
 ) -> @Sendable (A, B, C, D, E) -> (NDArray, (A, B)) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d, e in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c, d, e), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) { (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c, d, e), argnums: [argnums.0, argnums.1], mustBe: [0, 1]) {
+      (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    }
     return (call.value, (call.gradient.values.0, call.gradient.values.1))
   }
 }
-

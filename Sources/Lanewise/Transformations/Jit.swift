@@ -29,7 +29,10 @@ public func jit<A: Tree, R: Tree>(_ f: @escaping (A) -> R, name: String = "f") -
 public func jit<A: Tree, each R: Tree>(
   _ f: @escaping (A) -> (repeat each R), name: String = "f"
 ) -> @Sendable (A) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: One<A>) in let r = f(p.value); return Pack(repeat each r) }
+  let compiled = JitFunction(name: name) { (p: One<A>) in
+    let r = f(p.value)
+    return Pack(repeat each r)
+  }
   return { a in compiled(One(a)).values }
 }
 
@@ -42,11 +45,16 @@ public func jit<A: Tree, B: Tree, R: Tree>(_ f: @escaping (A, B) -> R, name: Str
 public func jit<A: Tree, B: Tree, each R: Tree>(
   _ f: @escaping (A, B) -> (repeat each R), name: String = "f"
 ) -> @Sendable (A, B) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B>) in let r = f(p.values.0, p.values.1); return Pack(repeat each r) }
+  let compiled = JitFunction(name: name) { (p: Pack<A, B>) in
+    let r = f(p.values.0, p.values.1)
+    return Pack(repeat each r)
+  }
   return { a, b in compiled(Pack(a, b)).values }
 }
 
-public func jit<A: Tree, B: Tree, C: Tree, R: Tree>(_ f: @escaping (A, B, C) -> R, name: String = "f") -> @Sendable (A, B, C) -> R {
+public func jit<A: Tree, B: Tree, C: Tree, R: Tree>(_ f: @escaping (A, B, C) -> R, name: String = "f")
+  -> @Sendable (A, B, C) -> R
+{
   let compiled = JitFunction(name: name) { (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2) }
   return { a, b, c in compiled(Pack(a, b, c)) }
 }
@@ -55,11 +63,16 @@ public func jit<A: Tree, B: Tree, C: Tree, R: Tree>(_ f: @escaping (A, B, C) -> 
 public func jit<A: Tree, B: Tree, C: Tree, each R: Tree>(
   _ f: @escaping (A, B, C) -> (repeat each R), name: String = "f"
 ) -> @Sendable (A, B, C) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C>) in let r = f(p.values.0, p.values.1, p.values.2); return Pack(repeat each r) }
+  let compiled = JitFunction(name: name) { (p: Pack<A, B, C>) in
+    let r = f(p.values.0, p.values.1, p.values.2)
+    return Pack(repeat each r)
+  }
   return { a, b, c in compiled(Pack(a, b, c)).values }
 }
 
-public func jit<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(_ f: @escaping (A, B, C, D) -> R, name: String = "f") -> @Sendable (A, B, C, D) -> R {
+public func jit<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(_ f: @escaping (A, B, C, D) -> R, name: String = "f")
+  -> @Sendable (A, B, C, D) -> R
+{
   let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
   return { a, b, c, d in compiled(Pack(a, b, c, d)) }
 }
@@ -68,12 +81,19 @@ public func jit<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(_ f: @escaping (A, 
 public func jit<A: Tree, B: Tree, C: Tree, D: Tree, each R: Tree>(
   _ f: @escaping (A, B, C, D) -> (repeat each R), name: String = "f"
 ) -> @Sendable (A, B, C, D) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D>) in let r = f(p.values.0, p.values.1, p.values.2, p.values.3); return Pack(repeat each r) }
+  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D>) in
+    let r = f(p.values.0, p.values.1, p.values.2, p.values.3)
+    return Pack(repeat each r)
+  }
   return { a, b, c, d in compiled(Pack(a, b, c, d)).values }
 }
 
-public func jit<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(_ f: @escaping (A, B, C, D, E) -> R, name: String = "f") -> @Sendable (A, B, C, D, E) -> R {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+public func jit<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(
+  _ f: @escaping (A, B, C, D, E) -> R, name: String = "f"
+) -> @Sendable (A, B, C, D, E) -> R {
+  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D, E>) in
+    f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+  }
   return { a, b, c, d, e in compiled(Pack(a, b, c, d, e)) }
 }
 
@@ -81,6 +101,9 @@ public func jit<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(_ f: @esca
 public func jit<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, each R: Tree>(
   _ f: @escaping (A, B, C, D, E) -> (repeat each R), name: String = "f"
 ) -> @Sendable (A, B, C, D, E) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D, E>) in let r = f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4); return Pack(repeat each r) }
+  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D, E>) in
+    let r = f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    return Pack(repeat each r)
+  }
   return { a, b, c, d, e in compiled(Pack(a, b, c, d, e)).values }
 }

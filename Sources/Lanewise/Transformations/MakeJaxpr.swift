@@ -19,7 +19,12 @@ public func makeJaxpr<A: Tree, R: Tree>(_ f: @escaping (A) -> R) -> (A) -> Jaxpr
 
 @_disfavoredOverload
 public func makeJaxpr<A: Tree, each R: Tree>(_ f: @escaping (A) -> (repeat each R)) -> (A) -> Jaxpr {
-  { a in traced(One(a)) { (p: One<A>) in let r = f(p.value); return Pack(repeat each r) } }
+  { a in
+    traced(One(a)) { (p: One<A>) in
+      let r = f(p.value)
+      return Pack(repeat each r)
+    }
+  }
 }
 
 public func makeJaxpr<A: Tree, B: Tree, R: Tree>(_ f: @escaping (A, B) -> R) -> (A, B) -> Jaxpr {
@@ -28,7 +33,12 @@ public func makeJaxpr<A: Tree, B: Tree, R: Tree>(_ f: @escaping (A, B) -> R) -> 
 
 @_disfavoredOverload
 public func makeJaxpr<A: Tree, B: Tree, each R: Tree>(_ f: @escaping (A, B) -> (repeat each R)) -> (A, B) -> Jaxpr {
-  { a, b in traced(Pack(a, b)) { (p: Pack<A, B>) in let r = f(p.values.0, p.values.1); return Pack(repeat each r) } }
+  { a, b in
+    traced(Pack(a, b)) { (p: Pack<A, B>) in
+      let r = f(p.values.0, p.values.1)
+      return Pack(repeat each r)
+    }
+  }
 }
 
 public func makeJaxpr<A: Tree, B: Tree, C: Tree, R: Tree>(_ f: @escaping (A, B, C) -> R) -> (A, B, C) -> Jaxpr {
@@ -36,26 +46,57 @@ public func makeJaxpr<A: Tree, B: Tree, C: Tree, R: Tree>(_ f: @escaping (A, B, 
 }
 
 @_disfavoredOverload
-public func makeJaxpr<A: Tree, B: Tree, C: Tree, each R: Tree>(_ f: @escaping (A, B, C) -> (repeat each R)) -> (A, B, C) -> Jaxpr {
-  { a, b, c in traced(Pack(a, b, c)) { (p: Pack<A, B, C>) in let r = f(p.values.0, p.values.1, p.values.2); return Pack(repeat each r) } }
+public func makeJaxpr<A: Tree, B: Tree, C: Tree, each R: Tree>(_ f: @escaping (A, B, C) -> (repeat each R)) -> (A, B, C)
+  -> Jaxpr
+{
+  { a, b, c in
+    traced(Pack(a, b, c)) { (p: Pack<A, B, C>) in
+      let r = f(p.values.0, p.values.1, p.values.2)
+      return Pack(repeat each r)
+    }
+  }
 }
 
-public func makeJaxpr<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(_ f: @escaping (A, B, C, D) -> R) -> (A, B, C, D) -> Jaxpr {
-  { a, b, c, d in traced(Pack(a, b, c, d)) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) } }
+public func makeJaxpr<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(_ f: @escaping (A, B, C, D) -> R) -> (A, B, C, D) ->
+  Jaxpr
+{
+  { a, b, c, d in
+    traced(Pack(a, b, c, d)) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+  }
 }
 
 @_disfavoredOverload
-public func makeJaxpr<A: Tree, B: Tree, C: Tree, D: Tree, each R: Tree>(_ f: @escaping (A, B, C, D) -> (repeat each R)) -> (A, B, C, D) -> Jaxpr {
-  { a, b, c, d in traced(Pack(a, b, c, d)) { (p: Pack<A, B, C, D>) in let r = f(p.values.0, p.values.1, p.values.2, p.values.3); return Pack(repeat each r) } }
+public func makeJaxpr<A: Tree, B: Tree, C: Tree, D: Tree, each R: Tree>(_ f: @escaping (A, B, C, D) -> (repeat each R))
+  -> (A, B, C, D) -> Jaxpr
+{
+  { a, b, c, d in
+    traced(Pack(a, b, c, d)) { (p: Pack<A, B, C, D>) in
+      let r = f(p.values.0, p.values.1, p.values.2, p.values.3)
+      return Pack(repeat each r)
+    }
+  }
 }
 
-public func makeJaxpr<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(_ f: @escaping (A, B, C, D, E) -> R) -> (A, B, C, D, E) -> Jaxpr {
-  { a, b, c, d, e in traced(Pack(a, b, c, d, e)) { (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) } }
+public func makeJaxpr<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(_ f: @escaping (A, B, C, D, E) -> R) -> (
+  A, B, C, D, E
+) -> Jaxpr {
+  { a, b, c, d, e in
+    traced(Pack(a, b, c, d, e)) { (p: Pack<A, B, C, D, E>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    }
+  }
 }
 
 @_disfavoredOverload
-public func makeJaxpr<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, each R: Tree>(_ f: @escaping (A, B, C, D, E) -> (repeat each R)) -> (A, B, C, D, E) -> Jaxpr {
-  { a, b, c, d, e in traced(Pack(a, b, c, d, e)) { (p: Pack<A, B, C, D, E>) in let r = f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4); return Pack(repeat each r) } }
+public func makeJaxpr<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, each R: Tree>(
+  _ f: @escaping (A, B, C, D, E) -> (repeat each R)
+) -> (A, B, C, D, E) -> Jaxpr {
+  { a, b, c, d, e in
+    traced(Pack(a, b, c, d, e)) { (p: Pack<A, B, C, D, E>) in
+      let r = f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+      return Pack(repeat each r)
+    }
+  }
 }
 
 private func traced<X: Tree, R: Tree>(_ arguments: X, _ f: @escaping (X) -> R) -> Jaxpr {

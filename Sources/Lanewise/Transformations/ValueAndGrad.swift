@@ -49,15 +49,21 @@ public func valueAndGrad<A: Tree, B: Tree, Aux: Tree>(
 ) -> @Sendable (A, B) -> ((NDArray, Aux), A) {
   nonisolated(unsafe) let f = f
   return { a, b in
-    let call = AuxiliaryGradientCall("valueAndGrad", Pack(a, b), argnums: [0]) { (p: Pack<A, B>) in f(p.values.0, p.values.1) }
+    let call = AuxiliaryGradientCall("valueAndGrad", Pack(a, b), argnums: [0]) { (p: Pack<A, B>) in
+      f(p.values.0, p.values.1)
+    }
     return ((call.value, call.aux), call.gradient.values.0)
   }
 }
 
-public func valueAndGrad<A: Tree, B: Tree, C: Tree>(_ f: @escaping (A, B, C) -> NDArray) -> @Sendable (A, B, C) -> (NDArray, A) {
+public func valueAndGrad<A: Tree, B: Tree, C: Tree>(_ f: @escaping (A, B, C) -> NDArray)
+  -> @Sendable (A, B, C) -> (NDArray, A)
+{
   nonisolated(unsafe) let f = f
   return { a, b, c in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c), argnums: [0]) { (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c), argnums: [0]) { (p: Pack<A, B, C>) in
+      f(p.values.0, p.values.1, p.values.2)
+    }
     return (call.value, call.gradient.values.0)
   }
 }
@@ -68,15 +74,21 @@ public func valueAndGrad<A: Tree, B: Tree, C: Tree, Aux: Tree>(
 ) -> @Sendable (A, B, C) -> ((NDArray, Aux), A) {
   nonisolated(unsafe) let f = f
   return { a, b, c in
-    let call = AuxiliaryGradientCall("valueAndGrad", Pack(a, b, c), argnums: [0]) { (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2) }
+    let call = AuxiliaryGradientCall("valueAndGrad", Pack(a, b, c), argnums: [0]) { (p: Pack<A, B, C>) in
+      f(p.values.0, p.values.1, p.values.2)
+    }
     return ((call.value, call.aux), call.gradient.values.0)
   }
 }
 
-public func valueAndGrad<A: Tree, B: Tree, C: Tree, D: Tree>(_ f: @escaping (A, B, C, D) -> NDArray) -> @Sendable (A, B, C, D) -> (NDArray, A) {
+public func valueAndGrad<A: Tree, B: Tree, C: Tree, D: Tree>(_ f: @escaping (A, B, C, D) -> NDArray)
+  -> @Sendable (A, B, C, D) -> (NDArray, A)
+{
   nonisolated(unsafe) let f = f
   return { a, b, c, d in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c, d), argnums: [0]) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c, d), argnums: [0]) { (p: Pack<A, B, C, D>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3)
+    }
     return (call.value, call.gradient.values.0)
   }
 }
@@ -87,15 +99,21 @@ public func valueAndGrad<A: Tree, B: Tree, C: Tree, D: Tree, Aux: Tree>(
 ) -> @Sendable (A, B, C, D) -> ((NDArray, Aux), A) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d in
-    let call = AuxiliaryGradientCall("valueAndGrad", Pack(a, b, c, d), argnums: [0]) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+    let call = AuxiliaryGradientCall("valueAndGrad", Pack(a, b, c, d), argnums: [0]) { (p: Pack<A, B, C, D>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3)
+    }
     return ((call.value, call.aux), call.gradient.values.0)
   }
 }
 
-public func valueAndGrad<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree>(_ f: @escaping (A, B, C, D, E) -> NDArray) -> @Sendable (A, B, C, D, E) -> (NDArray, A) {
+public func valueAndGrad<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree>(_ f: @escaping (A, B, C, D, E) -> NDArray)
+  -> @Sendable (A, B, C, D, E) -> (NDArray, A)
+{
   nonisolated(unsafe) let f = f
   return { a, b, c, d, e in
-    let call = GradientCall("valueAndGrad", Pack(a, b, c, d, e), argnums: [0]) { (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+    let call = GradientCall("valueAndGrad", Pack(a, b, c, d, e), argnums: [0]) { (p: Pack<A, B, C, D, E>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    }
     return (call.value, call.gradient.values.0)
   }
 }
@@ -106,7 +124,9 @@ public func valueAndGrad<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, Aux: Tree>
 ) -> @Sendable (A, B, C, D, E) -> ((NDArray, Aux), A) {
   nonisolated(unsafe) let f = f
   return { a, b, c, d, e in
-    let call = AuxiliaryGradientCall("valueAndGrad", Pack(a, b, c, d, e), argnums: [0]) { (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+    let call = AuxiliaryGradientCall("valueAndGrad", Pack(a, b, c, d, e), argnums: [0]) { (p: Pack<A, B, C, D, E>) in
+      f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    }
     return ((call.value, call.aux), call.gradient.values.0)
   }
 }

@@ -30,14 +30,19 @@ public func vmap<A: Tree, R: Tree>(
 public func vmap<A: Tree, each R: Tree>(
   _ f: @escaping (A) -> (repeat each R), inAxes: Int? = 0, outAxes: Int = 0
 ) -> @Sendable (A) -> (repeat each R) {
-  let batched = BatchFunction(inAxes: [inAxes], outAxis: outAxes) { (p: One<A>) in let r = f(p.value); return Pack(repeat each r) }
+  let batched = BatchFunction(inAxes: [inAxes], outAxis: outAxes) { (p: One<A>) in
+    let r = f(p.value)
+    return Pack(repeat each r)
+  }
   return { a in batched(One(a)).values }
 }
 
 public func vmap<A: Tree, B: Tree, R: Tree>(
   _ f: @escaping (A, B) -> R, inAxes: (Int?, Int?) = (0, 0), outAxes: Int = 0
 ) -> @Sendable (A, B) -> R {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1], outAxis: outAxes) { (p: Pack<A, B>) in f(p.values.0, p.values.1) }
+  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1], outAxis: outAxes) { (p: Pack<A, B>) in
+    f(p.values.0, p.values.1)
+  }
   return { a, b in batched(Pack(a, b)) }
 }
 
@@ -45,14 +50,19 @@ public func vmap<A: Tree, B: Tree, R: Tree>(
 public func vmap<A: Tree, B: Tree, each R: Tree>(
   _ f: @escaping (A, B) -> (repeat each R), inAxes: (Int?, Int?) = (0, 0), outAxes: Int = 0
 ) -> @Sendable (A, B) -> (repeat each R) {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1], outAxis: outAxes) { (p: Pack<A, B>) in let r = f(p.values.0, p.values.1); return Pack(repeat each r) }
+  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1], outAxis: outAxes) { (p: Pack<A, B>) in
+    let r = f(p.values.0, p.values.1)
+    return Pack(repeat each r)
+  }
   return { a, b in batched(Pack(a, b)).values }
 }
 
 public func vmap<A: Tree, B: Tree, C: Tree, R: Tree>(
   _ f: @escaping (A, B, C) -> R, inAxes: (Int?, Int?, Int?) = (0, 0, 0), outAxes: Int = 0
 ) -> @Sendable (A, B, C) -> R {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2], outAxis: outAxes) { (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2) }
+  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2], outAxis: outAxes) { (p: Pack<A, B, C>) in
+    f(p.values.0, p.values.1, p.values.2)
+  }
   return { a, b, c in batched(Pack(a, b, c)) }
 }
 
@@ -60,14 +70,19 @@ public func vmap<A: Tree, B: Tree, C: Tree, R: Tree>(
 public func vmap<A: Tree, B: Tree, C: Tree, each R: Tree>(
   _ f: @escaping (A, B, C) -> (repeat each R), inAxes: (Int?, Int?, Int?) = (0, 0, 0), outAxes: Int = 0
 ) -> @Sendable (A, B, C) -> (repeat each R) {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2], outAxis: outAxes) { (p: Pack<A, B, C>) in let r = f(p.values.0, p.values.1, p.values.2); return Pack(repeat each r) }
+  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2], outAxis: outAxes) { (p: Pack<A, B, C>) in
+    let r = f(p.values.0, p.values.1, p.values.2)
+    return Pack(repeat each r)
+  }
   return { a, b, c in batched(Pack(a, b, c)).values }
 }
 
 public func vmap<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(
   _ f: @escaping (A, B, C, D) -> R, inAxes: (Int?, Int?, Int?, Int?) = (0, 0, 0, 0), outAxes: Int = 0
 ) -> @Sendable (A, B, C, D) -> R {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3], outAxis: outAxes) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3], outAxis: outAxes) {
+    (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3)
+  }
   return { a, b, c, d in batched(Pack(a, b, c, d)) }
 }
 
@@ -75,21 +90,32 @@ public func vmap<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(
 public func vmap<A: Tree, B: Tree, C: Tree, D: Tree, each R: Tree>(
   _ f: @escaping (A, B, C, D) -> (repeat each R), inAxes: (Int?, Int?, Int?, Int?) = (0, 0, 0, 0), outAxes: Int = 0
 ) -> @Sendable (A, B, C, D) -> (repeat each R) {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3], outAxis: outAxes) { (p: Pack<A, B, C, D>) in let r = f(p.values.0, p.values.1, p.values.2, p.values.3); return Pack(repeat each r) }
+  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3], outAxis: outAxes) {
+    (p: Pack<A, B, C, D>) in
+    let r = f(p.values.0, p.values.1, p.values.2, p.values.3)
+    return Pack(repeat each r)
+  }
   return { a, b, c, d in batched(Pack(a, b, c, d)).values }
 }
 
 public func vmap<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(
   _ f: @escaping (A, B, C, D, E) -> R, inAxes: (Int?, Int?, Int?, Int?, Int?) = (0, 0, 0, 0, 0), outAxes: Int = 0
 ) -> @Sendable (A, B, C, D, E) -> R {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3, inAxes.4], outAxis: outAxes) { (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3, inAxes.4], outAxis: outAxes) {
+    (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+  }
   return { a, b, c, d, e in batched(Pack(a, b, c, d, e)) }
 }
 
 @_disfavoredOverload
 public func vmap<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, each R: Tree>(
-  _ f: @escaping (A, B, C, D, E) -> (repeat each R), inAxes: (Int?, Int?, Int?, Int?, Int?) = (0, 0, 0, 0, 0), outAxes: Int = 0
+  _ f: @escaping (A, B, C, D, E) -> (repeat each R), inAxes: (Int?, Int?, Int?, Int?, Int?) = (0, 0, 0, 0, 0),
+  outAxes: Int = 0
 ) -> @Sendable (A, B, C, D, E) -> (repeat each R) {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3, inAxes.4], outAxis: outAxes) { (p: Pack<A, B, C, D, E>) in let r = f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4); return Pack(repeat each r) }
+  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3, inAxes.4], outAxis: outAxes) {
+    (p: Pack<A, B, C, D, E>) in
+    let r = f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+    return Pack(repeat each r)
+  }
   return { a, b, c, d, e in batched(Pack(a, b, c, d, e)).values }
 }

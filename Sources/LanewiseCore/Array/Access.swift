@@ -8,7 +8,8 @@ extension NDArray {
     guard let storage = elements(for: "asArray") else { return [] }
     let count = aval.count
     if T.dtype == dtype, T.self != Bool.self {
-      return Array(UnsafeBufferPointer(start: UnsafePointer(storage.address.assumingMemoryBound(to: T.self)), count: count))
+      return Array(
+        UnsafeBufferPointer(start: UnsafePointer(storage.address.assumingMemoryBound(to: T.self)), count: count))
     }
     let width = dtype.byteWidth
     return (0..<count).map { T(_scalar: _ElementValue(scalar: Scalar(dtype, at: storage.address + $0 * width))) }
@@ -29,9 +30,11 @@ extension NDArray {
     case .poisoned: return nil
     case .tracer:
       if let value = unsafeDowncast(node, to: Tracer.self).knownValue { return value.elements(for: use) }
-      report(LanewiseError(
-        .tracerArray,
-        "\(use): a traced array of type \(aval) has no elements while its function is being traced. Read them outside the transformed function, or return them from it."))
+      report(
+        LanewiseError(
+          .tracerArray,
+          "\(use): a traced array of type \(aval) has no elements while its function is being traced. Read them outside the transformed function, or return them from it."
+        ))
       return nil
     }
   }
@@ -39,14 +42,20 @@ extension NDArray {
   package func element(for use: String, _ kind: LanewiseError.Kind) -> Scalar {
     if isTracer, let value = unsafeDowncast(node, to: Tracer.self).knownValue { return value.element(for: use, kind) }
     guard !isTracer else {
-      report(LanewiseError(
-        kind,
-        "\(use): a traced array of type \(aval) has no value while its function is being traced. Use `select` or `Lax.cond` instead of branching on it, or keep this part out of the transformed function."))
+      report(
+        LanewiseError(
+          kind,
+          "\(use): a traced array of type \(aval) has no value while its function is being traced. Use `select` or `Lax.cond` instead of branching on it, or keep this part out of the transformed function."
+        ))
       return .int(0)
     }
     guard !isPoisoned else { return .int(0) }
     guard aval.count == 1 else {
-      report(LanewiseError(.shape, "\(use): the array of shape \(aval.shape) has \(aval.count) elements; only an array of one element is a number."))
+      report(
+        LanewiseError(
+          .shape,
+          "\(use): the array of shape \(aval.shape) has \(aval.count) elements; only an array of one element is a number."
+        ))
       return .int(0)
     }
     return knownScalar ?? .int(0)

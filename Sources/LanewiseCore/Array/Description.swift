@@ -23,7 +23,12 @@ extension NDArray: CustomStringConvertible, CustomDebugStringConvertible {
   private var printableElements: ArrayElements? {
     guard let storage else { return nil }
     let base = storage.address
-    func read<T>(_: T.Type) -> (Int) -> T { { _ = storage; return base.load(fromByteOffset: $0 * MemoryLayout<T>.stride, as: T.self) } }
+    func read<T>(_: T.Type) -> (Int) -> T {
+      {
+        _ = storage
+        return base.load(fromByteOffset: $0 * MemoryLayout<T>.stride, as: T.self)
+      }
+    }
     let width = dtype.byteWidth
     let dtype = dtype
     func scalar(_ index: Int) -> Scalar { Scalar(dtype, at: storage.address + index * width) }

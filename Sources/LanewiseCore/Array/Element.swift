@@ -29,7 +29,8 @@ extension ArrayElement where Self: FixedWidthInteger {
     }
   }
   public var _scalar: _ElementValue {
-    _ElementValue(scalar: Self.isSigned ? .int(Int64(truncatingIfNeeded: self)) : .uint(UInt64(truncatingIfNeeded: self)))
+    _ElementValue(
+      scalar: Self.isSigned ? .int(Int64(truncatingIfNeeded: self)) : .uint(UInt64(truncatingIfNeeded: self)))
   }
 }
 

@@ -17,13 +17,16 @@ extension NDArray {
     let aval = AbstractArray(Shape(shape), dtype ?? T.arrayDType)
     guard aval.count == elements.count else {
       self = fail(
-        .shape, "NDArray: \(elements.count) elements cannot fill an array of shape \(aval.shape), which holds \(aval.count).",
+        .shape,
+        "NDArray: \(elements.count) elements cannot fill an array of shape \(aval.shape), which holds \(aval.count).",
         like: aval)
       return
     }
     self = .make(aval) { address in
       if T.dtype == aval.dtype {
-        elements.withUnsafeBytes { if let source = $0.baseAddress { address.copyMemory(from: source, byteCount: $0.count) } }
+        elements.withUnsafeBytes {
+          if let source = $0.baseAddress { address.copyMemory(from: source, byteCount: $0.count) }
+        }
       } else {
         let width = aval.dtype.byteWidth
         for (index, element) in elements.enumerated() {

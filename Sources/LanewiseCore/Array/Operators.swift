@@ -53,15 +53,18 @@ package enum Arithmetic {
     let storage = unsafeDowncast(a, to: ConcreteNode.self).storage
     let count = a.aval.count
     if b.kind == .concrete, b.aval == a.aval {
-      return NDArray(a.aval, Direct.binary(
-        op, storage, unsafeDowncast(b, to: ConcreteNode.self).storage, a.aval.dtype, count: count, xIsScalar: false,
-        yIsScalar: false))
+      return NDArray(
+        a.aval,
+        Direct.binary(
+          op, storage, unsafeDowncast(b, to: ConcreteNode.self).storage, a.aval.dtype, count: count, xIsScalar: false,
+          yIsScalar: false))
     }
     guard b.kind == .literal, b.aval.weak, !b.aval.dtype.isComplex, a.aval.dtype.isFloating || b.aval.dtype.isInteger
     else { return nil }
     let scalar = Storage(byteCount: a.aval.dtype.byteWidth)
     unsafeDowncast(b, to: LiteralNode.self).value.store(as: a.aval.dtype, at: scalar.address)
-    return NDArray(a.aval, Direct.binary(op, storage, scalar, a.aval.dtype, count: count, xIsScalar: false, yIsScalar: count != 1))
+    return NDArray(
+      a.aval, Direct.binary(op, storage, scalar, a.aval.dtype, count: count, xIsScalar: false, yIsScalar: count != 1))
   }
 
   static func compare(_ p: Comparison, _ x: NDArray, _ y: NDArray) -> NDArray {
@@ -73,7 +76,8 @@ package enum Arithmetic {
   static func divide(_ x: NDArray, _ y: NDArray) -> NDArray {
     if x.dtype.isFloating, let result = direct(.div, x, y) { return result }
     let join = Promotion.inexact(Promotion.join((x.dtype, x.weakType), (y.dtype, y.weakType)))
-    let (a, b) = aligned("div", x.converted(to: join.dtype, weak: join.weak), y.converted(to: join.dtype, weak: join.weak))
+    let (a, b) = aligned(
+      "div", x.converted(to: join.dtype, weak: join.weak), y.converted(to: join.dtype, weak: join.weak))
     return bindOne(ElementwiseBinary.div, a, b)
   }
 

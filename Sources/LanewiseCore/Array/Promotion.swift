@@ -122,5 +122,7 @@ extension NDArray {
 
 extension DefaultDTypes {
   /// Python's numbers become arrays of these.
-  func ofKind(_ dtype: DType) -> DType { dtype.isComplex ? complex : dtype.isFloating ? float : dtype == .bool ? .bool : int }
+  func ofKind(_ dtype: DType) -> DType {
+    dtype.isComplex ? complex : dtype.isFloating ? float : dtype == .bool ? .bool : int
+  }
 }

@@ -26,7 +26,8 @@ package enum Scalar: Hashable, Sendable {
     case .int(let x): x
     case .uint(let x): Int64(truncatingIfNeeded: x)
     case .float(let x), .complex(let x, _):
-      x.isNaN ? 0 : x >= 9.3e18 ? .max : x <= -9.3e18 ? .min : Int64(exactly: x.rounded(.towardZero)) ?? (x > 0 ? .max : .min)
+      x.isNaN
+        ? 0 : x >= 9.3e18 ? .max : x <= -9.3e18 ? .min : Int64(exactly: x.rounded(.towardZero)) ?? (x > 0 ? .max : .min)
     }
   }
 

@@ -23,7 +23,8 @@ package final class BatchFunction<Arguments: ArgumentPack, Result: Tree>: @unche
       let rank = value.ndim + (axis == nil ? 1 : 0)
       let target = outAxis < 0 ? outAxis + rank : outAxis
       guard target >= 0, target < rank else {
-        return fail(.shape, "vmap: outAxes \(outAxis) is out of range for a result of \(rank) dimensions.", like: value.aval)
+        return fail(
+          .shape, "vmap: outAxes \(outAxis) is out of range for a result of \(rank) dimensions.", like: value.aval)
       }
       return Lax.moveBatch(value, from: axis, to: target, size: size)
     }
@@ -43,8 +44,11 @@ package final class BatchFunction<Arguments: ArgumentPack, Result: Tree>: @unche
       if leaf.isPoisoned { return nil }
       let place = axis < 0 ? axis + leaf.ndim : axis
       guard place >= 0, place < leaf.ndim else {
-        report(LanewiseError(
-          .shape, "vmap: the argument\(path(index)) has shape \(leaf.aval.shape), so it has no axis \(axis) to map over; pass nil in inAxes for an argument that is the same for all."))
+        report(
+          LanewiseError(
+            .shape,
+            "vmap: the argument\(path(index)) has shape \(leaf.aval.shape), so it has no axis \(axis) to map over; pass nil in inAxes for an argument that is the same for all."
+          ))
         return nil
       }
       let extent = leaf.aval.shape[place]
@@ -52,8 +56,10 @@ package final class BatchFunction<Arguments: ArgumentPack, Result: Tree>: @unche
         let all = zip(leaves, requested).compactMap { leaf, axis in
           axis.map { "axis \($0) of \(leaf.aval.shape)" }
         }
-        report(LanewiseError(
-          .shape, "vmap: the arguments' mapped axes must have equal sizes, but they are \(all.joined(separator: ", "))."))
+        report(
+          LanewiseError(
+            .shape,
+            "vmap: the arguments' mapped axes must have equal sizes, but they are \(all.joined(separator: ", "))."))
         return nil
       }
       size = extent

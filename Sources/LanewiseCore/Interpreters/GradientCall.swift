@@ -57,11 +57,16 @@ private final class GradientRequest<Arguments: ArgumentPack> {
     placed = leaves.map { .poisoned($0.aval) }
     if let bad = numbers.firstIndex(where: { $0 < 0 || $0 >= counts.count }) {
       isValid = false
-      report(LanewiseError(.value, "\(name): argnums \(argnums[bad]) is out of range for a function of \(counts.count) arguments."))
+      report(
+        LanewiseError(
+          .value, "\(name): argnums \(argnums[bad]) is out of range for a function of \(counts.count) arguments."))
     } else if let mustBe, mustBe != numbers {
       isValid = false
-      report(LanewiseError(
-        .value, "\(name): a pair of argnums must be (0, 1), because the types of the gradients follow from it; pass an array such as [1, 0] for others."))
+      report(
+        LanewiseError(
+          .value,
+          "\(name): a pair of argnums must be (0, 1), because the types of the gradients follow from it; pass an array such as [1, 0] for others."
+        ))
     } else {
       isValid = true
     }

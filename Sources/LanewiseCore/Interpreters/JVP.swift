@@ -60,7 +60,8 @@ extension Jaxpr {
       let jaxpr = stage(inputTypes + tangentTypes) { x in
         var tangents = x[inputs.count...].makeIterator()
         let (outputs, outputTangents) = LanewiseCore.jvp(
-          Array(x[..<inputs.count]), moving.map { $0 ? tangents.next() : nil }) { self($0) }
+          Array(x[..<inputs.count]), moving.map { $0 ? tangents.next() : nil }
+        ) { self($0) }
         mask = outputTangents.map { $0 != nil }
         return outputs + outputTangents.compactMap { $0 }
       }

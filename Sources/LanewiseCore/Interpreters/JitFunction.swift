@@ -59,7 +59,8 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
 
   private func entry(_ leaves: [NDArray], _ structure: TreeStructure, _ arguments: Arguments) -> (Entry, isNew: Bool) {
     let known = find { entry in
-      entry.types.count == leaves.count && zip(entry.types, leaves).allSatisfy { $0 == $1.aval } && entry.structure == structure
+      entry.types.count == leaves.count && zip(entry.types, leaves).allSatisfy { $0 == $1.aval }
+        && entry.structure == structure
     }
     if let known { return (known, false) }
     let function = TreeFunction(arguments, body)

@@ -42,9 +42,13 @@ extension Lax {
   public static func erfInv(_ x: NDArray) -> NDArray { bindOne(ElementwiseUnary.erfInv, x) }
   public static func lgamma(_ x: NDArray) -> NDArray { bindOne(ElementwiseUnary.lgamma, x) }
   public static func digamma(_ x: NDArray) -> NDArray { bindOne(ElementwiseUnary.digamma, x) }
-  public static func conj(_ x: NDArray) -> NDArray { x.dtype.isComplex ? bindOne(ElementwiseUnary.conj(x.dtype), x) : x }
+  public static func conj(_ x: NDArray) -> NDArray {
+    x.dtype.isComplex ? bindOne(ElementwiseUnary.conj(x.dtype), x) : x
+  }
   public static func real(_ x: NDArray) -> NDArray { x.dtype.isComplex ? bindOne(ElementwiseUnary.real, x) : x }
-  public static func imag(_ x: NDArray) -> NDArray { x.dtype.isComplex ? bindOne(ElementwiseUnary.imag, x) : fullLike(x, 0) }
+  public static func imag(_ x: NDArray) -> NDArray {
+    x.dtype.isComplex ? bindOne(ElementwiseUnary.imag, x) : fullLike(x, 0)
+  }
 
   public static func add(_ x: NDArray, _ y: NDArray) -> NDArray { bindOne(ElementwiseBinary.add, x, y) }
   package static func addAny(_ x: NDArray, _ y: NDArray) -> NDArray { bindOne(ElementwiseBinary.addAny, x, y) }
@@ -93,7 +97,9 @@ extension Lax {
     return bindOne(Clamp(), bound(low), x, bound(high))
   }
 
-  public static func convertElementType(_ x: NDArray, _ dtype: DType) -> NDArray { convertElementType(x, dtype, weak: false) }
+  public static func convertElementType(_ x: NDArray, _ dtype: DType) -> NDArray {
+    convertElementType(x, dtype, weak: false)
+  }
   package static func convertElementType(_ x: NDArray, _ dtype: DType, weak: Bool) -> NDArray {
     x.dtype == dtype && x.weakType == weak ? x : bindOne(ConvertElementType(dtype: dtype, weak: weak), x)
   }

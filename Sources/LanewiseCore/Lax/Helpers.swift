@@ -36,7 +36,8 @@ extension Lax {
     }
     let all = Array(0..<x.ndim)
     let gather = Gather(
-      dims: GatherDims(offset: [], collapsed: all, startIndexMap: all), sliceSizes: all.map { _ in 1 }, mode: .promiseInBounds)
+      dims: GatherDims(offset: [], collapsed: all, startIndexMap: all), sliceSizes: all.map { _ in 1 },
+      mode: .promiseInBounds)
     return bindOne(gather, x, concatenate(places, dimension: x.ndim))
   }
 

@@ -1,4 +1,5 @@
 import LanewiseEngine
+import LanewiseKernels
 
 // Shapes, slices and reductions, as `jax.lax` names them.
 extension Lax {
@@ -18,7 +19,10 @@ extension Lax {
     let rank = x.ndim + dimensions.count
     let kept = (0..<rank).filter { !dimensions.contains($0) }
     guard dimensions.allSatisfy({ $0 >= 0 && $0 < rank }), kept.count == x.ndim else {
-      return fail(.shape, "expand_dims: dimensions \(ParameterValue.ints(dimensions)) do not name distinct places in \(rank) dimensions.", like: x.aval)
+      return fail(
+        .shape,
+        "expand_dims: dimensions \(ParameterValue.ints(dimensions)) do not name distinct places in \(rank) dimensions.",
+        like: x.aval)
     }
     var shape = [Int](repeating: 1, count: rank)
     for (axis, place) in kept.enumerated() { shape[place] = x.aval.shape[axis] }
@@ -54,7 +58,9 @@ extension Lax {
   }
   /// A border around `x`: (low, high, interior) for each dimension; negative amounts crop.
   public static func pad(_ x: NDArray, _ value: NDArray, _ config: [(low: Int, high: Int, interior: Int)]) -> NDArray {
-    pad(x, value.isLiteral ? value.converted(to: x.dtype) : value, config.map { Pad.Axis(low: $0.low, high: $0.high, interior: $0.interior) })
+    pad(
+      x, value.isLiteral ? value.converted(to: x.dtype) : value,
+      config.map { Pad.Axis(low: $0.low, high: $0.high, interior: $0.interior) })
   }
   public static func dynamicSlice(_ x: NDArray, _ indices: [NDArray], _ sizes: [Int]) -> NDArray {
     bind(DynamicSlice(sizes: sizes), [x] + indices)[0]
@@ -82,10 +88,18 @@ extension Lax {
   package static func cumulative(_ op: Cumulative.Op, _ x: NDArray, axis: Int, reverse: Bool = false) -> NDArray {
     bindOne(Cumulative(op: op, axis: axis, reverse: reverse), x)
   }
-  public static func cumsum(_ x: NDArray, axis: Int = 0, reverse: Bool = false) -> NDArray { cumulative(.sum, x, axis: axis, reverse: reverse) }
-  public static func cumprod(_ x: NDArray, axis: Int = 0, reverse: Bool = false) -> NDArray { cumulative(.prod, x, axis: axis, reverse: reverse) }
-  public static func cummax(_ x: NDArray, axis: Int = 0, reverse: Bool = false) -> NDArray { cumulative(.max, x, axis: axis, reverse: reverse) }
-  public static func cummin(_ x: NDArray, axis: Int = 0, reverse: Bool = false) -> NDArray { cumulative(.min, x, axis: axis, reverse: reverse) }
+  public static func cumsum(_ x: NDArray, axis: Int = 0, reverse: Bool = false) -> NDArray {
+    cumulative(.sum, x, axis: axis, reverse: reverse)
+  }
+  public static func cumprod(_ x: NDArray, axis: Int = 0, reverse: Bool = false) -> NDArray {
+    cumulative(.prod, x, axis: axis, reverse: reverse)
+  }
+  public static func cummax(_ x: NDArray, axis: Int = 0, reverse: Bool = false) -> NDArray {
+    cumulative(.max, x, axis: axis, reverse: reverse)
+  }
+  public static func cummin(_ x: NDArray, axis: Int = 0, reverse: Bool = false) -> NDArray {
+    cumulative(.min, x, axis: axis, reverse: reverse)
+  }
 
   /// Sorts along a dimension by the first `keyCount` operands; the others move with them.
   public static func sort(_ x: [NDArray], dimension: Int, keyCount: Int = 1, isStable: Bool = true) -> [NDArray] {
@@ -96,12 +110,12 @@ extension Lax {
     let results = bind(TopK(k: k), [x])
     return (results[0], results[1])
   }
-  package static func dotGeneral(_ x: NDArray, _ y: NDArray, _ dims: DotGeneral.Dims, resultDType: DType? = nil) -> NDArray {
+  package static func dotGeneral(_ x: NDArray, _ y: NDArray, _ dims: DotGeneral.Dims, resultDType: DType? = nil)
+    -> NDArray
+  {
     bindOne(DotGeneral(dims: dims, resultDType: resultDType), x, y)
   }
 }
-
-import LanewiseKernels
 
 extension Lax {
   /// The reductions by name, so that callers need not know the kernels' module.
@@ -122,11 +136,17 @@ extension Lax {
   package static func checkedShape(_ name: String, _ dims: [Int], _ x: NDArray?) -> Shape? {
     let of = x.map { " of an array of shape \($0.aval.shape)" } ?? ""
     if dims.count > Shape.maximumRank {
-      report(LanewiseError(.shape, "\(name)\(of): the shape \(ParameterValue.ints(dims)) has \(dims.count) dimensions; an array has at most \(Shape.maximumRank)."))
+      report(
+        LanewiseError(
+          .shape,
+          "\(name)\(of): the shape \(ParameterValue.ints(dims)) has \(dims.count) dimensions; an array has at most \(Shape.maximumRank)."
+        ))
       return nil
     }
     if let bad = dims.first(where: { $0 < 0 || $0 > Int(Int32.max) }) {
-      report(LanewiseError(.shape, "\(name)\(of): \(bad) is not a possible extent in the shape \(ParameterValue.ints(dims))."))
+      report(
+        LanewiseError(
+          .shape, "\(name)\(of): \(bad) is not a possible extent in the shape \(ParameterValue.ints(dims))."))
       return nil
     }
     return Shape(dims)

@@ -8,7 +8,8 @@ package enum Broadcasting {
     let type = b.type(x)
     guard type.shape != shape, !type.shape.isScalar else { return x }
     let strides = type.shape.strides
-    return b.view(x, shape: shape, offset: 0, strides: (0..<shape.rank).map { type.shape[$0] == shape[$0] ? strides[$0] : 0 })
+    return b.view(
+      x, shape: shape, offset: 0, strides: (0..<shape.rank).map { type.shape[$0] == shape[$0] ? strides[$0] : 0 })
   }
 
   /// `x` stretched to `shape`: rank 0, or extents of 1.

@@ -10,11 +10,15 @@ package struct Concatenate: Primitive {
     guard let first = x.first else { throw LanewiseError(.value, "concatenate: it needs at least one array.") }
     try ShapeRule.sameDType(name, x)
     try ShapeRule.axes(name, [dimension], rank: first.rank)
-    guard x.allSatisfy({ $0.rank == first.rank && $0.removing(axis: dimension).shape == first.removing(axis: dimension).shape })
+    guard
+      x.allSatisfy({
+        $0.rank == first.rank && $0.removing(axis: dimension).shape == first.removing(axis: dimension).shape
+      })
     else {
       throw LanewiseError(
         .shape,
-        "concatenate: shapes \(x.map(\.shape.description).joined(separator: " and ")) differ outside dimension \(dimension); only that one may.")
+        "concatenate: shapes \(x.map(\.shape.description).joined(separator: " and ")) differ outside dimension \(dimension); only that one may."
+      )
     }
     var shape = first.shape
     shape[dimension] = x.reduce(0) { $0 + $1.shape[dimension] }
@@ -60,7 +64,10 @@ package struct Pad: Primitive {
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try ShapeRule.sameDType(name, x)
     guard config.count == x[0].rank, x[1].shape.isScalar, config.allSatisfy({ $0.interior >= 0 }) else {
-      throw LanewiseError(.shape, "pad: \(config.count) paddings for an array of shape \(x[0].shape) and a value of shape \(x[1].shape); one padding is needed for each dimension, and a value of rank 0.")
+      throw LanewiseError(
+        .shape,
+        "pad: \(config.count) paddings for an array of shape \(x[0].shape) and a value of shape \(x[1].shape); one padding is needed for each dimension, and a value of rank 0."
+      )
     }
     var dims: [Int] = []
     for (axis, pad) in config.enumerated() {

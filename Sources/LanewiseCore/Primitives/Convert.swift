@@ -10,7 +10,10 @@ package struct ConvertElementType: Primitive {
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     guard x[0].dtype.isKey == dtype.isKey else {
-      throw LanewiseError(.dtype, "convert_element_type: \(x[0].dtype) cannot become \(dtype); use Random.keyData or Random.wrapKeyData for keys.")
+      throw LanewiseError(
+        .dtype,
+        "convert_element_type: \(x[0].dtype) cannot become \(dtype); use Random.keyData or Random.wrapKeyData for keys."
+      )
     }
     return [x[0].with(dtype: dtype, weak: weak)]
   }
@@ -22,7 +25,9 @@ package struct ConvertElementType: Primitive {
     [cotangents[0].map { Lax.convertElementType($0, x[0].aval.dtype) }]
   }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) { (bind(self, x), axes) }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { [b.convert(x[0], to: dtype)] }
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
+    [b.convert(x[0], to: dtype)]
+  }
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
     if let literal = x[0].literal { return [.literal(literal.value, dtype, weak: weak)] }
     if x[0].dtype == dtype { return [NDArray(results[0], x[0].storage!)] }
@@ -47,7 +52,10 @@ package struct BitcastConvertType: Primitive {
       dims.append(old / new)
     } else if old < new {
       guard dims.last == new / old else {
-        throw LanewiseError(.shape, "bitcast_convert_type: to see \(x[0].dtype) as \(dtype) the last dimension of \(x[0].shape) must be \(new / old).")
+        throw LanewiseError(
+          .shape,
+          "bitcast_convert_type: to see \(x[0].dtype) as \(dtype) the last dimension of \(x[0].shape) must be \(new / old)."
+        )
       }
       dims.removeLast()
     }
@@ -61,5 +69,7 @@ package struct BitcastConvertType: Primitive {
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     [b.bitcast(x[0], to: results[0])]
   }
-  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { [NDArray(results[0], x[0].storage!)] }
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    [NDArray(results[0], x[0].storage!)]
+  }
 }

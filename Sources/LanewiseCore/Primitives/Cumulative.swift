@@ -4,7 +4,11 @@ import LanewiseKernels
 /// A running fold along an axis (`lax.cumsum`, `cumprod`, `cummax`, `cummin`, `cumlogsumexp`).
 package struct Cumulative: Primitive {
   package enum Op: String, CaseIterable, Sendable {
-    case sum = "cumsum", prod = "cumprod", max = "cummax", min = "cummin", logsumexp = "cumlogsumexp"
+    case sum = "cumsum"
+    case prod = "cumprod"
+    case max = "cummax"
+    case min = "cummin"
+    case logsumexp = "cumlogsumexp"
   }
   package let op: Op
   package let axis: Int
@@ -14,11 +18,12 @@ package struct Cumulative: Primitive {
   package var parameters: [Parameter] { [Parameter("axis", .int(axis)), Parameter("reverse", .bool(reverse))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
-    let takes: DTypeClass = switch op {
-    case .sum, .prod: .number
-    case .max, .min: .orderedOrBool
-    case .logsumexp: .floating
-    }
+    let takes: DTypeClass =
+      switch op {
+      case .sum, .prod: .number
+      case .max, .min: .orderedOrBool
+      case .logsumexp: .floating
+      }
     try takes.check(name, x[0])
     try ShapeRule.axes(name, [axis], rank: x[0].rank)
     return x
@@ -28,12 +33,13 @@ package struct Cumulative: Primitive {
     guard out[0].dtype.isInexact else { return (out, [nil]) }
     if op == .sum { return (out, bind(self, [t[0]!])) }
     // The others are differentiated as the tree of binary operations that computes them.
-    let combine: (NDArray, NDArray) -> NDArray = switch op {
-    case .prod: { Lax.mul($0, $1) }
-    case .max: { Lax.max($0, $1) }
-    case .logsumexp: ScanTree.logAddExp
-    default: { Lax.min($0, $1) }
-    }
+    let combine: (NDArray, NDArray) -> NDArray =
+      switch op {
+      case .prod: { Lax.mul($0, $1) }
+      case .max: { Lax.max($0, $1) }
+      case .logsumexp: ScanTree.logAddExp
+      default: { Lax.min($0, $1) }
+      }
     let (_, tangents) = LanewiseCore.jvp(x, t) { [ScanTree.scan($0[0], axis: axis, reverse: reverse, combine)] }
     return (out, tangents)
   }
@@ -46,13 +52,14 @@ package struct Cumulative: Primitive {
     return (bind(Cumulative(op: op, axis: axis < batchAxis ? axis : axis + 1, reverse: reverse), x), axes)
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let stepOp: CumulativeOp = switch op {
-    case .sum: .sum
-    case .prod: .prod
-    case .max: .max
-    case .min: .min
-    case .logsumexp: .logsumexp
-    }
+    let stepOp: CumulativeOp =
+      switch op {
+      case .sum: .sum
+      case .prod: .prod
+      case .max: .max
+      case .min: .min
+      case .logsumexp: .logsumexp
+      }
     return b.step(CumulativeStep(op: stepOp, axis: axis, reverse: reverse), x, results)
   }
 }
@@ -70,8 +77,10 @@ enum ScanTree {
     let odd = scan(pairs, axis: axis, reverse: false, combine)
     let inner = count % 2 == 0 ? Lax.sliceInDim(odd, 0, count / 2 - 1, axis: axis) : odd
     let first = Lax.sliceInDim(x, 0, 1, axis: axis)
-    let even = count > 2
-      ? Lax.concatenate([first, combine(inner, Lax.sliceInDim(x, 2, count, stride: 2, axis: axis))], dimension: axis) : first
+    let even =
+      count > 2
+      ? Lax.concatenate([first, combine(inner, Lax.sliceInDim(x, 2, count, stride: 2, axis: axis))], dimension: axis)
+      : first
     return interleave(even, odd, count: count, axis: axis)
   }
 

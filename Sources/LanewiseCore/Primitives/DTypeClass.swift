@@ -32,7 +32,8 @@ package enum DTypeClass: String, Sendable {
 
   package func check(_ name: String, _ x: AbstractArray) throws {
     guard !accepts(x.dtype) else { return }
-    throw LanewiseError(.dtype, "\(name): an operand has dtype \(x.dtype), but it takes \(rawValue); convert it with astype.")
+    throw LanewiseError(
+      .dtype, "\(name): an operand has dtype \(x.dtype), but it takes \(rawValue); convert it with astype.")
   }
 }
 
@@ -54,12 +55,15 @@ package enum ShapeRule {
   package static func mismatch(_ name: String, _ x: [AbstractArray]) -> LanewiseError {
     LanewiseError(
       .shape,
-      "\(name): shapes \(x.map(\.shape.description).joined(separator: " and ")) cannot be broadcast together; each dimension must be equal or 1, counted from the last.")
+      "\(name): shapes \(x.map(\.shape.description).joined(separator: " and ")) cannot be broadcast together; each dimension must be equal or 1, counted from the last."
+    )
   }
 
   package static func sameDType(_ name: String, _ x: [AbstractArray]) throws {
     guard let odd = x.dropFirst().first(where: { $0.dtype != x[0].dtype }) else { return }
-    throw LanewiseError(.dtype, "\(name): the operands have dtypes \(x[0].dtype) and \(odd.dtype), which must be equal; convert one with astype.")
+    throw LanewiseError(
+      .dtype,
+      "\(name): the operands have dtypes \(x[0].dtype) and \(odd.dtype), which must be equal; convert one with astype.")
   }
 
   package static func axes(_ name: String, _ axes: [Int], rank: Int) throws {
@@ -67,7 +71,8 @@ package enum ShapeRule {
       throw LanewiseError(.shape, "\(name): axis \(bad) is out of range for an array of \(rank) dimensions.")
     }
     guard Set(axes).count == axes.count else {
-      throw LanewiseError(.value, "\(name): the axes \(ParameterValue.ints(axes)) name one twice; each may be named once.")
+      throw LanewiseError(
+        .value, "\(name): the axes \(ParameterValue.ints(axes)) name one twice; each may be named once.")
     }
   }
 }

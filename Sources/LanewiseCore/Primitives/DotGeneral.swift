@@ -22,7 +22,8 @@ package struct DotGeneral: Primitive {
   package var parameters: [Parameter] {
     func list(_ values: [Int]) -> ParameterValue { .list(values.map { .int($0) }) }
     let numbers = ParameterValue.tuple([
-      .tuple([list(dims.lhsContracting), list(dims.rhsContracting)]), .tuple([list(dims.lhsBatch), list(dims.rhsBatch)]),
+      .tuple([list(dims.lhsContracting), list(dims.rhsContracting)]),
+      .tuple([list(dims.lhsBatch), list(dims.rhsBatch)]),
     ])
     return [Parameter("dimension_numbers", numbers)]
       + (resultDType.map { [Parameter("preferred_element_type", .dtype($0))] } ?? [])
@@ -40,11 +41,17 @@ package struct DotGeneral: Primitive {
     else {
       let bad = pairs.first { lhs[$0] != rhs[$1] } ?? (0, 0)
       throw LanewiseError(
-        .shape, "dot_general: shapes \(lhs) and \(rhs) cannot be multiplied: dimension \(bad.0) of the left and dimension \(bad.1) of the right are summed together, so their extents must be equal.")
+        .shape,
+        "dot_general: shapes \(lhs) and \(rhs) cannot be multiplied: dimension \(bad.0) of the left and dimension \(bad.1) of the right are summed together, so their extents must be equal."
+      )
     }
-    let shape = dims.lhsBatch.map { lhs[$0] } + dims.lhsFree(lhs.rank).map { lhs[$0] } + dims.rhsFree(rhs.rank).map { rhs[$0] }
+    let shape =
+      dims.lhsBatch.map { lhs[$0] } + dims.lhsFree(lhs.rank).map { lhs[$0] } + dims.rhsFree(rhs.rank).map { rhs[$0] }
     guard shape.count <= Shape.maximumRank else {
-      throw LanewiseError(.shape, "dot_general: the result of shapes \(lhs) and \(rhs) would have \(shape.count) dimensions; an array has at most \(Shape.maximumRank).")
+      throw LanewiseError(
+        .shape,
+        "dot_general: the result of shapes \(lhs) and \(rhs) would have \(shape.count) dimensions; an array has at most \(Shape.maximumRank)."
+      )
     }
     return [AbstractArray(Shape(shape), resultDType ?? x[0].dtype, weak: resultDType == nil && x[0].weak && x[1].weak)]
   }
@@ -67,8 +74,10 @@ package struct DotGeneral: Primitive {
 
   /// The cotangent of the operand of type `operand`, the other one being known.
   private func transposed(_ ct: NDArray, _ operand: AbstractArray, _ other: NDArray, swapped: Bool) -> NDArray {
-    let (ownBatch, ownContracting) = swapped ? (dims.rhsBatch, dims.rhsContracting) : (dims.lhsBatch, dims.lhsContracting)
-    let (otherBatch, otherContracting) = swapped ? (dims.lhsBatch, dims.lhsContracting) : (dims.rhsBatch, dims.rhsContracting)
+    let (ownBatch, ownContracting) =
+      swapped ? (dims.rhsBatch, dims.rhsContracting) : (dims.lhsBatch, dims.lhsContracting)
+    let (otherBatch, otherContracting) =
+      swapped ? (dims.lhsBatch, dims.lhsContracting) : (dims.rhsBatch, dims.rhsContracting)
     let ownFree = swapped ? dims.rhsFree(operand.rank) : dims.lhsFree(operand.rank)
     let otherFree = swapped ? dims.lhsFree(other.ndim) : dims.rhsFree(other.ndim)
     let batch = Array(0..<ownBatch.count)
@@ -81,7 +90,9 @@ package struct DotGeneral: Primitive {
       Dims(lhsContracting: contract, rhsContracting: otherFree, lhsBatch: batch, rhsBatch: otherBatch),
       resultDType: operand.dtype)
     // The product has batch, own free, then the other's contracting dimensions in their order.
-    let contractingByOther = otherContracting.indices.sorted { otherContracting[$0] < otherContracting[$1] }.map { ownContracting[$0] }
+    let contractingByOther = otherContracting.indices.sorted { otherContracting[$0] < otherContracting[$1] }.map {
+      ownContracting[$0]
+    }
     let places = ownBatch + ownFree + contractingByOther
     var inverse = [Int](repeating: 0, count: places.count)
     for (index, place) in places.enumerated() { inverse[place] = index }
@@ -94,7 +105,8 @@ package struct DotGeneral: Primitive {
       return values.map { $0 < axis ? $0 : $0 + 1 }
     }
     var moved = Dims(
-      lhsContracting: shifted(dims.lhsContracting, past: axes[0]), rhsContracting: shifted(dims.rhsContracting, past: axes[1]),
+      lhsContracting: shifted(dims.lhsContracting, past: axes[0]),
+      rhsContracting: shifted(dims.rhsContracting, past: axes[1]),
       lhsBatch: shifted(dims.lhsBatch, past: axes[0]), rhsBatch: shifted(dims.rhsBatch, past: axes[1]))
     let resultAxis: Int
     switch (axes[0], axes[1]) {
@@ -105,7 +117,8 @@ package struct DotGeneral: Primitive {
     case (let left?, nil):
       resultAxis = moved.lhsBatch.count + moved.lhsFree(x[0].ndim).firstIndex(of: left)!
     case (nil, let right?):
-      resultAxis = moved.lhsBatch.count + moved.lhsFree(x[0].ndim).count + moved.rhsFree(x[1].ndim).firstIndex(of: right)!
+      resultAxis =
+        moved.lhsBatch.count + moved.lhsFree(x[0].ndim).count + moved.rhsFree(x[1].ndim).firstIndex(of: right)!
     case (nil, nil): return (bind(self, x), [nil])
     }
     return (bind(DotGeneral(dims: moved, resultDType: resultDType), x), [resultAxis])
@@ -115,7 +128,9 @@ package struct DotGeneral: Primitive {
     let (lhs, rhs) = (b.type(x[0]).shape, b.type(x[1]).shape)
     func extent(_ shape: Shape, _ axes: [Int]) -> Int { axes.reduce(1) { $0 * shape[$1] } }
     /// The operand with its dimensions in the order batch, first, second, or batch, second, first where it lies so.
-    func arranged(_ slot: Slot, _ shape: Shape, _ batch: [Int], _ first: [Int], _ second: [Int]) -> (Slot, swapped: Bool) {
+    func arranged(_ slot: Slot, _ shape: Shape, _ batch: [Int], _ first: [Int], _ second: [Int]) -> (
+      Slot, swapped: Bool
+    ) {
       let natural = Array(0..<shape.rank)
       if batch + first + second == natural { return (slot, false) }
       if batch + second + first == natural { return (slot, true) }

@@ -10,11 +10,15 @@ package struct DynamicSlice: Primitive {
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     let shape = x[0].shape
     guard sizes.count == shape.rank, x.count == shape.rank + 1 else {
-      throw LanewiseError(.shape, "dynamic_slice: \(sizes.count) sizes and \(x.count - 1) indices for shape \(shape); one of each is needed for every dimension.")
+      throw LanewiseError(
+        .shape,
+        "dynamic_slice: \(sizes.count) sizes and \(x.count - 1) indices for shape \(shape); one of each is needed for every dimension."
+      )
     }
     try DynamicIndex.check(name, x.dropFirst())
     for axis in 0..<shape.rank where sizes[axis] < 0 || sizes[axis] > shape[axis] {
-      throw LanewiseError(.shape, "dynamic_slice: a block of extent \(sizes[axis]) does not fit in dimension \(axis) of shape \(shape).")
+      throw LanewiseError(
+        .shape, "dynamic_slice: a block of extent \(sizes[axis]) does not fit in dimension \(axis) of shape \(shape).")
     }
     return [x[0].with(shape: Shape(sizes))]
   }
@@ -22,7 +26,9 @@ package struct DynamicSlice: Primitive {
     (bind(self, x), [t[0].map { bind(self, [$0] + x.dropFirst())[0] }])
   }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
-    let indices = x.dropFirst().compactMap { operand -> NDArray? in if case .known(let index) = operand { index } else { nil } }
+    let indices = x.dropFirst().compactMap { operand -> NDArray? in
+      if case .known(let index) = operand { index } else { nil }
+    }
     let ct = cotangents[0].map { ct in
       bind(DynamicUpdateSlice(), [Lax.full(x[0].aval.shape.dims, .int(0), ct.dtype), ct] + indices)[0]
     }
@@ -51,9 +57,13 @@ package struct DynamicUpdateSlice: Primitive {
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     let shape = x[0].shape
-    guard x.count == shape.rank + 2, x[1].rank == shape.rank, (0..<shape.rank).allSatisfy({ x[1].shape[$0] <= shape[$0] })
+    guard x.count == shape.rank + 2, x[1].rank == shape.rank,
+      (0..<shape.rank).allSatisfy({ x[1].shape[$0] <= shape[$0] })
     else {
-      throw LanewiseError(.shape, "dynamic_update_slice: a block of shape \(x[1].shape) with \(x.count - 2) indices does not fit in shape \(shape).")
+      throw LanewiseError(
+        .shape,
+        "dynamic_update_slice: a block of shape \(x[1].shape) with \(x.count - 2) indices does not fit in shape \(shape)."
+      )
     }
     try ShapeRule.sameDType(name, Array(x[..<2]))
     try DynamicIndex.check(name, x.dropFirst(2))
@@ -66,7 +76,9 @@ package struct DynamicUpdateSlice: Primitive {
   }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
     guard let ct = cotangents[0] else { return x.map { _ in nil } }
-    let indices = x.dropFirst(2).compactMap { operand -> NDArray? in if case .known(let index) = operand { index } else { nil } }
+    let indices = x.dropFirst(2).compactMap { operand -> NDArray? in
+      if case .known(let index) = operand { index } else { nil }
+    }
     let block = x[1].aval.shape.dims
     return [
       x[0].isLinear ? bind(self, [ct, Lax.full(block, .int(0), ct.dtype)] + indices)[0] : nil,

@@ -79,42 +79,58 @@ package struct ElementwiseBinary: Primitive {
 
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
     let count = results[0].count
-    guard x[0].dtype == x[1].dtype, x.allSatisfy({ $0.aval.shape == results[0].shape || $0.size == 1 }), kernel != .complex
+    guard x[0].dtype == x[1].dtype, x.allSatisfy({ $0.aval.shape == results[0].shape || $0.size == 1 }),
+      kernel != .complex
     else { return evaluateAsProgram(x, results) }
     // XLA shifts copies of the highest bit in, whether it is a sign or not.
     let dtype = kernel == .shiftRightArithmetic ? x[0].dtype.signed : x[0].dtype
-    return [NDArray(results[0], Direct.binary(
-      kernel, x[0].storage!, x[1].storage!, dtype, count: count, xIsScalar: x[0].size == 1 && count != 1,
-      yIsScalar: x[1].size == 1 && count != 1))]
+    return [
+      NDArray(
+        results[0],
+        Direct.binary(
+          kernel, x[0].storage!, x[1].storage!, dtype, count: count, xIsScalar: x[0].size == 1 && count != 1,
+          yIsScalar: x[1].size == 1 && count != 1))
+    ]
   }
 }
 
 extension ElementwiseBinary {
-  package static let add = Self("add", .add, .number, left: { t, _, _, _ in t }, right: { t, _, _, _ in t },
+  package static let add = Self(
+    "add", .add, .number, left: { t, _, _, _ in t }, right: { t, _, _, _ in t },
     .jointly({ $0 }, { $0 }))
   /// Adds cotangents; unlike `add` it is for any dtype, and says in a jaxpr what it is.
-  package static let addAny = Self("add_any", .add, .numberOrBool, left: { t, _, _, _ in t }, right: { t, _, _, _ in t },
+  package static let addAny = Self(
+    "add_any", .add, .numberOrBool, left: { t, _, _, _ in t }, right: { t, _, _, _ in t },
     .jointly({ $0 }, { $0 }))
-  package static let sub = Self("sub", .sub, .number, left: { t, _, _, _ in t }, right: { t, _, _, _ in Lax.neg(t) },
+  package static let sub = Self(
+    "sub", .sub, .number, left: { t, _, _, _ in t }, right: { t, _, _, _ in Lax.neg(t) },
     .jointly({ $0 }, { Lax.neg($0) }))
-  package static let mul = Self("mul", .mul, .numberOrBool,
+  package static let mul = Self(
+    "mul", .mul, .numberOrBool,
     left: { t, _, y, _ in Lax.mul(t, y) }, right: { t, x, _, _ in Lax.mul(x, t) },
     .separately({ Lax.mul($0, $1) }, { Lax.mul($1, $0) }))
-  package static let div = Self("div", .div, .number,
+  package static let div = Self(
+    "div", .div, .number,
     left: { t, _, y, _ in Lax.div(t, y) },
     right: { t, x, y, _ in Lax.mul(Lax.mul(Lax.neg(t), x), Lax.integerPow(y, -2)) },
     .separately({ Lax.div($0, $1) }, nil))
-  package static let rem = Self("rem", .rem, .real,
+  package static let rem = Self(
+    "rem", .rem, .real,
     left: { t, _, _, _ in t },
     right: { t, x, y, _ in
       let quotient = Lax.div(x, y)
       return Lax.mul(Lax.neg(t), Lax.mul(Lax.sign(quotient), Lax.floor(Lax.abs(quotient))))
     })
-  package static let max = Self("max", .max, .numberOrBool,
-    left: { t, x, y, out in Lax.mul(t, tieShare(x, out, y)) }, right: { t, x, y, out in Lax.mul(t, tieShare(y, out, x)) })
-  package static let min = Self("min", .min, .numberOrBool,
-    left: { t, x, y, out in Lax.mul(t, tieShare(x, out, y)) }, right: { t, x, y, out in Lax.mul(t, tieShare(y, out, x)) })
-  package static let pow = Self("pow", .pow, .number,
+  package static let max = Self(
+    "max", .max, .numberOrBool,
+    left: { t, x, y, out in Lax.mul(t, tieShare(x, out, y)) },
+    right: { t, x, y, out in Lax.mul(t, tieShare(y, out, x)) })
+  package static let min = Self(
+    "min", .min, .numberOrBool,
+    left: { t, x, y, out in Lax.mul(t, tieShare(x, out, y)) },
+    right: { t, x, y, out in Lax.mul(t, tieShare(y, out, x)) })
+  package static let pow = Self(
+    "pow", .pow, .number,
     left: { t, x, y, _ in
       // A power of an integer 0 is 1 wherever it is taken; one of 0.0 has no derivative at 0, as y·x^(y−1) says.
       guard y.dtype.isInteger else { return Lax.mul(t, Lax.mul(y, Lax.pow(x, Lax.sub(y, Lax.scalarLike(y, 1))))) }
@@ -130,7 +146,8 @@ extension ElementwiseBinary {
       let safe = Lax.select(Lax.eq(x, Lax.scalarLike(x, 0)), Lax.fullLike(x, 1), x)
       return Lax.mul(t, Lax.mul(Lax.log(safe), out))
     })
-  package static let atan2 = Self("atan2", .atan2, .floating,
+  package static let atan2 = Self(
+    "atan2", .atan2, .floating,
     left: { t, x, y, _ in Lax.mul(t, Lax.div(y, Lax.integerPow(x, 2) + Lax.integerPow(y, 2))) },
     right: { t, x, y, _ in Lax.mul(t, Lax.div(Lax.neg(x), Lax.integerPow(x, 2) + Lax.integerPow(y, 2))) })
   package static let nextafter = Self("nextafter", .nextafter, .floating)
@@ -140,8 +157,10 @@ extension ElementwiseBinary {
   package static let shiftLeft = Self("shift_left", .shiftLeft, .integer)
   package static let shiftRightArithmetic = Self("shift_right_arithmetic", .shiftRightArithmetic, .integer)
   package static let shiftRightLogical = Self("shift_right_logical", .shiftRightLogical, .integer)
-  package static let complex = Self("complex", .complex, .floating,
-    left: { t, _, _, _ in Lax.complex(t, Lax.fullLike(t, 0)) }, right: { t, _, _, _ in Lax.complex(Lax.fullLike(t, 0), t) },
+  package static let complex = Self(
+    "complex", .complex, .floating,
+    left: { t, _, _, _ in Lax.complex(t, Lax.fullLike(t, 0)) },
+    right: { t, _, _, _ in Lax.complex(Lax.fullLike(t, 0), t) },
     .jointly({ Lax.real($0) }, { Lax.imag(Lax.neg($0)) }))
 
   package static let all: [Self] = [
@@ -152,7 +171,9 @@ extension ElementwiseBinary {
   /// The share of the tangent that goes to `x` where `out` is the larger (or smaller) of `x` and `y`: 1, 0, or ½ at a
   /// tie.
   private static func tieShare(_ x: NDArray, _ out: NDArray, _ y: NDArray) -> NDArray {
-    let one = Lax.fullLike(out, 1), zero = Lax.fullLike(out, 0), two = Lax.fullLike(out, 2)
+    let one = Lax.fullLike(out, 1)
+    let zero = Lax.fullLike(out, 0)
+    let two = Lax.fullLike(out, 2)
     return Lax.div(Lax.select(Lax.eq(x, out), one, zero), Lax.select(Lax.eq(y, out), two, one))
   }
 }
@@ -176,14 +197,23 @@ package struct Comparison: Primitive {
     return (bind(self, aligned), [axis])
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    [b.compare(kernel, Broadcasting.expand(x[0], to: results[0].shape, b), Broadcasting.expand(x[1], to: results[0].shape, b))]
+    [
+      b.compare(
+        kernel, Broadcasting.expand(x[0], to: results[0].shape, b), Broadcasting.expand(x[1], to: results[0].shape, b))
+    ]
   }
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
     let count = results[0].count
-    guard x.allSatisfy({ $0.aval.shape == results[0].shape || $0.size == 1 }) else { return evaluateAsProgram(x, results) }
-    return [NDArray(results[0], Direct.compare(
-      kernel, x[0].storage!, x[1].storage!, x[0].dtype, count: count, xIsScalar: x[0].size == 1 && count != 1,
-      yIsScalar: x[1].size == 1 && count != 1))]
+    guard x.allSatisfy({ $0.aval.shape == results[0].shape || $0.size == 1 }) else {
+      return evaluateAsProgram(x, results)
+    }
+    return [
+      NDArray(
+        results[0],
+        Direct.compare(
+          kernel, x[0].storage!, x[1].storage!, x[0].dtype, count: count, xIsScalar: x[0].size == 1 && count != 1,
+          yIsScalar: x[1].size == 1 && count != 1))
+    ]
   }
 
   package static let eq = Self(name: "eq", kernel: .eq)

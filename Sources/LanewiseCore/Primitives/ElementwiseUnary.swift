@@ -74,12 +74,14 @@ package struct ElementwiseUnary: Primitive {
 extension ElementwiseUnary {
   package static let neg = Self("neg", .neg, .number, .linear)
   package static let sign = Self("sign", .sign, .number, .zero)
-  package static let abs = Self("abs", .abs, .number, .rule { t, x, y in
-    // At zero the tangent goes through as it is.
-    guard x.dtype.isComplex else { return Lax.select(Lax.ge(x, 0), t, Lax.neg(t)) }
-    let safe = Lax.select(Lax.eq(y, 0), Lax.fullLike(y, 1), y)
-    return Lax.div(Lax.real(Lax.mul(t, Lax.conj(x))), safe)
-  })
+  package static let abs = Self(
+    "abs", .abs, .number,
+    .rule { t, x, y in
+      // At zero the tangent goes through as it is.
+      guard x.dtype.isComplex else { return Lax.select(Lax.ge(x, 0), t, Lax.neg(t)) }
+      let safe = Lax.select(Lax.eq(y, 0), Lax.fullLike(y, 1), y)
+      return Lax.div(Lax.real(Lax.mul(t, Lax.conj(x))), safe)
+    })
   package static let not = Self("not", .not, .bits, .zero)
   package static let populationCount = Self("population_count", .populationCount, .integer, .zero)
   package static let clz = Self("clz", .clz, .integer, .zero)
@@ -107,7 +109,8 @@ extension ElementwiseUnary {
   package static let cos = Self("cos", .cos, .inexact, .factor { x, _ in Lax.neg(Lax.sin(x)) })
   package static let tan = Self("tan", .tan, .inexact, .factor { _, y in Lax.integerPow(y, 2) + 1 })
   package static let asin = Self("asin", .asin, .inexact, .factor { x, _ in Lax.rsqrt(1 - Lax.integerPow(x, 2)) })
-  package static let acos = Self("acos", .acos, .inexact, .factor { x, _ in Lax.neg(Lax.rsqrt(1 - Lax.integerPow(x, 2))) })
+  package static let acos = Self(
+    "acos", .acos, .inexact, .factor { x, _ in Lax.neg(Lax.rsqrt(1 - Lax.integerPow(x, 2))) })
   package static let atan = Self("atan", .atan, .inexact, .rule { t, x, _ in t / (Lax.integerPow(x, 2) + 1) })
   package static let sinh = Self("sinh", .sinh, .inexact, .factor { x, _ in Lax.cosh(x) })
   package static let cosh = Self("cosh", .cosh, .inexact, .factor { x, _ in Lax.sinh(x) })
@@ -117,15 +120,21 @@ extension ElementwiseUnary {
   package static let atanh = Self("atanh", .atanh, .inexact, .rule { t, x, _ in t / ((1 - x) * (1 + x)) })
 
   package static let logistic = Self("logistic", .logistic, .inexact, .factor { _, y in y * (1 - y) })
-  package static let erf = Self("erf", .erf, .floating, .factor { x, _ in
-    Lax.exp(Lax.neg(Lax.integerPow(x, 2))) * 1.1283791670955126
-  })
-  package static let erfc = Self("erfc", .erfc, .floating, .factor { x, _ in
-    Lax.exp(Lax.neg(Lax.integerPow(x, 2))) * -1.1283791670955126
-  })
-  package static let erfInv = Self("erf_inv", .erfInv, .floating, .factor { _, y in
-    Lax.exp(Lax.integerPow(y, 2)) * 0.886226925452758
-  })
+  package static let erf = Self(
+    "erf", .erf, .floating,
+    .factor { x, _ in
+      Lax.exp(Lax.neg(Lax.integerPow(x, 2))) * 1.1283791670955126
+    })
+  package static let erfc = Self(
+    "erfc", .erfc, .floating,
+    .factor { x, _ in
+      Lax.exp(Lax.neg(Lax.integerPow(x, 2))) * -1.1283791670955126
+    })
+  package static let erfInv = Self(
+    "erf_inv", .erfInv, .floating,
+    .factor { _, y in
+      Lax.exp(Lax.integerPow(y, 2)) * 0.886226925452758
+    })
   package static let lgamma = Self("lgamma", .lgamma, .floating, .factor { x, _ in Lax.digamma(x) })
   package static let digamma = Self("digamma", .digamma, .floating, .factor { x, _ in Lax.trigamma(x) })
 

@@ -31,10 +31,13 @@ package struct GatherDims: Hashable, Sendable {
 
   var parameter: ParameterValue {
     var fields: [(String, ParameterValue)] = [
-      ("offset_dims", .ints(offset)), ("collapsed_slice_dims", .ints(collapsed)), ("start_index_map", .ints(startIndexMap)),
+      ("offset_dims", .ints(offset)), ("collapsed_slice_dims", .ints(collapsed)),
+      ("start_index_map", .ints(startIndexMap)),
     ]
     if !operandBatching.isEmpty {
-      fields += [("operand_batching_dims", .ints(operandBatching)), ("start_indices_batching_dims", .ints(indicesBatching))]
+      fields += [
+        ("operand_batching_dims", .ints(operandBatching)), ("start_indices_batching_dims", .ints(indicesBatching)),
+      ]
     }
     return .record("GatherDimensionNumbers", fields)
   }
@@ -70,11 +73,16 @@ package struct Gather: Primitive {
       dims.operandBatching.count == dims.indicesBatching.count
     else {
       throw LanewiseError(
-        .shape, "gather: slices of \(ParameterValue.ints(sliceSizes)) at indices of shape \(indices) cannot be taken from shape \(operand); the sizes must fit, and the last dimension of the indices must be \(dims.startIndexMap.count).")
+        .shape,
+        "gather: slices of \(ParameterValue.ints(sliceSizes)) at indices of shape \(indices) cannot be taken from shape \(operand); the sizes must fit, and the last dimension of the indices must be \(dims.startIndexMap.count)."
+      )
     }
     let rank = indices.rank - 1 + windows.count
     guard dims.offset.allSatisfy({ $0 >= 0 && $0 < rank }) else {
-      throw LanewiseError(.shape, "gather: the offset dimensions \(ParameterValue.ints(dims.offset)) do not fit in a result of \(rank) dimensions.")
+      throw LanewiseError(
+        .shape,
+        "gather: the offset dimensions \(ParameterValue.ints(dims.offset)) do not fit in a result of \(rank) dimensions."
+      )
     }
     var batch = (0..<indices.rank - 1).makeIterator()
     let shape = (0..<rank).map { dimension in

@@ -10,7 +10,9 @@ package struct IntegerPow: Primitive {
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try DTypeClass.number.check(name, x[0])
     guard y >= 0 || x[0].dtype.isInexact else {
-      throw LanewiseError(.dtype, "integer_pow: a negative power (\(y)) of dtype \(x[0].dtype) is not an integer; convert it to floating point.")
+      throw LanewiseError(
+        .dtype,
+        "integer_pow: a negative power (\(y)) of dtype \(x[0].dtype) is not an integer; convert it to floating point.")
     }
     return x
   }

@@ -10,7 +10,8 @@ package struct JitCall: Primitive {
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     for (given, wanted) in zip(x, jaxpr.inputTypes) where given.shape != wanted.shape || given.dtype != wanted.dtype {
-      throw LanewiseError(.shape, "pjit \(label): an operand has type \(given), but the function was traced for \(wanted).")
+      throw LanewiseError(
+        .shape, "pjit \(label): an operand has type \(given), but the function was traced for \(wanted).")
     }
     return jaxpr.outputTypes
   }

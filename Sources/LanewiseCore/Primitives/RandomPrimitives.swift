@@ -5,7 +5,9 @@ package struct RandomBits: Primitive {
   package let bitWidth: Int
   package let shape: Shape
   package var name: String { "random_bits" }
-  package var parameters: [Parameter] { [Parameter("bit_width", .int(bitWidth)), Parameter("shape", .ints(shape.dims))] }
+  package var parameters: [Parameter] {
+    [Parameter("bit_width", .int(bitWidth)), Parameter("shape", .ints(shape.dims))]
+  }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try RandomKeys.check(name, x[0])
@@ -16,7 +18,9 @@ package struct RandomBits: Primitive {
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
-  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) { RandomKeys.batch(self, x, axes) }
+  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    RandomKeys.batch(self, x, axes)
+  }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     b.step(RandomBitsStep(bitWidth: bitWidth), x, results)
   }
@@ -34,8 +38,12 @@ package struct RandomSplit: Primitive {
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
-  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) { RandomKeys.batch(self, x, axes) }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { b.step(RandomSplitStep(), x, results) }
+  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    RandomKeys.batch(self, x, axes)
+  }
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
+    b.step(RandomSplitStep(), x, results)
+  }
 }
 
 /// A key made of a key and a number (`random_fold_in`).
@@ -43,7 +51,9 @@ package struct RandomFoldIn: Primitive {
   package var name: String { "random_fold_in" }
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try RandomKeys.check(name, x[0])
-    guard x[1].dtype == .uint32 else { throw LanewiseError(.dtype, "random_fold_in: the number has dtype \(x[1].dtype); it must be uint32.") }
+    guard x[1].dtype == .uint32 else {
+      throw LanewiseError(.dtype, "random_fold_in: the number has dtype \(x[1].dtype); it must be uint32.")
+    }
     return [AbstractArray(try ShapeRule.broadcast(name, x), x[0].dtype)]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
@@ -74,7 +84,9 @@ package struct RandomSeed: Primitive {
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) { (bind(self, x), axes) }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { b.step(RandomSeedStep(), x, results) }
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
+    b.step(RandomSeedStep(), x, results)
+  }
 }
 
 /// Keys from pairs of words in the last dimension (`random_wrap`).
@@ -85,15 +97,23 @@ package struct RandomWrap: Primitive {
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     let shape = x[0].shape
     guard x[0].dtype == .uint32, shape.rank > 0, shape[shape.rank - 1] == 2 else {
-      throw LanewiseError(.shape, "random_wrap: an array of type \(x[0]) holds no keys; each key is two uint32 words in the last dimension.")
+      throw LanewiseError(
+        .shape,
+        "random_wrap: an array of type \(x[0]) holds no keys; each key is two uint32 words in the last dimension.")
     }
     return [AbstractArray(Shape(shape.dims.dropLast()), dtype)]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
-  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) { RandomKeys.batch(self, x, axes) }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { [b.bitcast(x[0], to: results[0])] }
-  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { [NDArray(results[0], x[0].storage!)] }
+  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    RandomKeys.batch(self, x, axes)
+  }
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
+    [b.bitcast(x[0], to: results[0])]
+  }
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    [NDArray(results[0], x[0].storage!)]
+  }
 }
 
 /// The words of keys, as a new last dimension (`random_unwrap`).
@@ -105,9 +125,15 @@ package struct RandomUnwrap: Primitive {
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
-  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) { RandomKeys.batch(self, x, axes) }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { [b.bitcast(x[0], to: results[0])] }
-  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { [NDArray(results[0], x[0].storage!)] }
+  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    RandomKeys.batch(self, x, axes)
+  }
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
+    [b.bitcast(x[0], to: results[0])]
+  }
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    [NDArray(results[0], x[0].storage!)]
+  }
 }
 
 /// The Threefry-2x32 block function on arrays of words (`threefry2x32`): operands key 0, key 1, word 0, word 1.
@@ -129,7 +155,9 @@ package struct Threefry2x32: Primitive {
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     let shape = results[0].shape
-    let full = x.map { b.type($0).shape.isScalar ? Lowering.splat($0, shape, b) : Broadcasting.expand($0, to: shape, b) }
+    let full = x.map {
+      b.type($0).shape.isScalar ? Lowering.splat($0, shape, b) : Broadcasting.expand($0, to: shape, b)
+    }
     return b.step(Threefry2x32Step(), full, results)
   }
 }
@@ -138,7 +166,8 @@ package struct Threefry2x32: Primitive {
 enum RandomKeys {
   static func check(_ name: String, _ x: AbstractArray) throws {
     guard x.dtype.isKey else {
-      throw LanewiseError(.dtype, "\(name): an operand of type \(x) is not a random key; make one with Random.key(seed).")
+      throw LanewiseError(
+        .dtype, "\(name): an operand of type \(x) is not a random key; make one with Random.key(seed).")
     }
   }
   /// A batch of keys is a leading dimension of keys.

@@ -12,15 +12,18 @@ package struct Reduce: Primitive {
   package var parameters: [Parameter] { [Parameter("axes", .ints(axes))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
-    let takes: DTypeClass = switch op {
-    case .sum, .prod: .numberOrBool
-    case .max, .min: .numberOrBool
-    case .and, .or, .xor: .bits
-    }
+    let takes: DTypeClass =
+      switch op {
+      case .sum, .prod: .numberOrBool
+      case .max, .min: .numberOrBool
+      case .and, .or, .xor: .bits
+      }
     try takes.check(name, x[0])
     try ShapeRule.axes(name, axes, rank: x[0].rank)
     if op == .max || op == .min, let empty = axes.first(where: { x[0].shape[$0] == 0 }), x[0].dtype.isComplex {
-      throw LanewiseError(.shape, "\(name): axis \(empty) of shape \(x[0].shape) is empty, and complex numbers have no extreme to start from.")
+      throw LanewiseError(
+        .shape,
+        "\(name): axis \(empty) of shape \(x[0].shape) is empty, and complex numbers have no extreme to start from.")
     }
     return [x[0].with(shape: Shape((0..<x[0].rank).filter { !axes.contains($0) }.map { x[0].shape[$0] }))]
   }
@@ -86,7 +89,9 @@ package struct ArgReduce: Primitive {
   package let indexDType: DType
 
   package var name: String { isMax ? "argmax" : "argmin" }
-  package var parameters: [Parameter] { [Parameter("axes", .ints([axis])), Parameter("index_dtype", .dtype(indexDType))] }
+  package var parameters: [Parameter] {
+    [Parameter("axes", .ints([axis])), Parameter("index_dtype", .dtype(indexDType))]
+  }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try DTypeClass.orderedOrBool.check(name, x[0])

@@ -13,7 +13,8 @@ package struct ReducePrecision: Primitive {
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try DTypeClass.floating.check(name, x[0])
     guard exponentBits > 0, mantissaBits >= 0 else {
-      throw LanewiseError(.value, "reduce_precision: \(exponentBits) bits of exponent and \(mantissaBits) of mantissa are too few.")
+      throw LanewiseError(
+        .value, "reduce_precision: \(exponentBits) bits of exponent and \(mantissaBits) of mantissa are too few.")
     }
     return x
   }

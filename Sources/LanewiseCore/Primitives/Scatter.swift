@@ -25,7 +25,9 @@ package struct ScatterDims: Hashable, Sendable {
       ("scatter_dims_to_operand_dims", .ints(scatterDimsToOperand)),
     ]
     if !operandBatching.isEmpty {
-      fields += [("operand_batching_dims", .ints(operandBatching)), ("scatter_indices_batching_dims", .ints(indicesBatching))]
+      fields += [
+        ("operand_batching_dims", .ints(operandBatching)), ("scatter_indices_batching_dims", .ints(indicesBatching)),
+      ]
     }
     return .record("ScatterDimensionNumbers", fields)
   }
@@ -35,7 +37,11 @@ package struct ScatterDims: Hashable, Sendable {
 /// Updates are applied in order, so the result is the same each time.
 package struct Scatter: Primitive {
   package enum Combiner: String, CaseIterable, Sendable {
-    case set = "scatter", add = "scatter-add", multiply = "scatter-mul", min = "scatter-min", max = "scatter-max"
+    case set = "scatter"
+    case add = "scatter-add"
+    case multiply = "scatter-mul"
+    case min = "scatter-min"
+    case max = "scatter-max"
   }
   package let combiner: Combiner
   package let dims: ScatterDims
@@ -76,10 +82,13 @@ package struct Scatter: Primitive {
       dims.updateWindow.allSatisfy({ $0 >= 0 && $0 < updates.rank }),
       dims.scatterDimsToOperand.allSatisfy({ $0 >= 0 && $0 < operand.rank }),
       zip(dims.updateWindow, windows).allSatisfy({ updates[$0] <= operand[$1] }),
-      zip((0..<updates.rank).filter { !dims.updateWindow.contains($0) }, 0..<indices.rank - 1).allSatisfy({ updates[$0] == indices[$1] })
+      zip((0..<updates.rank).filter { !dims.updateWindow.contains($0) }, 0..<indices.rank - 1).allSatisfy({
+        updates[$0] == indices[$1]
+      })
     else {
       throw LanewiseError(
-        .shape, "\(name): updates of shape \(updates) at indices of shape \(indices) do not fit an array of shape \(operand).")
+        .shape,
+        "\(name): updates of shape \(updates) at indices of shape \(indices) do not fit an array of shape \(operand).")
     }
     return [x[0]]
   }
@@ -99,7 +108,8 @@ package struct Scatter: Primitive {
       if let tangent = t[0] { parts += bind(self, [tangent, x[1], x[2]]) }
       if let tangent = t[2] {
         guard uniqueIndices else {
-          let message = "scatter-mul: the derivative by the updates is there only where the indices are declared unique."
+          let message =
+            "scatter-mul: the derivative by the updates is there only where the indices are declared unique."
           return (out, [fail(.value, message, like: out[0].aval)])
         }
         let added = bind(with(.add), [Lax.fullLike(x[0], 0), x[1], tangent])[0]
@@ -118,7 +128,8 @@ package struct Scatter: Primitive {
   }
 
   private func with(_ combiner: Combiner) -> Scatter {
-    Scatter(combiner: combiner, dims: dims, mode: mode, indicesAreSorted: indicesAreSorted, uniqueIndices: uniqueIndices)
+    Scatter(
+      combiner: combiner, dims: dims, mode: mode, indicesAreSorted: indicesAreSorted, uniqueIndices: uniqueIndices)
   }
 
   /// Where indices may repeat, the last update wins: number the updates, see which numbers survive, and let only
@@ -186,17 +197,22 @@ package struct Scatter: Primitive {
     } else {
       dims.updateWindow = [0] + dims.updateWindow
     }
-    return (bind(Scatter(combiner: combiner, dims: dims, mode: mode, uniqueIndices: uniqueIndices), [operand, indices, updates]), [0])
+    return (
+      bind(
+        Scatter(combiner: combiner, dims: dims, mode: mode, uniqueIndices: uniqueIndices), [operand, indices, updates]),
+      [0]
+    )
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let combine: ScatterCombiner = switch combiner {
-    case .set: .set
-    case .add: .add
-    case .multiply: .mul
-    case .min: .min
-    case .max: .max
-    }
+    let combine: ScatterCombiner =
+      switch combiner {
+      case .set: .set
+      case .add: .add
+      case .multiply: .mul
+      case .min: .min
+      case .max: .max
+      }
     return b.step(
       ScatterStep(
         updateWindowDims: dims.updateWindow, insertedWindowDims: dims.insertedWindow,

@@ -8,7 +8,8 @@ package struct SelectN: Primitive {
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     guard x.count >= 2 else { throw LanewiseError(.value, "select_n: it takes a predicate and at least one case.") }
     guard x[0].dtype == .bool || x[0].dtype == .int32 else {
-      throw LanewiseError(.dtype, "select_n: the predicate has dtype \(x[0].dtype); it must be bool, or int32 for several cases.")
+      throw LanewiseError(
+        .dtype, "select_n: the predicate has dtype \(x[0].dtype); it must be bool, or int32 for several cases.")
     }
     guard x[0].dtype == .int32 || x.count <= 3 else {
       throw LanewiseError(.value, "select_n: a bool predicate chooses between two cases, but there are \(x.count - 1).")
@@ -18,7 +19,8 @@ package struct SelectN: Primitive {
     guard cases.allSatisfy({ $0.shape == cases[0].shape }), x[0].shape.isScalar || x[0].shape == cases[0].shape else {
       throw LanewiseError(
         .shape,
-        "select_n: the predicate has shape \(x[0].shape) and the cases \(cases.map(\.shape.description).joined(separator: " and ")); they must be equal, or the predicate of rank 0.")
+        "select_n: the predicate has shape \(x[0].shape) and the cases \(cases.map(\.shape.description).joined(separator: " and ")); they must be equal, or the predicate of rank 0."
+      )
     }
     return [cases.contains { !$0.weak } ? cases[0].tangentType : cases[0]]
   }
@@ -33,10 +35,11 @@ package struct SelectN: Primitive {
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
     guard case .known(let which) = x[0], let ct = cotangents[0] else { return notLinear(x) }
     let zero = Lax.fullLike(ct, 0)
-    return [nil] + (1..<x.count).map { index in
-      guard x[index].isLinear else { return nil }
-      return bind(self, [which] + (1..<x.count).map { $0 == index ? ct : zero })[0]
-    }
+    return [nil]
+      + (1..<x.count).map { index in
+        guard x[index].isLinear else { return nil }
+        return bind(self, [which] + (1..<x.count).map { $0 == index ? ct : zero })[0]
+      }
   }
 
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
@@ -71,7 +74,10 @@ package struct Clamp: Primitive {
     for operand in x { try DTypeClass.numberOrBool.check(name, operand) }
     try ShapeRule.sameDType(name, x)
     for bound in [x[0], x[2]] where !bound.shape.isScalar && bound.shape != x[1].shape {
-      throw LanewiseError(.shape, "clamp: a bound has shape \(bound.shape) and the operand \(x[1].shape); a bound must be of rank 0 or of the operand's shape.")
+      throw LanewiseError(
+        .shape,
+        "clamp: a bound has shape \(bound.shape) and the operand \(x[1].shape); a bound must be of rank 0 or of the operand's shape."
+      )
     }
     return [x[1]]
   }

@@ -15,24 +15,30 @@ package struct BroadcastInDim: Primitive {
     let increasing = zip(dimensions, dimensions.dropFirst()).allSatisfy(<)
     guard dimensions.count == operand.rank, increasing, dimensions.allSatisfy({ $0 >= 0 && $0 < shape.rank }) else {
       throw LanewiseError(
-        .shape, "broadcast_in_dim: an operand of shape \(operand) cannot go to dimensions \(ParameterValue.ints(dimensions)) of \(shape); one increasing dimension is needed for each of its own.")
+        .shape,
+        "broadcast_in_dim: an operand of shape \(operand) cannot go to dimensions \(ParameterValue.ints(dimensions)) of \(shape); one increasing dimension is needed for each of its own."
+      )
     }
     for (axis, dimension) in dimensions.enumerated() where operand[axis] != 1 && operand[axis] != shape[dimension] {
       throw LanewiseError(
-        .shape, "broadcast_in_dim: dimension \(axis) of shape \(operand) cannot become dimension \(dimension) of \(shape); it must be equal or 1.")
+        .shape,
+        "broadcast_in_dim: dimension \(axis) of shape \(operand) cannot become dimension \(dimension) of \(shape); it must be equal or 1."
+      )
     }
     return [x[0].with(shape: shape)]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), bind(self, [t[0]!])) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
-    [cotangents[0].map { ct in
-      let operand = x[0].aval.shape
-      let repeated = (0..<shape.rank).filter { dimension in
-        guard let axis = dimensions.firstIndex(of: dimension) else { return true }
-        return operand[axis] == 1 && shape[dimension] != 1
+    [
+      cotangents[0].map { ct in
+        let operand = x[0].aval.shape
+        let repeated = (0..<shape.rank).filter { dimension in
+          guard let axis = dimensions.firstIndex(of: dimension) else { return true }
+          return operand[axis] == 1 && shape[dimension] != 1
+        }
+        return Lax.reshape(Lax.reduceSum(ct, repeated), operand.dims)
       }
-      return Lax.reshape(Lax.reduceSum(ct, repeated), operand.dims)
-    }]
+    ]
   }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     let front = Lax.moveAxis(x[0], from: axes[0]!, to: 0)
@@ -42,7 +48,9 @@ package struct BroadcastInDim: Primitive {
     let type = b.type(x[0])
     let own = type.shape.strides
     var strides = [Int](repeating: 0, count: shape.rank)
-    for (axis, dimension) in dimensions.enumerated() where type.shape[axis] == shape[dimension] { strides[dimension] = own[axis] }
+    for (axis, dimension) in dimensions.enumerated() where type.shape[axis] == shape[dimension] {
+      strides[dimension] = own[axis]
+    }
     return [b.view(x[0], shape: shape, offset: 0, strides: strides)]
   }
 }
@@ -59,10 +67,16 @@ package struct Reshape: Primitive {
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     guard x[0].count == shape.count else {
-      throw LanewiseError(.shape, "reshape: shape \(x[0].shape) has \(x[0].count) elements and \(shape) has \(shape.count); they must be equally many.")
+      throw LanewiseError(
+        .shape,
+        "reshape: shape \(x[0].shape) has \(x[0].count) elements and \(shape) has \(shape.count); they must be equally many."
+      )
     }
     if let dimensions, dimensions.sorted() != Array(0..<x[0].rank) {
-      throw LanewiseError(.shape, "reshape: \(ParameterValue.ints(dimensions)) is not an order of the dimensions of shape \(x[0].shape); name each of 0..<\(x[0].rank) once.")
+      throw LanewiseError(
+        .shape,
+        "reshape: \(ParameterValue.ints(dimensions)) is not an order of the dimensions of shape \(x[0].shape); name each of 0..<\(x[0].rank) once."
+      )
     }
     return [x[0].with(shape: shape)]
   }
@@ -70,11 +84,13 @@ package struct Reshape: Primitive {
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
     let operand = x[0].aval.shape
     guard let dimensions else { return [cotangents[0].map { Lax.reshape($0, operand.dims) }] }
-    return [cotangents[0].map { ct in
-      var inverse = dimensions
-      for (index, axis) in dimensions.enumerated() { inverse[axis] = index }
-      return Lax.transpose(Lax.reshape(ct, dimensions.map { operand[$0] }), inverse)
-    }]
+    return [
+      cotangents[0].map { ct in
+        var inverse = dimensions
+        for (index, axis) in dimensions.enumerated() { inverse[axis] = index }
+        return Lax.transpose(Lax.reshape(ct, dimensions.map { operand[$0] }), inverse)
+      }
+    ]
   }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     var batched = Reshape(shape: Shape([size] + shape.dims))
@@ -103,7 +119,10 @@ package struct Squeeze: Primitive {
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try ShapeRule.axes(name, dimensions, rank: x[0].rank)
     if let bad = dimensions.first(where: { x[0].shape[$0] != 1 }) {
-      throw LanewiseError(.shape, "squeeze: dimension \(bad) of shape \(x[0].shape) has extent \(x[0].shape[bad]); only extents of 1 can be dropped.")
+      throw LanewiseError(
+        .shape,
+        "squeeze: dimension \(bad) of shape \(x[0].shape) has extent \(x[0].shape[bad]); only extents of 1 can be dropped."
+      )
     }
     return [x[0].with(shape: Shape((0..<x[0].rank).filter { !dimensions.contains($0) }.map { x[0].shape[$0] }))]
   }
@@ -114,8 +133,12 @@ package struct Squeeze: Primitive {
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     (bind(Squeeze(dimensions: dimensions.map { $0 + 1 }), [Lax.moveAxis(x[0], from: axes[0]!, to: 0)]), [0])
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { [b.reshape(x[0], results[0].shape)] }
-  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { [NDArray(results[0], x[0].storage!)] }
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
+    [b.reshape(x[0], results[0].shape)]
+  }
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    [NDArray(results[0], x[0].storage!)]
+  }
 }
 
 /// The dimensions in another order (`lax.transpose`).
@@ -126,17 +149,22 @@ package struct Transpose: Primitive {
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     guard permutation.sorted() == Array(0..<x[0].rank) else {
-      throw LanewiseError(.shape, "transpose: \(ParameterValue.ints(permutation)) is not an order of the dimensions of shape \(x[0].shape); name each of 0..<\(x[0].rank) once.")
+      throw LanewiseError(
+        .shape,
+        "transpose: \(ParameterValue.ints(permutation)) is not an order of the dimensions of shape \(x[0].shape); name each of 0..<\(x[0].rank) once."
+      )
     }
     return [x[0].with(shape: Shape(permutation.map { x[0].shape[$0] }))]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), bind(self, [t[0]!])) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
-    [cotangents[0].map { ct in
-      var inverse = permutation
-      for (index, axis) in permutation.enumerated() { inverse[axis] = index }
-      return Lax.transpose(ct, inverse)
-    }]
+    [
+      cotangents[0].map { ct in
+        var inverse = permutation
+        for (index, axis) in permutation.enumerated() { inverse[axis] = index }
+        return Lax.transpose(ct, inverse)
+      }
+    ]
   }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     let axis = axes[0]!
@@ -159,7 +187,9 @@ package struct Rev: Primitive {
     return x
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), bind(self, [t[0]!])) }
-  package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { [cotangents[0].map { bind(self, [$0])[0] }] }
+  package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
+    [cotangents[0].map { bind(self, [$0])[0] }]
+  }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     let axis = axes[0]!
     return (bind(Rev(dimensions: dimensions.map { $0 < axis ? $0 : $0 + 1 }), x), axes)
@@ -195,13 +225,18 @@ package struct Slice: Primitive {
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     let shape = x[0].shape
     guard start.count == shape.rank, limit.count == shape.rank, strides.map({ $0.count == shape.rank }) ?? true else {
-      throw LanewiseError(.shape, "slice: \(start.count) starts and \(limit.count) limits for shape \(shape); one of each is needed for every dimension.")
+      throw LanewiseError(
+        .shape,
+        "slice: \(start.count) starts and \(limit.count) limits for shape \(shape); one of each is needed for every dimension."
+      )
     }
     var dims: [Int] = []
     for axis in 0..<shape.rank {
       guard start[axis] >= 0, start[axis] <= limit[axis], limit[axis] <= shape[axis], step(axis) > 0 else {
         throw LanewiseError(
-          .index, "slice: \(start[axis])..<\(limit[axis]) by \(step(axis)) is not within dimension \(axis) of shape \(shape), which has extent \(shape[axis]).")
+          .index,
+          "slice: \(start[axis])..<\(limit[axis]) by \(step(axis)) is not within dimension \(axis) of shape \(shape), which has extent \(shape[axis])."
+        )
       }
       dims.append((limit[axis] - start[axis] + step(axis) - 1) / step(axis))
     }
@@ -209,14 +244,16 @@ package struct Slice: Primitive {
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), bind(self, [t[0]!])) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
-    [cotangents[0].map { ct in
-      let operand = x[0].aval.shape
-      let config = (0..<operand.rank).map { axis -> Pad.Axis in
-        let covered = ct.aval.shape[axis] == 0 ? 0 : (ct.aval.shape[axis] - 1) * step(axis) + 1
-        return Pad.Axis(low: start[axis], high: operand[axis] - start[axis] - covered, interior: step(axis) - 1)
+    [
+      cotangents[0].map { ct in
+        let operand = x[0].aval.shape
+        let config = (0..<operand.rank).map { axis -> Pad.Axis in
+          let covered = ct.aval.shape[axis] == 0 ? 0 : (ct.aval.shape[axis] - 1) * step(axis) + 1
+          return Pad.Axis(low: start[axis], high: operand[axis] - start[axis] - covered, interior: step(axis) - 1)
+        }
+        return Lax.pad(ct, Lax.scalarLike(ct, 0), config)
       }
-      return Lax.pad(ct, Lax.scalarLike(ct, 0), config)
-    }]
+    ]
   }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     let axis = axes[0]!
@@ -225,7 +262,10 @@ package struct Slice: Primitive {
       values.insert(value, at: axis)
       return values
     }
-    return (bind(Slice(start: inserted(start, 0), limit: inserted(limit, size), strides: strides.map { inserted($0, 1) }), x), axes)
+    return (
+      bind(Slice(start: inserted(start, 0), limit: inserted(limit, size), strides: strides.map { inserted($0, 1) }), x),
+      axes
+    )
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     let own = b.type(x[0]).shape.strides

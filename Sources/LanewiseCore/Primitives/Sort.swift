@@ -11,14 +11,20 @@ package struct Sort: Primitive {
   package var name: String { "sort" }
   package var resultCount: Int { operandCount }
   package var parameters: [Parameter] {
-    [Parameter("dimension", .int(dimension)), Parameter("is_stable", .bool(isStable)), Parameter("num_keys", .int(keyCount))]
+    [
+      Parameter("dimension", .int(dimension)), Parameter("is_stable", .bool(isStable)),
+      Parameter("num_keys", .int(keyCount)),
+    ]
   }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     guard let first = x.first else { throw LanewiseError(.value, "sort: it needs at least one array.") }
     try ShapeRule.axes(name, [dimension], rank: first.rank)
     guard x.allSatisfy({ $0.shape == first.shape }), keyCount >= 1, keyCount <= x.count else {
-      throw LanewiseError(.shape, "sort: shapes \(x.map(\.shape.description).joined(separator: " and ")) with \(keyCount) keys; all operands must have one shape, and one of them at least must be a key.")
+      throw LanewiseError(
+        .shape,
+        "sort: shapes \(x.map(\.shape.description).joined(separator: " and ")) with \(keyCount) keys; all operands must have one shape, and one of them at least must be a key."
+      )
     }
     return x
   }

@@ -31,7 +31,8 @@ package struct TopK: Primitive {
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     let type = b.type(x[0])
     guard type.count > 0 else { return results.map { Lowering.splat(b.scalar(bits: 0, $0.dtype), $0.shape, b) } }
-    let last = type.rank - 1, extent = type.shape[last]
+    let last = type.rank - 1
+    let extent = type.shape[last]
     func reversed(_ slot: Slot, _ shape: Shape) -> Slot {
       var strides = type.shape.strides
       strides[last] = -1

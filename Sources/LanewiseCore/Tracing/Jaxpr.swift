@@ -68,8 +68,10 @@ extension Jaxpr {
 
   /// The same program with its constants as its first inputs.
   package var withConstantsAsInputs: Jaxpr {
-    constants.isEmpty ? self : Jaxpr(
-      variables: variables, constantVariables: [], constants: [], inputs: constantVariables + inputs,
-      equations: equations, operands: operands, literals: literals, outputs: outputs)
+    constants.isEmpty
+      ? self
+      : Jaxpr(
+        variables: variables, constantVariables: [], constants: [], inputs: constantVariables + inputs,
+        equations: equations, operands: operands, literals: literals, outputs: outputs)
   }
 }

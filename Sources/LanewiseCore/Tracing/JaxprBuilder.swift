@@ -40,9 +40,10 @@ package struct JaxprBuilder {
     _ primitive: any Primitive, _ atoms: some Collection<Atom>, _ results: [AbstractArray]
   ) -> Int32 {
     let first = Int32(variables.count)
-    equations.append(Equation(
-      primitive: primitive, operandStart: Int32(operands.count), operandCount: Int32(atoms.count),
-      resultStart: first, resultCount: Int32(results.count)))
+    equations.append(
+      Equation(
+        primitive: primitive, operandStart: Int32(operands.count), operandCount: Int32(atoms.count),
+        resultStart: first, resultCount: Int32(results.count)))
     operands.append(contentsOf: atoms)
     variables.append(contentsOf: results)
     return first

@@ -53,13 +53,15 @@ extension Jaxpr {
     }
     for equation in json.equations {
       let operands = try equation.operands.map(read)
-      let primitive = try PrimitiveRegistry.make(ParameterReader(
-        equation.primitive, try equation.parameters.mapValues { try ParameterValue($0, keys: keys) },
-        operandCount: operands.count, keys: keys))
+      let primitive = try PrimitiveRegistry.make(
+        ParameterReader(
+          equation.primitive, try equation.parameters.mapValues { try ParameterValue($0, keys: keys) },
+          operandCount: operands.count, keys: keys))
       let results = try primitive.abstract(operands.map(\.1))
       let stated = try equation.resultTypes.map { try AbstractArray(jaxprText: $0, keys: keys) }
       guard results.map(\.tangentType) == stated.map(\.tangentType) else {
-        throw LanewiseError(.value, "\(primitive.name): its results have the types \(results), but are declared as \(stated).")
+        throw LanewiseError(
+          .value, "\(primitive.name): its results have the types \(results), but are declared as \(stated).")
       }
       add(builder.equation(primitive, operands.map(\.0), results), results)
     }
@@ -77,7 +79,8 @@ extension AbstractArray {
   /// Reads a type as a jaxpr shows it: `f32[2,3]`.
   package init(jaxprText text: String, keys: DType = .key) throws {
     let parts = text.split(separator: "[", omittingEmptySubsequences: false)
-    let dims = parts.count == 2 && parts[1].hasSuffix("]")
+    let dims =
+      parts.count == 2 && parts[1].hasSuffix("]")
       ? parts[1].dropLast().split(separator: ",").map { Int($0) } : [nil]
     guard let dtype = DType(name: String(parts[0])), dims.allSatisfy({ $0 != nil }) else {
       throw LanewiseError(.value, "jaxpr: '\(text)' is not a type such as f32[2,3].")
@@ -91,7 +94,9 @@ extension NDArray {
   package init(_ tensor: JSONTensor) {
     let aval = AbstractArray(Shape(tensor.shape), DType(name: tensor.dtype) ?? .bool)
     self = .make(aval) { address in
-      tensor.bytes.withUnsafeBytes { if let source = $0.baseAddress { address.copyMemory(from: source, byteCount: $0.count) } }
+      tensor.bytes.withUnsafeBytes {
+        if let source = $0.baseAddress { address.copyMemory(from: source, byteCount: $0.count) }
+      }
     }
   }
 }

@@ -64,17 +64,23 @@ private struct JaxprPrinter {
       let results = equation.results.map { binder($0, &self, mayDrop: true) }
       let head: [Document] = results.isEmpty ? [] : [list(results), .text(" = ")]
       return .concat(
-        head + [.text(equation.primitive.name), parameters(equation.primitive), .text(" "), list(jaxpr.operands(of: equation).map(text))])
+        head + [
+          .text(equation.primitive.name), parameters(equation.primitive), .text(" "),
+          list(jaxpr.operands(of: equation).map(text)),
+        ])
     }
     let outputs = jaxpr.outputs.map(text)
-    return .group(.concat([
-      .nest(2, .concat([
-        .text("{ lambda "), list(constants), .text("; "), list(inputs), .text(". let"),
-        .nest(2, .concat([Document.brk(), Document.join(.concat([.line(flat: "; ")]), equations)])),
-        Document.brk(), .text("in ("), list(outputs, separator: ","), .text(outputs.count == 1 ? ",)" : ")"),
-      ])),
-      .text(" }"),
-    ]))
+    return .group(
+      .concat([
+        .nest(
+          2,
+          .concat([
+            .text("{ lambda "), list(constants), .text("; "), list(inputs), .text(". let"),
+            .nest(2, .concat([Document.brk(), Document.join(.concat([.line(flat: "; ")]), equations)])),
+            Document.brk(), .text("in ("), list(outputs, separator: ","), .text(outputs.count == 1 ? ",)" : ")"),
+          ])),
+        .text(" }"),
+      ]))
   }
 
   private func list(_ items: [Document], separator: String = "") -> Document {
@@ -87,9 +93,11 @@ private struct JaxprPrinter {
     if primitive.name != "pjit" { shown.sort { $0.name < $1.name } }
     guard !shown.isEmpty else { return .concat([]) }
     let items = shown.map { Document.concat([.text($0.name + "="), value($0.value)]) }
-    return .group(.concat([
-      .nest(2, .concat([.text("["), Document.brk(""), Document.join(Document.brk(), items)])), Document.brk(""), .text("]"),
-    ]))
+    return .group(
+      .concat([
+        .nest(2, .concat([.text("["), Document.brk(""), Document.join(Document.brk(), items)])), Document.brk(""),
+        .text("]"),
+      ]))
   }
 
   private mutating func value(_ value: ParameterValue) -> Document {
@@ -100,9 +108,11 @@ private struct JaxprPrinter {
     case .tuple(let items) where !items.isEmpty && items.allSatisfy(\.isJaxpr):
       var documents: [Document] = []
       for item in items { documents.append(self.value(item)) }
-      return .group(.concat([
-        .nest(2, .concat([.text("("), Document.brk(""), Document.join(Document.brk(), documents)])), Document.brk(""), .text(")"),
-      ]))
+      return .group(
+        .concat([
+          .nest(2, .concat([.text("("), Document.brk(""), Document.join(Document.brk(), documents)])), Document.brk(""),
+          .text(")"),
+        ]))
     default: return .text(value.description)
     }
   }

@@ -56,7 +56,9 @@ extension Primitive {
   package func evaluateAsProgram(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
     let builder = ProgramBuilder()
     let slots = x.map { x -> Slot in
-      if let literal = x.literal, !x.dtype.isComplex { return builder.scalar(bits: literal.value.bits(as: x.dtype), x.dtype) }
+      if let literal = x.literal, !x.dtype.isComplex {
+        return builder.scalar(bits: literal.value.bits(as: x.dtype), x.dtype)
+      }
       return builder.input(x.aval)
     }
     let storages = x.filter { !$0.isLiteral || $0.dtype.isComplex }.map { $0.storage! }
@@ -71,8 +73,11 @@ extension Primitive {
 
   /// What the transpose rule of a primitive that is linear in nothing says.
   package func notLinear(_ x: [Operand]) -> [Tangent] {
-    report(LanewiseError(
-      .value, "\(name): reverse-mode differentiation came to an operation that is not linear, which is a mistake in a derivative rule."))
+    report(
+      LanewiseError(
+        .value,
+        "\(name): reverse-mode differentiation came to an operation that is not linear, which is a mistake in a derivative rule."
+      ))
     return x.map { _ in nil }
   }
 }

@@ -19,7 +19,9 @@ package enum PrimitiveRegistry {
       makers["reduce_" + name] = { Reduce(op: op, axes: try $0.ints("axes")) }
     }
     for op in Cumulative.Op.allCases {
-      makers[op.rawValue] = { Cumulative(op: op, axis: try $0.int("axis"), reverse: try $0.bool("reverse", default: false)) }
+      makers[op.rawValue] = {
+        Cumulative(op: op, axis: try $0.int("axis"), reverse: try $0.bool("reverse", default: false))
+      }
     }
     for combiner in Scatter.Combiner.allCases { makers[combiner.rawValue] = { try Scatter(combiner, $0) } }
     return makers

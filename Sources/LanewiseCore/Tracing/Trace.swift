@@ -54,7 +54,9 @@ package func bind(_ p: any Primitive, _ x: [NDArray]) -> [NDArray] {
 package func bindOne(_ p: any Primitive, _ x: NDArray...) -> NDArray { bind(p, x)[0] }
 
 package func reportLeak(_ name: String, _ tracer: NDArray) {
-  report(LanewiseError(
-    .unexpectedTracer,
-    "\(name): an operand of type \(tracer.aval) is a traced array that outlived the function it was traced in. Return it from that function instead of storing it elsewhere."))
+  report(
+    LanewiseError(
+      .unexpectedTracer,
+      "\(name): an operand of type \(tracer.aval) is a traced array that outlived the function it was traced in. Return it from that function instead of storing it elsewhere."
+    ))
 }

@@ -109,12 +109,16 @@ public func treeStructure<T: Tree>(_ tree: T) -> TreeStructure {
 /// ```swift
 /// treeMap({ $0 * 2 }, ["a": ones([2])])["a"]!  // [2. 2.]
 /// ```
-public func treeMap<T: Tree>(_ f: (NDArray) -> NDArray, _ tree: T) -> T { tree.replacingLeaves(treeLeaves(tree).map(f)) }
+public func treeMap<T: Tree>(_ f: (NDArray) -> NDArray, _ tree: T) -> T {
+  tree.replacingLeaves(treeLeaves(tree).map(f))
+}
 
 /// `f` applied to the arrays at the same places of two trees, which must have one structure.
 public func treeMap<T: Tree>(_ f: (NDArray, NDArray) -> NDArray, _ first: T, _ second: T) -> T {
   guard treeStructure(first) == treeStructure(second) else {
-    report(LanewiseError(.value, "treeMap: the trees have different structures; they must agree in everything but their arrays."))
+    report(
+      LanewiseError(
+        .value, "treeMap: the trees have different structures; they must agree in everything but their arrays."))
     return first
   }
   return first.replacingLeaves(zip(treeLeaves(first), treeLeaves(second)).map(f))
@@ -123,7 +127,9 @@ public func treeMap<T: Tree>(_ f: (NDArray, NDArray) -> NDArray, _ first: T, _ s
 /// `f` applied to the arrays at the same places of three trees, which must have one structure.
 public func treeMap<T: Tree>(_ f: (NDArray, NDArray, NDArray) -> NDArray, _ first: T, _ second: T, _ third: T) -> T {
   guard treeStructure(first) == treeStructure(second), treeStructure(first) == treeStructure(third) else {
-    report(LanewiseError(.value, "treeMap: the trees have different structures; they must agree in everything but their arrays."))
+    report(
+      LanewiseError(
+        .value, "treeMap: the trees have different structures; they must agree in everything but their arrays."))
     return first
   }
   let (a, b, c) = (treeLeaves(first), treeLeaves(second), treeLeaves(third))

@@ -215,7 +215,9 @@ struct BufferAssignment {
       var candidate: Int32 = -1
       for position in 0..<Int(node.operandCount) {
         let reference = node.operand(position)
-        if reference.map == Reference.inOrder, canDonate(reference.node, number, node, taken) { candidate = reference.node }
+        if reference.map == Reference.inOrder, canDonate(reference.node, number, node, taken) {
+          candidate = reference.node
+        }
       }
       guard candidate >= 0 else { continue }
       let isFree = isReadBefore(output.node, candidate, grouping.members(of: item))

@@ -18,7 +18,8 @@ extension Executable: CustomStringConvertible {
         lines.append(contentsOf: program.instructionLines.map { "  " + $0 })
       }
     }
-    let arrays = temporaries.count == 0 ? "no intermediate arrays" : "\(temporaryByteCount) bytes of intermediate arrays"
+    let arrays =
+      temporaries.count == 0 ? "no intermediate arrays" : "\(temporaryByteCount) bytes of intermediate arrays"
     lines.append("\(inputCount) inputs, \(outputs.count) outputs, \(arrays)")
     return lines.joined(separator: "\n")
   }
@@ -41,7 +42,9 @@ extension TileProgram {
   /// One line an instruction: `%7 = add_f32 %3 %5`, with what each slot stands for at its first mention.
   fileprivate var instructionLines: [String] {
     var names: [Int: String] = [:]
-    for index in 0..<fixed.count { names[Int(fixed[index].slot)] = "b\(fixed[index].buffer)[\(fixed[index].byteOffset)]" }
+    for index in 0..<fixed.count {
+      names[Int(fixed[index].slot)] = "b\(fixed[index].buffer)[\(fixed[index].byteOffset)]"
+    }
     for index in 0..<linear.count { names[Int(linear[index].slot)] = "b\(linear[index].buffer)" }
     for index in 0..<rows.count {
       let row = rows[index]
@@ -107,7 +110,9 @@ extension TileProgram {
     for first in PairOp.allCases {
       for sources in Sources.allCases {
         for second in PairOp.allCases {
-          for form in PairForm.allCases { add(KernelIndex.pair(first, sources, second, form), "\(first)_\(second)_f32") }
+          for form in PairForm.allCases {
+            add(KernelIndex.pair(first, sources, second, form), "\(first)_\(second)_f32")
+          }
         }
       }
     }

@@ -163,7 +163,9 @@ struct Grouping {
     for operand in 0..<Int(node.operandCount) {
       let reference = node.operand(operand)
       let source = graph.nodes[Int(reference.node)]
-      use(reference, by: item, fusing: reference.map == Reference.inOrder && source.kind.isElementwise && source.count == count)
+      use(
+        reference, by: item,
+        fusing: reference.map == Reference.inOrder && source.kind.isElementwise && source.count == count)
     }
   }
 

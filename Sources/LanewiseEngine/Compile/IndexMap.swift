@@ -49,7 +49,8 @@ struct IndexMap: Hashable {
   func composed(with view: IndexMap) -> IndexMap? {
     let rows = IndexMap.identity(shape).strides
     // A step of the view is a step along some of this map's axes; it must stay inside each of them.
-    var low = SIMD8<Int>.zero, high = SIMD8<Int>.zero
+    var low = SIMD8<Int>.zero
+    var high = SIMD8<Int>.zero
     var result = IndexMap(shape: view.shape, strides: .zero, offset: offset)
     var rest = view.offset
     for axis in 0..<shape.rank where shape[axis] > 1 {
@@ -132,7 +133,8 @@ struct CollapsedMap: Equatable {
     var axis = rank - 1
     while axis > 0 {
       let extent = extents[axis]
-      let quotient = (rest | extent) >> 32 == 0
+      let quotient =
+        (rest | extent) >> 32 == 0
         ? Int(UInt32(truncatingIfNeeded: rest) / UInt32(truncatingIfNeeded: extent)) : rest / extent
       position &+= (rest &- quotient &* extent) &* strides[axis]
       rest = quotient

@@ -39,7 +39,8 @@ struct MemoryPlan {
 
   mutating func release(_ offset: Int, _ byteCount: Int) {
     let size = MemoryPlan.size(byteCount)
-    var low = 0, high = free.count
+    var low = 0
+    var high = free.count
     while low < high {
       let middle = (low + high) / 2
       if free[middle].offset < offset { low = middle + 1 } else { high = middle }

@@ -64,7 +64,8 @@ enum ScalarEvaluator {
     _ c: UnsafeMutableRawPointer
   ) {
     withUnsafeTemporaryAllocation(byteCount: Record.byteCount + 4 * 8, alignment: 8) { memory in
-      let record = memory.baseAddress!, slots = record + Record.byteCount
+      let record = memory.baseAddress!
+      let slots = record + Record.byteCount
       record.writeRecord(kernel, result: 0, 1, 2, 3)
       slots.storeBytes(of: result, as: UnsafeMutableRawPointer.self)
       slots.storeBytes(of: a, toByteOffset: 8, as: UnsafeMutableRawPointer.self)

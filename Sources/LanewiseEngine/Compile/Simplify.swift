@@ -47,7 +47,8 @@ struct Simplifier {
       let type = program.types[value]
       switch program.sources[value] {
       case .input(let number):
-        references[value] = .inOrder(add(Node(kind: .input, dtype: type.dtype, payload: Int32(number), count: type.count, shape: type.shape)))
+        references[value] = .inOrder(
+          add(Node(kind: .input, dtype: type.dtype, payload: Int32(number), count: type.count, shape: type.shape)))
       case .constant(let storage):
         references[value] = .inOrder(constant(storage, type))
       case .scalar(let bits):
@@ -72,9 +73,14 @@ struct Simplifier {
   }
 
   private mutating func constant(_ storage: Storage, _ type: AbstractArray) -> Int32 {
-    if type.count == 1, type.dtype.byteWidth <= 8 { return scalar(storage.address.loadBits(type.dtype.byteWidth), type.dtype) }
+    if type.count == 1, type.dtype.byteWidth <= 8 {
+      return scalar(storage.address.loadBits(type.dtype.byteWidth), type.dtype)
+    }
     graph.constants.append(storage)
-    return add(Node(kind: .constant, dtype: type.dtype, payload: Int32(graph.constants.count - 1), count: type.count, shape: type.shape))
+    return add(
+      Node(
+        kind: .constant, dtype: type.dtype, payload: Int32(graph.constants.count - 1), count: type.count,
+        shape: type.shape))
   }
 
   private mutating func scalar(_ bits: UInt64, _ dtype: DType) -> Int32 {
@@ -124,7 +130,8 @@ struct Simplifier {
       case .convert: elementwise(.convert, 0, instruction, type)
       case .bitcast: elementwise(.bitcast, 0, instruction, type)
       case .iota(let dimension): iota(dimension, type)
-      case .view(let offset, let strides): view(instruction, type, IndexMap(shape: type.shape, strides: strides, offset: offset))
+      case .view(let offset, let strides):
+        view(instruction, type, IndexMap(shape: type.shape, strides: strides, offset: offset))
       case .reshape: reshape(instruction, type)
       case .reduce(let op, let axes): reduce(op, axes, instruction, type)
       case .step: preconditionFailure("steps are lowered above")
@@ -139,7 +146,8 @@ struct Simplifier {
     var node = Node(
       kind: kind, operation: operation, dtype: type.dtype, operandCount: UInt8(instruction.operandCount),
       count: type.count, shape: type.shape)
-    var allUniform = true, allScalar = true
+    var allUniform = true
+    var allScalar = true
     for index in 0..<Int(instruction.operandCount) {
       var (reference, operandType) = operand(instruction, index)
       if operandType.count == 1, type.count != 1, reference.map == Reference.inOrder { reference.map = Reference.first }
@@ -165,7 +173,8 @@ struct Simplifier {
   }
 
   private func inOrderIfSingle(_ reference: Reference) -> Reference {
-    reference.map == Reference.first && graph.nodes[Int(reference.node)].count == 1 ? .inOrder(reference.node) : reference
+    reference.map == Reference.first && graph.nodes[Int(reference.node)].count == 1
+      ? .inOrder(reference.node) : reference
   }
 
   private mutating func iota(_ dimension: Int, _ type: AbstractArray) -> Reference {
@@ -174,7 +183,9 @@ struct Simplifier {
       return type.count == 1 ? .inOrder(zero) : .first(zero)
     }
     let extent = type.shape[dimension]
-    if extent == type.count { return .inOrder(shared(Node(kind: .iota, dtype: type.dtype, count: extent, shape: [extent]))) }
+    if extent == type.count {
+      return .inOrder(shared(Node(kind: .iota, dtype: type.dtype, count: extent, shape: [extent])))
+    }
     // Indices along one of several dimensions: a view of a short array of them.
     let indices: Int32
     if extent <= Simplifier.longestKnownIota {
@@ -282,7 +293,8 @@ struct Simplifier {
   // MARK: Steps
 
   private mutating func lower(_ step: any Step, _ instruction: Program.Instruction) {
-    var operands: [Reference] = [], types: [AbstractArray] = []
+    var operands: [Reference] = []
+    var types: [AbstractArray] = []
     for index in 0..<Int(instruction.operandCount) {
       let (reference, type) = operand(instruction, index)
       operands.append(reference.map == Reference.inOrder ? reference : .inOrder(copy(reference, type)))
@@ -293,7 +305,8 @@ struct Simplifier {
     let payload = Int32(graph.steps.count)
     for value in results {
       let type = program.types[value]
-      references[value] = .inOrder(add(Node(kind: .stepResult, dtype: type.dtype, payload: payload, count: type.count, shape: type.shape)))
+      references[value] = .inOrder(
+        add(Node(kind: .stepResult, dtype: type.dtype, payload: payload, count: type.count, shape: type.shape)))
     }
     graph.steps.append(
       Graph.StepNode(

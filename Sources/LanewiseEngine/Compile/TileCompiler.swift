@@ -92,7 +92,8 @@ struct TileCompiler {
     freeRegisters = []
     widest = 1
     cost = 0.1
-    var innerExtent = 0, mapCount = 0
+    var innerExtent = 0
+    var mapCount = 0
     for member in members {
       let node = graph.nodes[Int(member)]
       touch(member)
@@ -195,7 +196,8 @@ struct TileCompiler {
       slot = newSlot(Int(bitPattern: scalars + 32 * Int(source.payload)))
     } else {
       slot = newSlot()
-      linear.append(TileProgram.Linear(slot: Int32(slot), buffer: bufferOfNode[Int(node)], width: source.dtype.byteWidth))
+      linear.append(
+        TileProgram.Linear(slot: Int32(slot), buffer: bufferOfNode[Int(node)], width: source.dtype.byteWidth))
     }
     linearSlots[node] = slot
     return slot
@@ -341,7 +343,9 @@ struct TileCompiler {
 
   // MARK: Instructions
 
-  private func record(_ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16, _ b: UInt16, _ c: UInt16, _ immediate: Int) -> RecordBytes {
+  private func record(
+    _ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16, _ b: UInt16, _ c: UInt16, _ immediate: Int
+  ) -> RecordBytes {
     var bytes = RecordBytes()
     withUnsafeMutableBytes(of: &bytes) {
       $0.baseAddress!.writeRecord(kernel, result: result, a, b, c, immediate: immediate)
@@ -439,7 +443,8 @@ struct TileCompiler {
     let width = node.dtype.byteWidth
     let reference = resolve(node.a)
     let source = graph.nodes[Int(reference.node)]
-    let isComputedHere = reference.map == Reference.inOrder && grouping.itemOfNode[Int(reference.node)] == grouping.itemOfNode[Int(index)]
+    let isComputedHere =
+      reference.map == Reference.inOrder && grouping.itemOfNode[Int(reference.node)] == grouping.itemOfNode[Int(index)]
     if states[Int(index)].uses > 0 || isComputedHere {
       let value = operand(node.a)
       var temporaries: [Int32] = []
@@ -605,7 +610,9 @@ struct TileCompiler {
     if node.operandCount == 1, isConstant(node.a) { return false }
     let user = graph.nodes[Int(state.user)]
     // A user that stands for another node's bits in a new dtype is no pair.
-    guard resolve(user.operand(0)) == .inOrder(index) || user.operandCount > 1 && resolve(user.operand(1)) == .inOrder(index)
+    guard
+      resolve(user.operand(0)) == .inOrder(index)
+        || user.operandCount > 1 && resolve(user.operand(1)) == .inOrder(index)
     else { return false }
     if user.kind == .reduce {
       return program.layout.mode == .rows && foldMapEntry(node, FoldOp(rawValue: user.operation)!) != nil
@@ -782,7 +789,8 @@ enum OperationCost {
     switch node.kind {
     case .unary:
       switch UnaryOp(rawValue: node.operation)! {
-      case .neg, .abs, .sign, .square, .not, .floor, .ceil, .roundToEven, .roundAwayFromZero, .isFinite, .conj, .real, .imag:
+      case .neg, .abs, .sign, .square, .not, .floor, .ceil, .roundToEven, .roundAwayFromZero, .isFinite, .conj, .real,
+        .imag:
         return 0.06 * width
       case .sqrt, .rsqrt, .reciprocal, .populationCount, .clz: return 0.2 * width
       case .lgamma, .digamma, .erfInv: return 3 * width

@@ -61,7 +61,8 @@ enum TileKernels {
     let start = slots.load(as: Int.self)
     var result = address(record, slots, Record.result).assumingMemoryBound(to: T.self)
     let source = UnsafePointer(address(record, slots, Record.operands).assumingMemoryBound(to: T.self))
-    let extent = map.pointee.innerExtent, stride = map.pointee.innerStride
+    let extent = map.pointee.innerExtent
+    let stride = map.pointee.innerStride
     var column = start % extent
     var position = map.pointee.position(start)
     var index = start

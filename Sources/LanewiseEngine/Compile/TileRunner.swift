@@ -48,7 +48,9 @@ extension TileProgram {
     let buffers: Buffers
 
     @inline(__always)
-    func set(_ slot: Int32, _ address: Int) { slots.storeBytes(of: address, toByteOffset: Int(slot) &* 8, as: Int.self) }
+    func set(_ slot: Int32, _ address: Int) {
+      slots.storeBytes(of: address, toByteOffset: Int(slot) &* 8, as: Int.self)
+    }
 
     @inline(__always)
     func address(_ slot: Int32) -> UnsafeMutableRawPointer {
@@ -101,7 +103,8 @@ extension TileProgram {
     while index < rows.count {
       let row = rows.start.unsafelyUnwrapped + index
       frame.set(
-        row.pointee.slot, frame.buffers[Int(row.pointee.buffer)] &+ row.pointee.map.position(start) &* row.pointee.width)
+        row.pointee.slot, frame.buffers[Int(row.pointee.buffer)] &+ row.pointee.map.position(start) &* row.pointee.width
+      )
       index &+= 1
     }
     if body.count > 0 { call(body, frame, count) }
@@ -193,7 +196,8 @@ extension TileProgram {
   /// One call of a kernel outside the tiles: result, a, b.
   private func call(_ kernel: Kernel, _ result: Int, _ a: Int, _ b: Int, _ count: Int) {
     withUnsafeTemporaryAllocation(byteCount: Record.byteCount + 3 * 8, alignment: 8) { memory in
-      let record = memory.baseAddress!, slots = record + Record.byteCount
+      let record = memory.baseAddress!
+      let slots = record + Record.byteCount
       record.writeRecord(kernel, result: 0, 1, 2)
       slots.storeBytes(of: result, as: Int.self)
       slots.storeBytes(of: a, toByteOffset: 8, as: Int.self)
@@ -205,9 +209,15 @@ extension TileProgram {
   /// Elements that change no fold.
   private func fill(_ result: UnsafeMutableRawPointer, _ fold: Fold, _ count: Int) {
     switch fold.width {
-    case 1: result.assumingMemoryBound(to: UInt8.self).update(repeating: UInt8(truncatingIfNeeded: fold.identity[0]), count: count)
-    case 2: result.assumingMemoryBound(to: UInt16.self).update(repeating: UInt16(truncatingIfNeeded: fold.identity[0]), count: count)
-    case 4: result.assumingMemoryBound(to: UInt32.self).update(repeating: UInt32(truncatingIfNeeded: fold.identity[0]), count: count)
+    case 1:
+      result.assumingMemoryBound(to: UInt8.self).update(
+        repeating: UInt8(truncatingIfNeeded: fold.identity[0]), count: count)
+    case 2:
+      result.assumingMemoryBound(to: UInt16.self).update(
+        repeating: UInt16(truncatingIfNeeded: fold.identity[0]), count: count)
+    case 4:
+      result.assumingMemoryBound(to: UInt32.self).update(
+        repeating: UInt32(truncatingIfNeeded: fold.identity[0]), count: count)
     case 8: result.assumingMemoryBound(to: UInt64.self).update(repeating: fold.identity[0], count: count)
     default: result.assumingMemoryBound(to: SIMD2<UInt64>.self).update(repeating: fold.identity, count: count)
     }
@@ -229,9 +239,12 @@ extension TileProgram {
     let down = (tileRows + rowsPerUnit - 1) / rowsPerUnit
     let unitElements = min(rowsPerUnit, tileRows) * layout.tile
     withPartials(down > 1 ? reduction.outer * down * reduction.inner : 0, buffers) { partials in
-      split(reduction.outer * down * across, perChunk: max(1, TileLayout.chunk / unitElements), buffers) { frame, units in
+      split(reduction.outer * down * across, perChunk: max(1, TileLayout.chunk / unitElements), buffers) {
+        frame, units in
         for unit in units {
-          let block = unit % across, part = unit / across % down, outer = unit / across / down
+          let block = unit % across
+          let part = unit / across % down
+          let outer = unit / across / down
           let offset = block % perSegment * layout.tile
           let column = layout.pack > 1 ? 0 : block / perSegment * layout.segment + offset
           let length = layout.pack > 1 ? layout.tile : min(layout.tile, layout.segment - offset)

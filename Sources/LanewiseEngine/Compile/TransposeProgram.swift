@@ -34,12 +34,14 @@ struct TransposeProgram {
     let unitElements = TransposeProgram.block * map.innerExtent
     let perChunk = max(1, TileLayout.chunk / unitElements)
     let units = bands * others
-    let source = buffers[Int(source)], result = buffers[Int(result)]
+    let source = buffers[Int(source)]
+    let result = buffers[Int(result)]
     Workers.run(chunks: (units + perChunk - 1) / perChunk, nanoseconds: count) { chunk in
       for unit in chunk * perChunk..<min(units, (chunk + 1) * perChunk) {
         let band = unit % bands * TransposeProgram.block
         var rest = unit / bands
-        var from = map.offset + band, to = 0
+        var from = map.offset + band
+        var to = 0
         var rowLength = map.innerExtent
         var stride = 0
         for axis in Swift.stride(from: map.rank - 2, through: 0, by: -1) {
@@ -72,8 +74,10 @@ struct TransposeProgram {
   private func transpose<T>(
     _: T.Type, _ source: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ rows: Int, _ stride: Int
   ) {
-    let source = source.assumingMemoryBound(to: T.self), result = result.assumingMemoryBound(to: T.self)
-    let columns = map.innerExtent, step = map.innerStride
+    let source = source.assumingMemoryBound(to: T.self)
+    let result = result.assumingMemoryBound(to: T.self)
+    let columns = map.innerExtent
+    let step = map.innerStride
     var first = 0
     while first < columns {
       let last = min(columns, first &+ 16)

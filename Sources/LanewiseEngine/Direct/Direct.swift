@@ -76,8 +76,11 @@ package enum Direct {
     if dtype.isHalf { return convert(iota(count: count, .float32), from: .float32, to: dtype, count: count) }
     let result = Storage(byteCount: count &* dtype.byteWidth)
     let address = result.address
-    Call(kernel: found(KernelIndex.iota(dtype.lane)), result: address, a: address, b: address, c: address, widths: (0, 0, 0, 0))
-      .part(0, count)
+    Call(
+      kernel: found(KernelIndex.iota(dtype.lane)), result: address, a: address, b: address, c: address,
+      widths: (0, 0, 0, 0)
+    )
+    .part(0, count)
     return result
   }
 
@@ -96,7 +99,8 @@ package enum Direct {
 
   @inline(__always)
   private static func map(
-    _ kernel: @escaping Kernel, _ a: Storage, _ b: Storage, _ c: Storage, _ aType: DType, _ bType: DType, _ cType: DType,
+    _ kernel: @escaping Kernel, _ a: Storage, _ b: Storage, _ c: Storage, _ aType: DType, _ bType: DType,
+    _ cType: DType,
     _ resultType: DType, _ count: Int, _ operands: Int, constants: (Bool, Bool, Bool) = (false, false, false),
     costly: Bool
   ) -> Storage {
@@ -138,7 +142,8 @@ package enum Direct {
     @inline(__always)
     func part(_ start: Int, _ count: Int) {
       withUnsafeTemporaryAllocation(byteCount: Record.byteCount + 4 * 8, alignment: 8) { memory in
-        let record = memory.baseAddress.unsafelyUnwrapped, slots = record + Record.byteCount
+        let record = memory.baseAddress.unsafelyUnwrapped
+        let slots = record + Record.byteCount
         record.writeRecord(kernel, result: 0, 1, 2, 3)
         slots.storeBytes(of: result + start &* widths.0, as: UnsafeMutableRawPointer.self)
         slots.storeBytes(of: a + start &* widths.1, toByteOffset: 8, as: UnsafeMutableRawPointer.self)
@@ -169,7 +174,8 @@ package enum Direct {
       func move(_ kernel: Kernel, _ result: UnsafeMutableRawPointer, _ x: UnsafeMutableRawPointer, _ count: Int) {
         Call(kernel: kernel, result: result, a: x, b: x, c: x, widths: (0, 0, 0, 0)).run(count, nanoseconds: 0)
       }
-      let tileB = tiles + tileBytes, tileResult = tiles + 2 * tileBytes
+      let tileB = tiles + tileBytes
+      let tileResult = tiles + 2 * tileBytes
       if constants.0 { move(load, tiles, a.address, 1) }
       if operands > 1, constants.1 { move(load, tileB, b.address, 1) }
       var start = index * chunk

@@ -17,7 +17,8 @@ extension DType {
 extension FoldOp {
   /// The bits of what folding nothing gives, in the dtype's format; complex64 fits, complex128 has its real part only.
   func identityBits(_ dtype: DType) -> UInt64 {
-    let isLargest = self == .min, one = self == .prod
+    let isLargest = self == .min
+    let one = self == .prod
     switch self {
     case .sum, .or, .xor: return 0
     case .and: return dtype == .bool ? 1 : UInt64.max >> UInt64(64 - 8 * dtype.byteWidth)

@@ -144,7 +144,8 @@ enum SharedPool {
     precondition(mapped != MAP_FAILED, "out of memory: an array of \(size) bytes")
     let start = UInt(bitPattern: mapped!)
     let aligned = (start + UInt(hugePage) - 1) & ~UInt(hugePage - 1)
-    let head = Int(aligned - start), tail = hugePage - head
+    let head = Int(aligned - start)
+    let tail = hugePage - head
     if head > 0 { munmap(mapped!, head) }
     let block = mapped! + head
     if tail > 0 { munmap(block + length, tail) }

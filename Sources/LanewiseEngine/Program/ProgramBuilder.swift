@@ -39,7 +39,9 @@ package final class ProgramBuilder {
   }
   package func select(_ predicate: Slot, _ onTrue: Slot, _ onFalse: Slot) -> Slot {
     let values = wider(type(onTrue), type(onFalse))
-    return emit(.select, [predicate, onTrue, onFalse], type(predicate).count > values.count ? values.with(shape: type(predicate).shape) : values)
+    return emit(
+      .select, [predicate, onTrue, onFalse],
+      type(predicate).count > values.count ? values.with(shape: type(predicate).shape) : values)
   }
   package func fma(_ x: Slot, _ y: Slot, _ z: Slot) -> Slot {
     emit(.fma, [x, y, z], wider(wider(type(x), type(y)), type(z)))
@@ -49,7 +51,8 @@ package final class ProgramBuilder {
   }
   /// The same bits as another type of equally many bytes.
   package func bitcast(_ x: Slot, to type: AbstractArray) -> Slot {
-    self.type(x).dtype.byteWidth == type.dtype.byteWidth ? emit(.bitcast, [x], type) : step(ReinterpretStep(), [x], [type])[0]
+    self.type(x).dtype.byteWidth == type.dtype.byteWidth
+      ? emit(.bitcast, [x], type) : step(ReinterpretStep(), [x], [type])[0]
   }
 
   // MARK: Views and reductions

@@ -3,8 +3,11 @@ extension Program {
   /// nil for any other program.
   package func runWithoutCompiling(_ inputs: [Storage]) -> [Storage]? {
     guard instructions.count == 1 else { return nil }
-    let instruction = instructions[0], produced = results(of: instruction)
-    guard outputs.count == produced.count, zip(outputs, produced).allSatisfy({ Int($0.index) == $1 }) else { return nil }
+    let instruction = instructions[0]
+    let produced = results(of: instruction)
+    guard outputs.count == produced.count, zip(outputs, produced).allSatisfy({ Int($0.index) == $1 }) else {
+      return nil
+    }
     switch instruction.operation {
     case .step, .view: break
     default: return nil
@@ -19,21 +22,24 @@ extension Program {
     let resultTypes = produced.map { types[$0] }
     switch instruction.operation {
     case .step(let step):
-      let operandAddresses = sources.map { UnsafeRawPointer($0.address) }, resultAddresses = results.map(\.address)
+      let operandAddresses = sources.map { UnsafeRawPointer($0.address) }
+      let resultAddresses = results.map(\.address)
       operandAddresses.withUnsafeBufferPointer { operands in
         resultAddresses.withUnsafeBufferPointer { targets in
           // A step of no operands, or of no results, never reads the address.
           guard let target = targets.baseAddress else { return }
           withUnsafeTemporaryAllocation(of: UnsafeRawPointer.self, capacity: 1) { none in
-            step.run(StepCall(
-              operands: operands.baseAddress ?? UnsafePointer(none.baseAddress!), results: target,
-              operandTypes: operandTypes, resultTypes: resultTypes))
+            step.run(
+              StepCall(
+                operands: operands.baseAddress ?? UnsafePointer(none.baseAddress!), results: target,
+                operandTypes: operandTypes, resultTypes: resultTypes))
           }
         }
       }
       withExtendedLifetime(sources) {}
     case .view(let offset, let strides):
-      let shape = resultTypes[0].shape, width = resultTypes[0].dtype.byteWidth
+      let shape = resultTypes[0].shape
+      let width = resultTypes[0].dtype.byteWidth
       guard shape.count > 0 else { break }
       StridedBox(extents: shape.dims, sourceStrides: strides, targetStrides: shape.strides)
         .copy(from: sources[0].address + offset * width, to: results[0].address, resultTypes[0].dtype)

@@ -28,7 +28,8 @@ private struct ArgReducing: ElementVisitor {
   }
 
   @inline(__always) private func reduce<E: Element, O: ElementOrder>(_ type: E.Type, _ order: O.Type) {
-    let source = call.operand(0, as: type), (length, inner) = (layout.length, layout.inner)
+    let source = call.operand(0, as: type)
+    let (length, inner) = (layout.length, layout.inner)
     if inner == 1 {
       forEachRange(layout.lines, grain: max(1, 32768 / max(length, 1)), nanoseconds: max(1, length / 4)) { lines in
         for line in lines {
@@ -38,13 +39,15 @@ private struct ArgReducing: ElementVisitor {
       return
     }
     // Row after row, a band of columns at a time, the best so far beside its index.
-    let band = 512, bands = (inner + band - 1) / band
+    let band = 512
+    let bands = (inner + band - 1) / band
     let work = max(1, length * min(band, inner))
     forEachRange(layout.outer * bands, grain: max(1, 32768 / work), nanoseconds: work) { tasks in
       withScratch(E.self, band) { bests in
         withScratch(UInt32.self, band) { indices in
           for task in tasks {
-            let (block, first) = (task / bands, task % bands * band), width = min(band, inner - first)
+            let (block, first) = (task / bands, task % bands * band)
+            let width = min(band, inner - first)
             indices.update(repeating: 0, count: width)
             for row in 0..<length {
               let values = source + (block * length + row) * inner + first
@@ -74,18 +77,22 @@ private struct ArgReducing: ElementVisitor {
   ) -> Int {
     guard length > 0 else { return 0 }
     let blockLength = 2048
-    var best = line[0], index = 0
+    var best = line[0]
+    var index = 0
     var start = 0
     while start < length {
-      let block = line + start, count = min(blockLength, length - start)
-      var challenger = block[0], hasNaN = false
+      let block = line + start
+      let count = min(blockLength, length - start)
+      var challenger = block[0]
+      var hasNaN = false
       if E.self == Float.self {
         let (value, isNaN) = floatBest(UnsafeRawPointer(block), count, order)
         challenger = unsafeBitCast(value, to: E.self)
         hasNaN = isNaN
       } else {
         // Four at once: one alone waits for each comparison.
-        var (a, b, c, d) = (challenger, challenger, challenger, challenger), notNumbers = 0
+        var (a, b, c, d) = (challenger, challenger, challenger, challenger)
+        var notNumbers = 0
         for i in 0..<count / 4 {
           let values = block + 4 * i
           a = O.beats(values[0], a) ? values[0] : a
@@ -123,7 +130,8 @@ private struct ArgReducing: ElementVisitor {
   private static func floatBest<O: ElementOrder>(
     _ address: UnsafeRawPointer, _ count: Int, _ order: O.Type
   ) -> (Float, Bool) {
-    var bests = SIMD16<Float>(repeating: address.load(as: Float.self)), sums = SIMD16<Float>.zero
+    var bests = SIMD16<Float>(repeating: address.load(as: Float.self))
+    var sums = SIMD16<Float>.zero
     var i = 0
     // x − x is 0, or NaN of NaN and the infinities: the rare case is looked at again.
     while i + 16 <= count {

@@ -38,7 +38,8 @@ extension Complex: Element where Part: RealElement, Part.SortKey: HasDoubleWidth
     let (high, low) = isAbove(a, b) ? (a.wide, b.wide) : (b.wide, a.wide)
     guard high.real > -.infinity else { return Self(wide: high) }
     // log(eʰ + eˡ) = h + log(1 + e^(l − h))
-    let scale = exp(low.real - high.real), angle = low.imaginary - high.imaginary
+    let scale = exp(low.real - high.real)
+    let angle = low.imaginary - high.imaginary
     let sum = Complex<Double>(1 + scale * cos(angle), scale * sin(angle))
     return Self(
       wide: Complex<Double>(

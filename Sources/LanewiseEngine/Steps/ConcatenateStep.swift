@@ -7,7 +7,8 @@ package struct ConcatenateStep: Step {
   package var name: String { "concatenate" }
 
   package func run(_ call: StepCall) {
-    let result = call.resultTypes[0], width = result.dtype.byteWidth
+    let result = call.resultTypes[0]
+    let width = result.dtype.byteWidth
     let outer = (0..<axis).reduce(1) { $0 * result.shape[$1] }
     let inner = (axis + 1..<max(axis + 1, result.rank)).reduce(1) { $0 * result.shape[$1] }
     let row = result.shape[axis] * inner

@@ -4,7 +4,8 @@
 /// Block by block through a type that holds both sides: from each type to that and from that to each, rather than a loop
 /// for every pair of types.
 package func convertElements(
-  from source: UnsafeRawPointer, _ sourceType: DType, to target: UnsafeMutableRawPointer, _ targetType: DType, count: Int
+  from source: UnsafeRawPointer, _ sourceType: DType, to target: UnsafeMutableRawPointer, _ targetType: DType,
+  count: Int
 ) {
   if sourceType == targetType {
     target.copyMemory(from: source, byteCount: count * sourceType.byteWidth)

@@ -22,7 +22,8 @@ package struct CumulativeStep: Step {
   package var name: String { op == .logsumexp ? "cumlogsumexp" : "cum\(op)" }
 
   package func run(_ call: StepCall) {
-    let type = call.operandTypes[0], layout = AxisLayout(type.shape, axis: axis)
+    let type = call.operandTypes[0]
+    let layout = AxisLayout(type.shape, axis: axis)
     guard layout.count > 0 else { return }
     type.dtype.visit(
       Cumulating(source: call.operand(0), target: call.result(0), layout: layout, op: op, reverse: reverse))
@@ -46,7 +47,8 @@ private struct Cumulating: ElementVisitor {
   }
 
   @inline(__always) private func run<E: Element, F: ElementFold>(_ type: E.Type, _ fold: F.Type) {
-    let source = source.assumingMemoryBound(to: type), target = target.assumingMemoryBound(to: type)
+    let source = source.assumingMemoryBound(to: type)
+    let target = target.assumingMemoryBound(to: type)
     if layout.inner == 1 {
       alongLines(source, target, fold)
     } else {
@@ -60,16 +62,20 @@ private struct Cumulating: ElementVisitor {
   private func alongLines<E: Element, F: ElementFold>(
     _ source: UnsafePointer<E>, _ target: UnsafeMutablePointer<E>, _ fold: F.Type
   ) {
-    let length = layout.length, step = reverse ? -1 : 1
-    let blocks = (length + Self.blockLength - 1) / Self.blockLength, tasks = layout.outer * blocks
+    let length = layout.length
+    let step = reverse ? -1 : 1
+    let blocks = (length + Self.blockLength - 1) / Self.blockLength
+    let tasks = layout.outer * blocks
     /// The offset of a block's first element in the order of the walk, and its length.
     @inline(__always) func block(_ task: Int) -> (start: Int, count: Int) {
-      let (line, block) = (task / blocks, task % blocks), first = block * Self.blockLength
+      let (line, block) = (task / blocks, task % blocks)
+      let first = block * Self.blockLength
       return (
         line * length + (reverse ? length - 1 - first : first), min(Self.blockLength, length - first)
       )
     }
-    let grain = max(1, 16384 / min(length, Self.blockLength)), nanoseconds = min(length, Self.blockLength)
+    let grain = max(1, 16384 / min(length, Self.blockLength))
+    let nanoseconds = min(length, Self.blockLength)
 
     withScratch(E.Total.self, blocks > 1 ? tasks : 0) { totals in
       if blocks > 1 {
@@ -157,15 +163,19 @@ private struct Cumulating: ElementVisitor {
   private func acrossRows<E: Element, F: ElementFold>(
     _ source: UnsafePointer<E>, _ target: UnsafeMutablePointer<E>, _ fold: F.Type
   ) {
-    let (length, inner) = (layout.length, layout.inner), band = 512, bands = (inner + band - 1) / band
+    let (length, inner) = (layout.length, layout.inner)
+    let band = 512
+    let bands = (inner + band - 1) / band
     let work = length * min(band, inner)
     forEachRange(layout.outer * bands, grain: max(1, 32768 / work), nanoseconds: work) { range in
       withScratch(E.Total.self, band) { totals in
         for task in range {
-          let (block, first) = (task / bands, task % bands * band), width = min(band, inner - first)
+          let (block, first) = (task / bands, task % bands * band)
+          let width = min(band, inner - first)
           for i in 0..<length {
             let row = (block * length + (reverse ? length - 1 - i : i)) * inner + first
-            let from = source + row, to = target + row
+            let from = source + row
+            let to = target + row
             if i == 0 {
               for j in 0..<width { totals[j] = from[j].total }
             } else {

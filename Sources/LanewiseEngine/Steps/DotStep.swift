@@ -30,7 +30,8 @@ package struct DotStep: Step {
       call.result(0).initializeMemory(as: UInt8.self, repeating: 0, count: batch * m * n * resultType.byteWidth)
       return
     }
-    let lhsType = call.operandTypes[0].dtype, rhsType = call.operandTypes[1].dtype
+    let lhsType = call.operandTypes[0].dtype
+    let rhsType = call.operandTypes[1].dtype
     let type = Self.computingType(lhsType, rhsType, resultType)
     converted(call.operand(0), lhsType, to: type, count: batch * m * k) { lhs in
       converted(call.operand(1), rhsType, to: type, count: batch * k * n) { rhs in
@@ -135,20 +136,27 @@ package struct DotStep: Step {
   }
 
   private func gemm(
-    _ type: DType, _ rows: Int, _ columns: Int, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ c: UnsafeMutableRawPointer
+    _ type: DType, _ rows: Int, _ columns: Int, _ a: UnsafeRawPointer, _ b: UnsafeRawPointer,
+    _ c: UnsafeMutableRawPointer
   ) {
-    let ta = lhsTransposed ? CblasTrans : CblasNoTrans, tb = rhsTransposed ? CblasTrans : CblasNoTrans
-    let m = blasint(rows), n = blasint(columns), k = blasint(self.k)
-    let lda = blasint(lhsTransposed ? self.m : self.k), ldb = blasint(rhsTransposed ? self.k : self.n)
+    let ta = lhsTransposed ? CblasTrans : CblasNoTrans
+    let tb = rhsTransposed ? CblasTrans : CblasNoTrans
+    let m = blasint(rows)
+    let n = blasint(columns)
+    let k = blasint(self.k)
+    let lda = blasint(lhsTransposed ? self.m : self.k)
+    let ldb = blasint(rhsTransposed ? self.k : self.n)
     let ldc = blasint(self.n)
     switch type {
     case .float32: cblas_sgemm(CblasRowMajor, ta, tb, m, n, k, 1, a.of(), lda, b.of(), ldb, 0, c.of(), ldc)
     case .float64: cblas_dgemm(CblasRowMajor, ta, tb, m, n, k, 1, a.of(), lda, b.of(), ldb, 0, c.of(), ldc)
     case .complex64:
-      var one = Complex<Float>(1, 0), zero = Complex<Float>(0, 0)
+      var one = Complex<Float>(1, 0)
+      var zero = Complex<Float>(0, 0)
       cblas_cgemm(CblasRowMajor, ta, tb, m, n, k, &one, a, lda, b, ldb, &zero, c, ldc)
     default:
-      var one = Complex<Double>(1, 0), zero = Complex<Double>(0, 0)
+      var one = Complex<Double>(1, 0)
+      var zero = Complex<Double>(0, 0)
       cblas_zgemm(CblasRowMajor, ta, tb, m, n, k, &one, a, lda, b, ldb, &zero, c, ldc)
     }
   }
@@ -160,17 +168,21 @@ package struct DotStep: Step {
     into result: UnsafeMutableRawPointer
   ) {
     let t = transposed ? CblasTrans : CblasNoTrans
-    let rows = blasint(transposed ? k : count), across = blasint(transposed ? count : k), lda = blasint(columns)
+    let rows = blasint(transposed ? k : count)
+    let across = blasint(transposed ? count : k)
+    let lda = blasint(columns)
     // Some versions multiply what was in the result by the 0, and so keep its NaNs.
     result.initializeMemory(as: UInt8.self, repeating: 0, count: count * type.byteWidth)
     switch type {
     case .float32: cblas_sgemv(CblasRowMajor, t, rows, across, 1, matrix.of(), lda, vector.of(), 1, 0, result.of(), 1)
     case .float64: cblas_dgemv(CblasRowMajor, t, rows, across, 1, matrix.of(), lda, vector.of(), 1, 0, result.of(), 1)
     case .complex64:
-      var one = Complex<Float>(1, 0), zero = Complex<Float>(0, 0)
+      var one = Complex<Float>(1, 0)
+      var zero = Complex<Float>(0, 0)
       cblas_cgemv(CblasRowMajor, t, rows, across, &one, matrix, lda, vector, 1, &zero, result, 1)
     default:
-      var one = Complex<Double>(1, 0), zero = Complex<Double>(0, 0)
+      var one = Complex<Double>(1, 0)
+      var zero = Complex<Double>(0, 0)
       cblas_zgemv(CblasRowMajor, t, rows, across, &one, matrix, lda, vector, 1, &zero, result, 1)
     }
   }
@@ -203,7 +215,8 @@ private struct OwnProduct: ElementVisitor {
         for i in rows {
           for j in columns {
             var total = E.zero
-            let x = a + i * rowStride, y = b + j * columnStride
+            let x = a + i * rowStride
+            let y = b + j * columnStride
             for p in 0..<k { total = E.sum(total, E.product(x[p * rowStep], y[p * columnStep])) }
             c[i * n + j] = total
           }
@@ -217,7 +230,8 @@ private struct OwnProduct: ElementVisitor {
             let target = c + i * n
             for j in start..<end { target[j] = E.zero }
             for p in 0..<k {
-              let factor = a[i * rowStride + p * rowStep], row = b + p * n
+              let factor = a[i * rowStride + p * rowStep]
+              let row = b + p * n
               for j in start..<end { target[j] = E.sum(target[j], E.product(factor, row[j])) }
             }
           }

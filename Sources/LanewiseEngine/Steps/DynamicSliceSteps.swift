@@ -27,7 +27,8 @@ package struct DynamicUpdateSliceStep: Step {
   package var reusableOperand: Int? { 0 }
 
   package func run(_ call: StepCall) {
-    let target = call.operandTypes[0], update = call.operandTypes[1]
+    let target = call.operandTypes[0]
+    let update = call.operandTypes[1]
     call.copyOperandToResult()
     guard let start = call.boxStart(in: target.shape, sizes: update.shape.dims, firstIndex: 2) else { return }
     StridedBox(extents: update.shape.dims, sourceStrides: update.shape.strides, targetStrides: target.shape.strides)
@@ -38,7 +39,8 @@ package struct DynamicUpdateSliceStep: Step {
 extension StepCall {
   /// The offset of a box whose start the scalar operands from `firstIndex` on give; nil if there is none.
   fileprivate func boxStart(in shape: Shape, sizes: [Int], firstIndex: Int) -> Int? {
-    var offset = 0, stride = 1
+    var offset = 0
+    var stride = 1
     for axis in Swift.stride(from: shape.rank - 1, through: 0, by: -1) {
       guard let start = scalarIndex(firstIndex + axis).clampedStart(size: sizes[axis], extent: shape[axis]) else {
         return nil

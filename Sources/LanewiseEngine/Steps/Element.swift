@@ -76,20 +76,47 @@ extension Element where Self: FixedWidthInteger, Total == Self, Magnitude: Fixed
 extension FixedWidthInteger {
   /// The integer part; the nearest bound for what is out of range, 0 for NaN.
   @inline(__always) init(clampingTowardZero value: Double) {
-    if value.isNaN { self = 0; return }
+    if value.isNaN {
+      self = 0
+      return
+    }
     let truncated = value.rounded(.towardZero)
     self = Self(exactly: truncated) ?? (value < 0 ? Self.min : Self.max)
   }
 }
 
-extension Int8: Element { package typealias Total = Int8; package typealias SortKey = UInt8 }
-extension Int16: Element { package typealias Total = Int16; package typealias SortKey = UInt16 }
-extension Int32: Element { package typealias Total = Int32; package typealias SortKey = UInt32 }
-extension Int64: Element { package typealias Total = Int64; package typealias SortKey = UInt64 }
-extension UInt8: Element { package typealias Total = UInt8; package typealias SortKey = UInt8 }
-extension UInt16: Element { package typealias Total = UInt16; package typealias SortKey = UInt16 }
-extension UInt32: Element { package typealias Total = UInt32; package typealias SortKey = UInt32 }
-extension UInt64: Element { package typealias Total = UInt64; package typealias SortKey = UInt64 }
+extension Int8: Element {
+  package typealias Total = Int8
+  package typealias SortKey = UInt8
+}
+extension Int16: Element {
+  package typealias Total = Int16
+  package typealias SortKey = UInt16
+}
+extension Int32: Element {
+  package typealias Total = Int32
+  package typealias SortKey = UInt32
+}
+extension Int64: Element {
+  package typealias Total = Int64
+  package typealias SortKey = UInt64
+}
+extension UInt8: Element {
+  package typealias Total = UInt8
+  package typealias SortKey = UInt8
+}
+extension UInt16: Element {
+  package typealias Total = UInt16
+  package typealias SortKey = UInt16
+}
+extension UInt32: Element {
+  package typealias Total = UInt32
+  package typealias SortKey = UInt32
+}
+extension UInt64: Element {
+  package typealias Total = UInt64
+  package typealias SortKey = UInt64
+}
 
 /// A bool of one byte: 0 or 1 (any other byte counts as 1 once it is computed with).
 package struct Truth: Element {
@@ -146,7 +173,8 @@ extension RealElement {
   @inline(__always) package static func isAbove(_ a: Self, _ b: Self) -> Bool { a > b }
   @inline(__always) package var sortKey: BitPattern {
     // Without branches, so that loops over it are vectorised.
-    let bits = bitPattern, sign: BitPattern = 1 << (BitPattern.bitWidth - 1)
+    let bits = bitPattern
+    let sign: BitPattern = 1 << (BitPattern.bitWidth - 1)
     let ordered = bits & sign == 0 ? bits | sign : ~bits
     let key = self == 0 ? sign : ordered
     return isNaN ? .max : key

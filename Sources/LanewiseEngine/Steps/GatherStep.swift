@@ -34,11 +34,13 @@ package struct GatherStep: Step {
   package func run(_ call: StepCall) {
     guard call.resultTypes[0].count > 0 else { return }
     call.resultTypes[0].dtype.visitWidth(
-      Gathering(call: call, windows: IndexedWindows(
-        array: call.operandTypes[0].shape, indices: call.operandTypes[1], windowed: call.resultTypes[0].shape,
-        windowDims: offsetDims, absentDims: collapsedSliceDims + operandBatchingDims, indexMap: startIndexMap,
-        sizes: sliceSizes, arrayBatchingDims: operandBatchingDims, indicesBatchingDims: startIndicesBatchingDims,
-        isArraySource: true), mode: mode))
+      Gathering(
+        call: call,
+        windows: IndexedWindows(
+          array: call.operandTypes[0].shape, indices: call.operandTypes[1], windowed: call.resultTypes[0].shape,
+          windowDims: offsetDims, absentDims: collapsedSliceDims + operandBatchingDims, indexMap: startIndexMap,
+          sizes: sliceSizes, arrayBatchingDims: operandBatchingDims, indicesBatchingDims: startIndicesBatchingDims,
+          isArraySource: true), mode: mode))
   }
 }
 
@@ -46,8 +48,10 @@ private struct Gathering: WidthVisitor {
   let call: StepCall, windows: IndexedWindows, mode: GatherMode
 
   func visit<E: BitwiseCopyable>(_ type: E.Type) {
-    let source = call.operand(0, as: type), target = call.result(0, as: type)
-    var fills = false, fill: (UInt64, UInt64) = (0, 0)
+    let source = call.operand(0, as: type)
+    let target = call.result(0, as: type)
+    var fills = false
+    var fill: (UInt64, UInt64) = (0, 0)
     if case .fill(let bits) = mode { (fills, fill.0) = (true, bits) }
     let filler = withUnsafeBytes(of: fill) { $0.loadUnaligned(as: E.self) }
     let box = windows.box

@@ -25,20 +25,23 @@ struct IndexedWindows {
     sizes: [Int], arrayBatchingDims: [Int], indicesBatchingDims: [Int], isArraySource: Bool
   ) {
     self.isArraySource = isArraySource
-    let strides = array.strides, windowedStrides = windowed.strides
+    let strides = array.strides
+    let windowedStrides = windowed.strides
     indexType = indices.dtype
     indexCount = indexMap.count
     limits = indexMap.map { (array[$0], sizes[$0], strides[$0]) }
     fits = zip(array.dims, sizes).allSatisfy { $0 >= $1 }
 
     let present = (0..<array.rank).filter { !absentDims.contains($0) }
-    let extents = present.map { sizes[$0] }, inArray = present.map { strides[$0] }
+    let extents = present.map { sizes[$0] }
+    let inArray = present.map { strides[$0] }
     let inWindowed = windowDims.map { windowedStrides[$0] }
     box = StridedBox(
       extents: extents, sourceStrides: isArraySource ? inArray : inWindowed,
       targetStrides: isArraySource ? inWindowed : inArray)
 
-    var batch = Odometer(), count = 1
+    var batch = Odometer()
+    var count = 1
     let batchDims = (0..<windowed.rank).filter { !windowDims.contains($0) }
     for (axis, dim) in batchDims.enumerated() {
       let partner = indicesBatchingDims.firstIndex(of: axis)
@@ -108,7 +111,8 @@ struct IndexedWindows {
   ) {
     let last = limit.extent - limit.size
     for window in 0..<count {
-      let index = values[window * indexCount], clamped = max(0, min(index, last))
+      let index = values[window * indexCount]
+      let clamped = max(0, min(index, last))
       let isInside = offsets[window] >= 0 && (isClipping || clamped == index)
       offsets[window] = isInside ? offsets[window] &+ clamped &* limit.stride : -1
     }

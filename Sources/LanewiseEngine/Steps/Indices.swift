@@ -1,5 +1,7 @@
 /// Reads `count` integers of any integer dtype; what a 64-bit integer cannot hold becomes the nearest it can.
-func loadIndices(_ source: UnsafeRawPointer, _ dtype: DType, _ range: Range<Int>, into target: UnsafeMutablePointer<Int>) {
+func loadIndices(
+  _ source: UnsafeRawPointer, _ dtype: DType, _ range: Range<Int>, into target: UnsafeMutablePointer<Int>
+) {
   @inline(__always) func load<I: FixedWidthInteger>(_: I.Type) {
     let source = source.assumingMemoryBound(to: I.self) + range.lowerBound
     for i in 0..<range.count { target[i] = Int(clamping: source[i]) }

@@ -15,13 +15,18 @@ package struct PadStep: Step {
   package var name: String { "pad" }
 
   package func run(_ call: StepCall) {
-    let source = call.operandTypes[0], result = call.resultTypes[0]
+    let source = call.operandTypes[0]
+    let result = call.resultTypes[0]
     guard result.count > 0 else { return }
     result.dtype.visitWidth(Filling(value: call.operand(1), target: call.result(0), count: result.count))
 
     // Element i of an axis comes to low + i·step; those that come to a place outside are cut away.
-    let sourceStrides = source.shape.strides, targetStrides = result.shape.strides
-    var extents: [Int] = [], steps: [Int] = [], sourceStart = 0, targetStart = 0
+    let sourceStrides = source.shape.strides
+    let targetStrides = result.shape.strides
+    var extents: [Int] = []
+    var steps: [Int] = []
+    var sourceStart = 0
+    var targetStart = 0
     for axis in 0..<source.rank {
       let step = interior[axis] + 1
       let first = low[axis] >= 0 ? 0 : (-low[axis] + step - 1) / step
@@ -43,7 +48,8 @@ private struct Filling: WidthVisitor {
   let value: UnsafeRawPointer, target: UnsafeMutableRawPointer, count: Int
 
   func visit<E: BitwiseCopyable>(_ type: E.Type) {
-    let value = value.loadUnaligned(as: type), target = target.assumingMemoryBound(to: type)
+    let value = value.loadUnaligned(as: type)
+    let target = target.assumingMemoryBound(to: type)
     forEachRange(count, grain: 65536) { range in
       for i in range { target[i] = value }
     }

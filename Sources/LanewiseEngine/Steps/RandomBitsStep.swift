@@ -84,7 +84,8 @@ enum RandomStream {
     let grain = 16384
     forEachRange(keyCount, grain: max(1, grain / blocks), nanoseconds: blocks * 2) { range in
       for index in range {
-        let cipher = Threefry(at: keys + 8 * index), target = result + index * bytes
+        let cipher = Threefry(at: keys + 8 * index)
+        let target = result + index * bytes
         // One stream is split within itself; of several, each runs whole.
         forEachRange(blocks, grain: keyCount == 1 ? grain : blocks, nanoseconds: 2) { part in
           switch layout {

@@ -18,7 +18,8 @@ package struct RandomSeedStep: Step {
     let source: UnsafeRawPointer, keys: UnsafeMutableRawPointer, count: Int, isWide: Bool
 
     func visit<E: Element>(_ type: E.Type) {
-      let source = source.assumingMemoryBound(to: type), keys = keys.assumingMemoryBound(to: UInt32.self)
+      let source = source.assumingMemoryBound(to: type)
+      let keys = keys.assumingMemoryBound(to: UInt32.self)
       for i in 0..<count {
         let seed = UInt64(bitPattern: source[i].integer ?? 0)
         keys[2 * i] = isWide ? UInt32(truncatingIfNeeded: seed >> 32) : 0
@@ -37,8 +38,10 @@ package struct RandomFoldInStep: Step {
   package var name: String { "random_fold_in" }
 
   package func run(_ call: StepCall) {
-    let keys = call.operand(0, as: UInt32.self), data = call.operand(1, as: UInt32.self)
-    let keyStep = call.operandTypes[0].count == 1 ? 0 : 2, dataStep = call.operandTypes[1].count == 1 ? 0 : 1
+    let keys = call.operand(0, as: UInt32.self)
+    let data = call.operand(1, as: UInt32.self)
+    let keyStep = call.operandTypes[0].count == 1 ? 0 : 2
+    let dataStep = call.operandTypes[1].count == 1 ? 0 : 1
     let result = call.result(0, as: UInt32.self)
     forEachRange(call.resultTypes[0].count, grain: 4096) { range in
       for i in range {
@@ -62,7 +65,8 @@ package struct Threefry2x32Step: Step {
   package func run(_ call: StepCall) {
     let operands = (0..<4).map { (call.operand($0, as: UInt32.self), call.operandTypes[$0].count == 1 ? 0 : 1) }
     let (key0, key1, counter0, counter1) = (operands[0], operands[1], operands[2], operands[3])
-    let first = call.result(0, as: UInt32.self), second = call.result(1, as: UInt32.self)
+    let first = call.result(0, as: UInt32.self)
+    let second = call.result(1, as: UInt32.self)
     forEachRange(call.resultTypes[0].count, grain: 16384) { range in
       var start = range.lowerBound
       while start < range.upperBound {

@@ -25,7 +25,8 @@ package struct ScatterStep: Step {
 
   package init(
     updateWindowDims: [Int], insertedWindowDims: [Int], scatterDimsToOperandDims: [Int],
-    operandBatchingDims: [Int] = [], scatterIndicesBatchingDims: [Int] = [], combiner: ScatterCombiner, mode: ScatterMode
+    operandBatchingDims: [Int] = [], scatterIndicesBatchingDims: [Int] = [], combiner: ScatterCombiner,
+    mode: ScatterMode
   ) {
     self.updateWindowDims = updateWindowDims
     self.insertedWindowDims = insertedWindowDims
@@ -40,7 +41,8 @@ package struct ScatterStep: Step {
   package var reusableOperand: Int? { 0 }
 
   package func run(_ call: StepCall) {
-    let array = call.operandTypes[0], updates = call.operandTypes[2]
+    let array = call.operandTypes[0]
+    let updates = call.operandTypes[2]
     call.copyOperandToResult()
     guard updates.count > 0, array.count > 0 else { return }
     let absent = insertedWindowDims + operandBatchingDims
@@ -74,7 +76,9 @@ private struct Setting: WidthVisitor {
   let call: StepCall, windows: IndexedWindows, isClipping: Bool
 
   func visit<E: BitwiseCopyable>(_ type: E.Type) {
-    let updates = call.operand(2, as: type), result = call.result(0, as: type), box = windows.box
+    let updates = call.operand(2, as: type)
+    let result = call.result(0, as: type)
+    let box = windows.box
     var blocks = windows.blocks(in: 0..<windows.count, call.operand(1), isClipping: isClipping)
     defer { blocks.deallocate() }
     let (to, from) = (blocks.inArray, blocks.inWindowed)
@@ -104,7 +108,9 @@ private struct Combining: ElementVisitor {
   }
 
   @inline(__always) func combine<E: Element, F: ElementFold>(_ type: E.Type, _ fold: F.Type) {
-    let updates = call.operand(2, as: type), result = call.result(0, as: type), box = windows.box
+    let updates = call.operand(2, as: type)
+    let result = call.result(0, as: type)
+    let box = windows.box
     var blocks = windows.blocks(in: 0..<windows.count, call.operand(1), isClipping: isClipping)
     defer { blocks.deallocate() }
     let (to, from) = (blocks.inArray, blocks.inWindowed)
@@ -115,7 +121,8 @@ private struct Combining: ElementVisitor {
           continue
         }
         box.forEachRow(in: 0..<box.rows) { fromRow, toRow in
-          let source = updates + from[i] + fromRow, target = result + to[i] + toRow
+          let source = updates + from[i] + fromRow
+          let target = result + to[i] + toRow
           if box.sourceStride == 1 && box.targetStride == 1 {
             for j in 0..<box.length { target[j] = F.apply(target[j], source[j]) }
           } else {

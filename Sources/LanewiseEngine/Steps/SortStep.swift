@@ -37,7 +37,8 @@ package struct SortStep: Step {
   }
 
   /// Sorts the places by each key, the last first, and then brings every operand into their order.
-  private func sortTogether(_ call: StepCall, _ layout: AxisLayout, _ start: Int, _ order: UnsafeMutablePointer<UInt32>) {
+  private func sortTogether(_ call: StepCall, _ layout: AxisLayout, _ start: Int, _ order: UnsafeMutablePointer<UInt32>)
+  {
     for key in stride(from: min(keyCount, call.operandTypes.count) - 1, through: 0, by: -1) {
       call.operandTypes[key].dtype.visit(
         OrderByKey(
@@ -57,7 +58,9 @@ private struct OrderByKey: ElementVisitor {
   let isFirst: Bool
 
   func visit<E: Element>(_ type: E.Type) {
-    let source = source.assumingMemoryBound(to: type) + start, length = layout.length, inner = layout.inner
+    let source = source.assumingMemoryBound(to: type) + start
+    let length = layout.length
+    let inner = layout.inner
     withScratch(PlacedKey<E.SortKey>.self, 2 * length) { items in
       for i in 0..<length {
         let place = isFirst ? UInt32(truncatingIfNeeded: i) : order[i]
@@ -74,7 +77,8 @@ private struct Permute: WidthVisitor {
   let order: UnsafeMutablePointer<UInt32>
 
   func visit<E: BitwiseCopyable>(_ type: E.Type) {
-    let source = source.assumingMemoryBound(to: type) + start, target = target.assumingMemoryBound(to: type) + start
+    let source = source.assumingMemoryBound(to: type) + start
+    let target = target.assumingMemoryBound(to: type) + start
     let inner = layout.inner
     forEachRange(layout.length, grain: 65536) { range in
       for i in range { target[i &* inner] = source[Int(order[i]) &* inner] }
@@ -87,11 +91,13 @@ private struct SortAlone: ElementVisitor {
   let call: StepCall, layout: AxisLayout, lines: Range<Int>
 
   func visit<E: Element>(_ type: E.Type) {
-    let length = layout.length, inner = layout.inner
+    let length = layout.length
+    let inner = layout.inner
     withScratch(BareKey<E.SortKey>.self, 2 * length) { items in
       for line in lines {
         let start = layout.start(ofLine: line)
-        let source = call.operand(0, as: type) + start, target = call.result(0, as: type) + start
+        let source = call.operand(0, as: type) + start
+        let target = call.result(0, as: type) + start
         var isCanonical = true
         for i in 0..<length {
           let value = source[i &* inner]

@@ -48,8 +48,11 @@ enum StableSort {
     var (source, target) = (items, other)
     while width < count {
       for start in stride(from: 0, to: count, by: 2 * width) {
-        let middle = min(start + width, count), end = min(start + 2 * width, count)
-        var left = start, right = middle, out = start
+        let middle = min(start + width, count)
+        let end = min(start + 2 * width, count)
+        var left = start
+        var right = middle
+        var out = start
         while left < middle && right < end {
           let takesRight = source[right].key < source[left].key
           target[out] = source[takesRight ? right : left]
@@ -71,12 +74,15 @@ enum StableSort {
   @inline(__always) private static func radixSort<I: SortItem>(
     _ items: UnsafeMutablePointer<I>, _ other: UnsafeMutablePointer<I>, _ count: Int
   ) -> UnsafeMutablePointer<I> {
-    let bits = I.Key.bitWidth == 8 || count < 1 << 13 ? 8 : 11, digits = 1 << bits, mask = I.Key(truncatingIfNeeded: digits - 1)
+    let bits = I.Key.bitWidth == 8 || count < 1 << 13 ? 8 : 11
+    let digits = 1 << bits
+    let mask = I.Key(truncatingIfNeeded: digits - 1)
     let chunks = count < 1 << 17 ? 1 : 4
     var (source, target) = (items, other)
     withScratch(Int.self, chunks * digits) { places in
       for shift in stride(from: 0, to: I.Key.bitWidth, by: bits) {
-        let from = source, to = target
+        let from = source
+        let to = target
         @inline(__always) func range(_ chunk: Int) -> Range<Int> {
           (count * chunk / chunks)..<(count * (chunk + 1) / chunks)
         }
@@ -85,7 +91,8 @@ enum StableSort {
           counts.update(repeating: 0, count: digits)
           for i in range(chunk) { counts[Int(truncatingIfNeeded: (from[i].key &>> I.Key(shift)) & mask)] &+= 1 }
         }
-        var place = 0, isTrivial = false
+        var place = 0
+        var isTrivial = false
         for digit in 0..<digits {
           let before = place
           for chunk in 0..<chunks {
@@ -100,7 +107,8 @@ enum StableSort {
         Workers.run(chunks: chunks) { chunk in
           let next = places + chunk * digits
           for i in range(chunk) {
-            let item = from[i], digit = Int(truncatingIfNeeded: (item.key &>> I.Key(shift)) & mask)
+            let item = from[i]
+            let digit = Int(truncatingIfNeeded: (item.key &>> I.Key(shift)) & mask)
             to[next[digit]] = item
             next[digit] &+= 1
           }

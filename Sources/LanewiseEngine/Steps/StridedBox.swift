@@ -122,7 +122,8 @@ private struct BoxCopy: WidthVisitor {
   let source: UnsafeRawPointer, target: UnsafeMutableRawPointer
 
   func visit<E: BitwiseCopyable>(_ type: E.Type) {
-    let source = source.assumingMemoryBound(to: type), target = target.assumingMemoryBound(to: type)
+    let source = source.assumingMemoryBound(to: type)
+    let target = target.assumingMemoryBound(to: type)
     forEachRange(box.rows, grain: max(1, 65536 / box.length), nanoseconds: box.length) { rows in
       box.copy(from: source, to: target, rows: rows)
     }

@@ -18,7 +18,8 @@ package struct Threefry {
   @inline(__always)
   package static func encrypt(_ key0: Words, _ key1: Words, _ counter0: Words, _ counter1: Words) -> (Words, Words) {
     let key2 = key0 ^ key1 ^ Words(repeating: 0x1bd1_1bda)
-    var x0 = counter0 &+ key0, x1 = counter1 &+ key1
+    var x0 = counter0 &+ key0
+    var x1 = counter1 &+ key1
     evenRounds(&x0, &x1)
     x0 &+= key1
     x1 &+= key2 &+ Words(repeating: 1)
@@ -62,7 +63,8 @@ package struct Threefry {
   /// The rotation's left shift is spelled as a product: shifts both ways are not vectorised for the SSE2 baseline.
   @inline(__always) private static func round(_ x0: inout Words, _ x1: inout Words, _ distance: UInt32) {
     x0 &+= x1
-    let left = x1 &* Words(repeating: 1 << distance), right = x1 &>> Words(repeating: 32 - distance)
+    let left = x1 &* Words(repeating: 1 << distance)
+    let right = x1 &>> Words(repeating: 32 - distance)
     x1 = (left | right) ^ x0
   }
 }

@@ -22,7 +22,13 @@ package struct Shape: Hashable, Sendable {
 
   package subscript(_ axis: Int) -> Int {
     get { Int(axis < 4 ? low[axis] : high[axis - 4]) }
-    set { if axis < 4 { low[axis] = Int32(truncatingIfNeeded: newValue) } else { high[axis - 4] = Int32(truncatingIfNeeded: newValue) } }
+    set {
+      if axis < 4 {
+        low[axis] = Int32(truncatingIfNeeded: newValue)
+      } else {
+        high[axis - 4] = Int32(truncatingIfNeeded: newValue)
+      }
+    }
   }
 
   package mutating func append(_ dim: Int) {

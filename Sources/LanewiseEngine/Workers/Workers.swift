@@ -149,10 +149,20 @@ private final class Crew: Sendable {
     for index in started.load(ordering: .relaxed)..<count {
       var thread: pthread_t?
       #if canImport(Darwin)
-        let error = pthread_create(&thread, nil, { Crew.main($0); return nil }, UnsafeMutableRawPointer(bitPattern: index + 1))
+        let error = pthread_create(
+          &thread, nil,
+          {
+            Crew.main($0)
+            return nil
+          }, UnsafeMutableRawPointer(bitPattern: index + 1))
       #else
         var handle = pthread_t()
-        let error = pthread_create(&handle, nil, { Crew.main($0!); return nil }, UnsafeMutableRawPointer(bitPattern: index + 1))
+        let error = pthread_create(
+          &handle, nil,
+          {
+            Crew.main($0!)
+            return nil
+          }, UnsafeMutableRawPointer(bitPattern: index + 1))
         thread = handle
       #endif
       guard error == 0, let thread else { return }

@@ -52,7 +52,8 @@ import Testing
   }
 
   @Test func everyIndexType() {
-    let x = TestArray([1, 3, 2] as [Float], [3], .float32), step = ArgReduceStep(isMax: true, axis: 0)
+    let x = TestArray([1, 3, 2] as [Float], [3], .float32)
+    let step = ArgReduceStep(isMax: true, axis: 0)
     #expect(step.result([x], [], .int8, Int8.self) == [1])
     #expect(step.result([x], [], .uint16, UInt16.self) == [1])
     #expect(step.result([x], [], .int64, Int64.self) == [1])

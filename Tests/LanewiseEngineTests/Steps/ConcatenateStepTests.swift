@@ -11,12 +11,16 @@ import Testing
       }
       var next: UInt16 = 0
       let operands = shapes.map { shape in
-        (0..<shape.reduce(1, *)).map { _ -> UInt16 in next += 1; return next }
+        (0..<shape.reduce(1, *)).map { _ -> UInt16 in
+          next += 1
+          return next
+        }
       }
       var shape = [2, 3, 2]
       shape[axis] = 6
       let expected = indexVectors(shape).map { index -> UInt16 in
-        var index = index, operand = 0
+        var index = index
+        var operand = 0
         while index[axis] >= shapes[operand][axis] {
           index[axis] -= shapes[operand][axis]
           operand += 1

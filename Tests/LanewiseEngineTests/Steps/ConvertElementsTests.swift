@@ -33,7 +33,8 @@ import Testing
       #expect(zip(all.indices, back).allSatisfy { all[$0] == $1 || floats[$0].isNaN })
     }
     #expect(convert(all, .float16, .float32, Float.self)[0x3c00] == 1)
-    #expect(convert([0x0001, 0x7bff, 0xfc00] as [UInt16], .float16, .float32, Float.self) == [0x1p-24, 65504, -.infinity])
+    #expect(
+      convert([0x0001, 0x7bff, 0xfc00] as [UInt16], .float16, .float32, Float.self) == [0x1p-24, 65504, -.infinity])
   }
 
   @Test func halfPrecisionRoundsToEven() {
@@ -42,6 +43,8 @@ import Testing
       convert(x, .float32, .float16, UInt16.self)
         == [0x3c00, 0x3c01, 0x3c02, 0x7bff, 0x7c00, 0x0000, 0x0001, 0xfc00])
     #expect(
-      convert([1 + 0x1p-8, 1 + 0x3p-8, 3.4e38] as [Float], .float32, .bfloat16, UInt16.self) == [0x3f80, 0x3f82, 0x7f80])
+      convert([1 + 0x1p-8, 1 + 0x3p-8, 3.4e38] as [Float], .float32, .bfloat16, UInt16.self) == [
+        0x3f80, 0x3f82, 0x7f80,
+      ])
   }
 }

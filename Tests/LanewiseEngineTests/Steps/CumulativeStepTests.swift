@@ -9,7 +9,8 @@ import Testing
       for reverse in [false, true] {
         let got = CumulativeStep(op: op, axis: axis, reverse: reverse).result(
           [TestArray(x, shape, dtype)], shape, dtype, T.self)
-        var totals = [T.Total](repeating: .zero, count: x.count), isSame = true
+        var totals = [T.Total](repeating: .zero, count: x.count)
+        var isSame = true
         for at in reverse ? indexVectors(shape).reversed() : indexVectors(shape) {
           let here = offset(at, in: shape)
           var before = at

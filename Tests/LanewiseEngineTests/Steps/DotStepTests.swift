@@ -19,7 +19,8 @@ import Testing
         let got = DotStep(batch: batch, m: m, n: n, k: k, lhsTransposed: lt, rhsTransposed: rt).results(
           [TestArray(lhs, [batch, m, k], dtype), TestArray(rhs, [batch, k, n], dtype)], [([batch, m, n], result)])[0]
         // Small whole numbers: every sum is exact. Of the large products a sample is enough.
-        let elements = got.elements(T.self), sample = m * n * k > 100_000 ? 197 : 1
+        let elements = got.elements(T.self)
+        let sample = m * n * k > 100_000 ? 197 : 1
         var same = true
         for b in 0..<batch {
           for i in 0..<m {
@@ -28,7 +29,8 @@ import Testing
               if index % sample != 0 { continue }
               var total = T.Total.zero
               for p in 0..<k {
-                let x = lhs[b * m * k + (lt ? p * m + i : i * k + p)], y = rhs[b * k * n + (rt ? j * k + p : p * n + j)]
+                let x = lhs[b * m * k + (lt ? p * m + i : i * k + p)]
+                let y = rhs[b * k * n + (rt ? j * k + p : p * n + j)]
                 total = T.Total.sum(total, T.Total.product(x.total, y.total))
               }
               let (x, y) = (elements[index].wide, T(total: total).wide)
@@ -42,7 +44,8 @@ import Testing
   }
 
   @Test func everyTypeMultiplies() {
-    let small = Array(Self.cases.prefix(3 * 64)), all = Self.cases
+    let small = Array(Self.cases.prefix(3 * 64))
+    let all = Self.cases
     check(.float32, .float32, all) { Float($0) }
     check(.float64, .float64, all) { Double($0) }
     check(.complex64, .complex64, all) { Complex<Float>(Float($0), Float($0 % 3)) }
@@ -62,8 +65,10 @@ import Testing
       [1, 1, 1], .int32, Int32.self)
     #expect(wide == [30000])
     let half = DotStep(batch: 1, m: 1, n: 1, k: 2).result(
-      [TestArray([Half(total: 60000), Half(total: 60000)], [2], .float16),
-       TestArray([Half(total: 1), Half(total: 1)], [2], .float16)], [1, 1, 1], .float32, Float.self)
+      [
+        TestArray([Half(total: 60000), Half(total: 60000)], [2], .float16),
+        TestArray([Half(total: 1), Half(total: 1)], [2], .float16),
+      ], [1, 1, 1], .float32, Float.self)
     #expect(half == [120000])
   }
 

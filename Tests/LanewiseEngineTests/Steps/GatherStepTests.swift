@@ -9,13 +9,16 @@ import Testing
     indexVectors(shape).map { out in
       let batch = out.indices.filter { !step.offsetDims.contains($0) }.map { out[$0] }
       var within = step.offsetDims.map { out[$0] }
-      var position = [Int](repeating: 0, count: xShape.count), isInside = true
+      var position = [Int](repeating: 0, count: xShape.count)
+      var isInside = true
       for (component, dim) in step.startIndexMap.enumerated() {
         let start = indices[offset(batch + [component], in: indicesShape)]
         position[dim] = max(0, min(start, xShape[dim] - step.sliceSizes[dim]))
         isInside = isInside && position[dim] == start
       }
-      for (dim, batchDim) in zip(step.operandBatchingDims, step.startIndicesBatchingDims) { position[dim] = batch[batchDim] }
+      for (dim, batchDim) in zip(step.operandBatchingDims, step.startIndicesBatchingDims) {
+        position[dim] = batch[batchDim]
+      }
       for dim in xShape.indices
       where !step.collapsedSliceDims.contains(dim) && !step.operandBatchingDims.contains(dim) {
         position[dim] += within.removeFirst()
@@ -37,22 +40,46 @@ import Testing
 
   static let steps: [([Int], [Int], @Sendable (GatherMode) -> GatherStep)] = [
     ([9], [6, 1], { .init(offsetDims: [], collapsedSliceDims: [0], startIndexMap: [0], sliceSizes: [1], mode: $0) }),
-    ([5, 4], [3, 2, 1], { .init(offsetDims: [2], collapsedSliceDims: [0], startIndexMap: [0], sliceSizes: [1, 4], mode: $0) }),
-    ([5, 4], [3, 2, 1], { .init(offsetDims: [0], collapsedSliceDims: [1], startIndexMap: [1], sliceSizes: [5, 1], mode: $0) }),
-    ([5, 4, 3], [7, 2], { .init(offsetDims: [0, 2], collapsedSliceDims: [1], startIndexMap: [2, 0], sliceSizes: [2, 1, 2], mode: $0) }),
-    ([5, 4], [2], { .init(offsetDims: [0, 1], collapsedSliceDims: [], startIndexMap: [0, 1], sliceSizes: [3, 2], mode: $0) }),
-    ([3, 4], [2, 0], { .init(offsetDims: [1], collapsedSliceDims: [0], startIndexMap: [], sliceSizes: [1, 4], mode: $0) }),
-    ([5, 4], [0, 1], { .init(offsetDims: [1], collapsedSliceDims: [0], startIndexMap: [0], sliceSizes: [1, 4], mode: $0) }),
-    ([3, 5, 4], [2, 3, 1], {
-      .init(offsetDims: [2], collapsedSliceDims: [1], startIndexMap: [1], sliceSizes: [1, 1, 4],
-            operandBatchingDims: [0], startIndicesBatchingDims: [1], mode: $0) }),
+    (
+      [5, 4], [3, 2, 1],
+      { .init(offsetDims: [2], collapsedSliceDims: [0], startIndexMap: [0], sliceSizes: [1, 4], mode: $0) }
+    ),
+    (
+      [5, 4], [3, 2, 1],
+      { .init(offsetDims: [0], collapsedSliceDims: [1], startIndexMap: [1], sliceSizes: [5, 1], mode: $0) }
+    ),
+    (
+      [5, 4, 3], [7, 2],
+      { .init(offsetDims: [0, 2], collapsedSliceDims: [1], startIndexMap: [2, 0], sliceSizes: [2, 1, 2], mode: $0) }
+    ),
+    (
+      [5, 4], [2],
+      { .init(offsetDims: [0, 1], collapsedSliceDims: [], startIndexMap: [0, 1], sliceSizes: [3, 2], mode: $0) }
+    ),
+    (
+      [3, 4], [2, 0],
+      { .init(offsetDims: [1], collapsedSliceDims: [0], startIndexMap: [], sliceSizes: [1, 4], mode: $0) }
+    ),
+    (
+      [5, 4], [0, 1],
+      { .init(offsetDims: [1], collapsedSliceDims: [0], startIndexMap: [0], sliceSizes: [1, 4], mode: $0) }
+    ),
+    (
+      [3, 5, 4], [2, 3, 1],
+      {
+        .init(
+          offsetDims: [2], collapsedSliceDims: [1], startIndexMap: [1], sliceSizes: [1, 1, 4],
+          operandBatchingDims: [0], startIndicesBatchingDims: [1], mode: $0)
+      }
+    ),
   ]
 
   @Test func windowsAreTakenWhereTheIndicesSay() {
     var generator = Generator(3)
     for (xShape, indicesShape, make) in Self.steps {
       for mode in [GatherMode.clip, .fill(bits: 77)] {
-        let step = make(mode), shape = Self.resultShape(indicesShape, step)
+        let step = make(mode)
+        let shape = Self.resultShape(indicesShape, step)
         let x = (0..<xShape.reduce(1, *)).map { Int32($0 + 100) }
         for _ in 0..<20 {
           let indices = (0..<indicesShape.reduce(1, *)).map { _ in Int.random(in: -3...7, using: &generator) }
@@ -71,7 +98,8 @@ import Testing
     ) {
       let step = GatherStep(offsetDims: [], collapsedSliceDims: [0], startIndexMap: [0], sliceSizes: [1], mode: mode)
       #expect(
-        step.result([TestArray(x, [x.count], dtype), TestArray(indices, [indices.count, 1], indexType)],
+        step.result(
+          [TestArray(x, [x.count], dtype), TestArray(indices, [indices.count, 1], indexType)],
           [indices.count], dtype, T.self) == expected)
     }
     take([1, 2, 3] as [UInt8], .uint8, [Int64.max, .min, 1], .int64, [3, 1, 2])
@@ -83,10 +111,12 @@ import Testing
   }
 
   @Test func manyIndicesAreSplitOverWorkers() {
-    let x = (0..<1000).map { Int32($0) }, indices = (0..<100_000).map { Int32(truncatingIfNeeded: $0 * 7919 % 1000) }
+    let x = (0..<1000).map { Int32($0) }
+    let indices = (0..<100_000).map { Int32(truncatingIfNeeded: $0 * 7919 % 1000) }
     let step = GatherStep(offsetDims: [], collapsedSliceDims: [0], startIndexMap: [0], sliceSizes: [1], mode: .clip)
     #expect(
-      step.result([TestArray(x, [1000], .int32), TestArray(indices, [100_000, 1], .int32)], [100_000], .int32, Int32.self)
+      step.result(
+        [TestArray(x, [1000], .int32), TestArray(indices, [100_000, 1], .int32)], [100_000], .int32, Int32.self)
         == indices)
   }
 }

@@ -27,7 +27,8 @@ import Testing
   }
 
   @Test func axesArePaddedApart() {
-    let x = TestArray([1, 2, 3, 4, 5, 6] as [Int8], [2, 3], .int8), zero = TestArray([Int8(0)], [], .int8)
+    let x = TestArray([1, 2, 3, 4, 5, 6] as [Int8], [2, 3], .int8)
+    let zero = TestArray([Int8(0)], [], .int8)
     #expect(
       PadStep(low: [1, -1], high: [0, 1], interior: [1, 0]).result([x, zero], [4, 3], .int8, Int8.self)
         == [0, 0, 0, 2, 3, 0, 0, 0, 0, 5, 6, 0])

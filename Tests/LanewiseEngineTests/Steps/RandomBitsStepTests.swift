@@ -16,70 +16,70 @@ import Testing
 
   /// FNV-1a of the bytes of JAX's `random.bits(random.key(21), (count,), width)`: partitionable, width, count, hash.
   static let goldens: [(Bool, Int, Int, UInt64)] = [
-    (false, 8, 1, 0xaf63ba4c8601b2c6),
-    (false, 8, 2, 0x8280507b4e23ccf),
-    (false, 8, 3, 0xbe3d61185c6d5def),
-    (false, 8, 7, 0x1d59f384a9ab2257),
-    (false, 8, 17, 0x73a2f800c4f43fcd),
-    (false, 8, 40, 0xb5e5fc606d95bb6b),
-    (false, 8, 1001, 0x72e76a9c9e7d62b0),
-    (false, 8, 50001, 0x5a6e185c17066730),
-    (false, 16, 1, 0x8280507b4e23ccf),
-    (false, 16, 2, 0xafa95f650dd5af39),
-    (false, 16, 3, 0x6b4919fb98d022fb),
-    (false, 16, 7, 0x578bf6269c180dad),
-    (false, 16, 17, 0x9ee7a0a604952a3e),
-    (false, 16, 40, 0xfc783796842c40c4),
-    (false, 16, 1001, 0xcf851d3d73b85a24),
-    (false, 16, 50001, 0x61d242542266050e),
-    (false, 32, 1, 0xafa95f650dd5af39),
-    (false, 32, 2, 0x8afb9c6c4dcc2ad6),
-    (false, 32, 3, 0x5cf908fcbbbd035f),
-    (false, 32, 7, 0xbf0ce485889bb0c8),
-    (false, 32, 17, 0x4d694afca58ab76),
-    (false, 32, 40, 0xb719a174342390f6),
-    (false, 32, 1001, 0x419ff30978406839),
-    (false, 32, 50001, 0xe2dcb37a5728bb4b),
-    (false, 64, 1, 0xc5bd39766f735cfe),
-    (false, 64, 2, 0x7c5ccc5ed9cf424c),
-    (false, 64, 3, 0xf36bad773d027925),
-    (false, 64, 7, 0x9b2902e5ba7aefe8),
-    (false, 64, 17, 0x7020fd74baaefe29),
-    (false, 64, 40, 0xe6e3de5293f455ca),
-    (false, 64, 1001, 0x7cf0adea8b76fc02),
-    (false, 64, 50001, 0x92eec9ac563bee7d),
-    (true, 8, 1, 0xaf63fa4c86021f86),
-    (true, 8, 2, 0x9018907b59b0ddb),
-    (true, 8, 3, 0xe8a98d1996784a8f),
-    (true, 8, 7, 0x9c91fc170e4a1db4),
-    (true, 8, 17, 0x982ea509b0f5095d),
-    (true, 8, 40, 0xe646e1eefaa3eac9),
-    (true, 8, 1001, 0x712f6aed092fbf4f),
-    (true, 8, 50001, 0x3631f50828db8a0b),
-    (true, 16, 1, 0x9019107b59b1b73),
-    (true, 16, 2, 0x1760cf7ad7156c10),
-    (true, 16, 3, 0x425778f4a9ed518),
-    (true, 16, 7, 0x18684c0bb874a4d),
-    (true, 16, 17, 0x419ad897358bdc5),
-    (true, 16, 40, 0x1ced990eba6c6de3),
-    (true, 16, 1001, 0xa8b236ee58e4e36c),
-    (true, 16, 50001, 0x584cfbb495f5682e),
-    (true, 32, 1, 0x15f8387ad5e2c275),
-    (true, 32, 2, 0xbdea9f577b8546be),
-    (true, 32, 3, 0xdc8fba26912a0edc),
-    (true, 32, 7, 0x839e9784b7fb83e),
-    (true, 32, 17, 0x5d8f36d61ddaf816),
-    (true, 32, 40, 0x6c465b6f018717b0),
-    (true, 32, 1001, 0xc6099cfaefcd9f3b),
-    (true, 32, 50001, 0xb46fd546dd3890d9),
-    (true, 64, 1, 0x723599015e47090d),
-    (true, 64, 2, 0xcb0688250dd62f06),
-    (true, 64, 3, 0x87ab7053707083a0),
-    (true, 64, 7, 0xb6fc259df518657e),
-    (true, 64, 17, 0xe798fdeb6ddfaa4a),
-    (true, 64, 40, 0x90cb59a1fbc53b30),
-    (true, 64, 1001, 0xa003618d24b42c63),
-    (true, 64, 50001, 0x371c490651b4ae2d),
+    (false, 8, 1, 0xaf63_ba4c_8601_b2c6),
+    (false, 8, 2, 0x828_0507_b4e2_3ccf),
+    (false, 8, 3, 0xbe3d_6118_5c6d_5def),
+    (false, 8, 7, 0x1d59_f384_a9ab_2257),
+    (false, 8, 17, 0x73a2_f800_c4f4_3fcd),
+    (false, 8, 40, 0xb5e5_fc60_6d95_bb6b),
+    (false, 8, 1001, 0x72e7_6a9c_9e7d_62b0),
+    (false, 8, 50001, 0x5a6e_185c_1706_6730),
+    (false, 16, 1, 0x828_0507_b4e2_3ccf),
+    (false, 16, 2, 0xafa9_5f65_0dd5_af39),
+    (false, 16, 3, 0x6b49_19fb_98d0_22fb),
+    (false, 16, 7, 0x578b_f626_9c18_0dad),
+    (false, 16, 17, 0x9ee7_a0a6_0495_2a3e),
+    (false, 16, 40, 0xfc78_3796_842c_40c4),
+    (false, 16, 1001, 0xcf85_1d3d_73b8_5a24),
+    (false, 16, 50001, 0x61d2_4254_2266_050e),
+    (false, 32, 1, 0xafa9_5f65_0dd5_af39),
+    (false, 32, 2, 0x8afb_9c6c_4dcc_2ad6),
+    (false, 32, 3, 0x5cf9_08fc_bbbd_035f),
+    (false, 32, 7, 0xbf0c_e485_889b_b0c8),
+    (false, 32, 17, 0x4d6_94af_ca58_ab76),
+    (false, 32, 40, 0xb719_a174_3423_90f6),
+    (false, 32, 1001, 0x419f_f309_7840_6839),
+    (false, 32, 50001, 0xe2dc_b37a_5728_bb4b),
+    (false, 64, 1, 0xc5bd_3976_6f73_5cfe),
+    (false, 64, 2, 0x7c5c_cc5e_d9cf_424c),
+    (false, 64, 3, 0xf36b_ad77_3d02_7925),
+    (false, 64, 7, 0x9b29_02e5_ba7a_efe8),
+    (false, 64, 17, 0x7020_fd74_baae_fe29),
+    (false, 64, 40, 0xe6e3_de52_93f4_55ca),
+    (false, 64, 1001, 0x7cf0_adea_8b76_fc02),
+    (false, 64, 50001, 0x92ee_c9ac_563b_ee7d),
+    (true, 8, 1, 0xaf63_fa4c_8602_1f86),
+    (true, 8, 2, 0x901_8907_b59b_0ddb),
+    (true, 8, 3, 0xe8a9_8d19_9678_4a8f),
+    (true, 8, 7, 0x9c91_fc17_0e4a_1db4),
+    (true, 8, 17, 0x982e_a509_b0f5_095d),
+    (true, 8, 40, 0xe646_e1ee_faa3_eac9),
+    (true, 8, 1001, 0x712f_6aed_092f_bf4f),
+    (true, 8, 50001, 0x3631_f508_28db_8a0b),
+    (true, 16, 1, 0x901_9107_b59b_1b73),
+    (true, 16, 2, 0x1760_cf7a_d715_6c10),
+    (true, 16, 3, 0x425_778f_4a9e_d518),
+    (true, 16, 7, 0x186_84c0_bb87_4a4d),
+    (true, 16, 17, 0x419_ad89_7358_bdc5),
+    (true, 16, 40, 0x1ced_990e_ba6c_6de3),
+    (true, 16, 1001, 0xa8b2_36ee_58e4_e36c),
+    (true, 16, 50001, 0x584c_fbb4_95f5_682e),
+    (true, 32, 1, 0x15f8_387a_d5e2_c275),
+    (true, 32, 2, 0xbdea_9f57_7b85_46be),
+    (true, 32, 3, 0xdc8f_ba26_912a_0edc),
+    (true, 32, 7, 0x839_e978_4b7f_b83e),
+    (true, 32, 17, 0x5d8f_36d6_1dda_f816),
+    (true, 32, 40, 0x6c46_5b6f_0187_17b0),
+    (true, 32, 1001, 0xc609_9cfa_efcd_9f3b),
+    (true, 32, 50001, 0xb46f_d546_dd38_90d9),
+    (true, 64, 1, 0x7235_9901_5e47_090d),
+    (true, 64, 2, 0xcb06_8825_0dd6_2f06),
+    (true, 64, 3, 0x87ab_7053_7070_83a0),
+    (true, 64, 7, 0xb6fc_259d_f518_657e),
+    (true, 64, 17, 0xe798_fdeb_6ddf_aa4a),
+    (true, 64, 40, 0x90cb_59a1_fbc5_3b30),
+    (true, 64, 1001, 0xa003_618d_24b4_2c63),
+    (true, 64, 50001, 0x371c_4906_51b4_ae2d),
   ]
 
   @Test func bitsAreThoseOfJAX() {
@@ -93,8 +93,9 @@ import Testing
   @Test func theFirstWordsInClear() {
     let words = RandomBitsStep(bitWidth: 32).result(
       [Self.keys(Self.key, [], .key)], [5], .uint32, UInt32.self)
-    #expect(words == [2429732776, 23994490, 52449140, 1562384705, 2068424395])
-    let bytes = RandomBitsStep(bitWidth: 8).result([Self.keys(Self.key, [], .partitionableKey)], [5], .uint8, UInt8.self)
+    #expect(words == [2_429_732_776, 23_994_490, 52_449_140, 1_562_384_705, 2_068_424_395])
+    let bytes = RandomBitsStep(bitWidth: 8).result(
+      [Self.keys(Self.key, [], .partitionableKey)], [5], .uint8, UInt8.self)
     #expect(bytes == [71, 191, 110, 233, 183])
   }
 
@@ -120,11 +121,13 @@ import Testing
       let key = RandomSplitStep().results([Self.keys(Self.key, [], dtype)], [([count], dtype)])[0]
       return key.bytes.withUnsafeBytes { Array($0.bindMemory(to: UInt32.self)) }
     }
-    #expect(split(.key, 2) == [15689208, 2943087094, 1648097174, 339021355])
-    #expect(split(.key, 3) == [2429732776, 23994490, 483920682, 1562384705, 2068424395, 2885567771])
-    #expect(split(.partitionableKey, 2) == [2350560007, 1024160832, 549268965, 2234923354])
+    #expect(split(.key, 2) == [15_689_208, 2_943_087_094, 1_648_097_174, 339_021_355])
+    #expect(split(.key, 3) == [2_429_732_776, 23_994_490, 483_920_682, 1_562_384_705, 2_068_424_395, 2_885_567_771])
+    #expect(split(.partitionableKey, 2) == [2_350_560_007, 1_024_160_832, 549_268_965, 2_234_923_354])
     #expect(
-      split(.partitionableKey, 3) == [2350560007, 1024160832, 549268965, 2234923354, 15689208, 1648097174])
+      split(.partitionableKey, 3) == [
+        2_350_560_007, 1_024_160_832, 549_268_965, 2_234_923_354, 15_689_208, 1_648_097_174,
+      ])
     #expect(split(.key, 0) == [])
   }
 }

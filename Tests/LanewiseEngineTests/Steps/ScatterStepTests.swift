@@ -21,16 +21,20 @@ import Testing
     }
     for at in order.map(\.element) {
       let batch = at.indices.filter { !step.updateWindowDims.contains($0) }.map { at[$0] }
-      var position = [Int](repeating: 0, count: xShape.count), isInside = true
+      var position = [Int](repeating: 0, count: xShape.count)
+      var isInside = true
       for (component, dim) in step.scatterDimsToOperandDims.enumerated() {
         let start = indices[offset(batch + [component], in: indicesShape)]
         position[dim] = max(0, min(start, xShape[dim] - size(dim)))
         isInside = isInside && (step.mode == .clip || position[dim] == start)
       }
-      for (dim, batchDim) in zip(step.operandBatchingDims, step.scatterIndicesBatchingDims) { position[dim] = batch[batchDim] }
+      for (dim, batchDim) in zip(step.operandBatchingDims, step.scatterIndicesBatchingDims) {
+        position[dim] = batch[batchDim]
+      }
       for (dim, windowDim) in zip(present, step.updateWindowDims) { position[dim] += at[windowDim] }
       guard isInside else { continue }
-      let old = result[offset(position, in: xShape)], new = updates[offset(at, in: updatesShape)]
+      let old = result[offset(position, in: xShape)]
+      let new = updates[offset(at, in: updatesShape)]
       let combined: Int32 =
         switch step.combiner {
         case .set: new
@@ -45,15 +49,44 @@ import Testing
   }
 
   static let steps: [([Int], [Int], [Int], @Sendable (ScatterCombiner, ScatterMode) -> ScatterStep)] = [
-    ([9], [6, 1], [6], { .init(updateWindowDims: [], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: $0, mode: $1) }),
-    ([5, 4], [3, 1], [3, 4], { .init(updateWindowDims: [1], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: $0, mode: $1) }),
-    ([5, 4], [3, 1], [5, 3], { .init(updateWindowDims: [0], insertedWindowDims: [1], scatterDimsToOperandDims: [1], combiner: $0, mode: $1) }),
-    ([5, 4, 3], [4, 2], [2, 4, 2], { .init(updateWindowDims: [0, 2], insertedWindowDims: [1], scatterDimsToOperandDims: [2, 0], combiner: $0, mode: $1) }),
-    ([5, 4], [2], [3, 2], { .init(updateWindowDims: [0, 1], insertedWindowDims: [], scatterDimsToOperandDims: [0, 1], combiner: $0, mode: $1) }),
-    ([3, 5, 4], [2, 3, 1], [2, 3, 4], {
-      .init(updateWindowDims: [2], insertedWindowDims: [1], scatterDimsToOperandDims: [1],
-            operandBatchingDims: [0], scatterIndicesBatchingDims: [1], combiner: $0, mode: $1) }),
-    ([4], [0, 1], [0], { .init(updateWindowDims: [], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: $0, mode: $1) }),
+    (
+      [9], [6, 1], [6],
+      { .init(updateWindowDims: [], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: $0, mode: $1) }
+    ),
+    (
+      [5, 4], [3, 1], [3, 4],
+      { .init(updateWindowDims: [1], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: $0, mode: $1) }
+    ),
+    (
+      [5, 4], [3, 1], [5, 3],
+      { .init(updateWindowDims: [0], insertedWindowDims: [1], scatterDimsToOperandDims: [1], combiner: $0, mode: $1) }
+    ),
+    (
+      [5, 4, 3], [4, 2], [2, 4, 2],
+      {
+        .init(
+          updateWindowDims: [0, 2], insertedWindowDims: [1], scatterDimsToOperandDims: [2, 0], combiner: $0, mode: $1)
+      }
+    ),
+    (
+      [5, 4], [2], [3, 2],
+      {
+        .init(
+          updateWindowDims: [0, 1], insertedWindowDims: [], scatterDimsToOperandDims: [0, 1], combiner: $0, mode: $1)
+      }
+    ),
+    (
+      [3, 5, 4], [2, 3, 1], [2, 3, 4],
+      {
+        .init(
+          updateWindowDims: [2], insertedWindowDims: [1], scatterDimsToOperandDims: [1],
+          operandBatchingDims: [0], scatterIndicesBatchingDims: [1], combiner: $0, mode: $1)
+      }
+    ),
+    (
+      [4], [0, 1], [0],
+      { .init(updateWindowDims: [], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: $0, mode: $1) }
+    ),
   ]
 
   @Test func updatesGoWhereTheIndicesSay() {
@@ -67,8 +100,10 @@ import Testing
             let indices = (0..<indicesShape.reduce(1, *)).map { _ in Int.random(in: -2...6, using: &generator) }
             let updates = (0..<updatesShape.reduce(1, *)).map { _ in Int32.random(in: -9...9, using: &generator) }
             let got = step.result(
-              [TestArray(x, xShape, .int32), TestArray(indices.map { Int32($0) }, indicesShape, .int32),
-               TestArray(updates, updatesShape, .int32)], xShape, .int32, Int32.self)
+              [
+                TestArray(x, xShape, .int32), TestArray(indices.map { Int32($0) }, indicesShape, .int32),
+                TestArray(updates, updatesShape, .int32),
+              ], xShape, .int32, Int32.self)
             #expect(got == Self.reference(x, xShape, indices, indicesShape, updates, updatesShape, step))
           }
         }
@@ -76,12 +111,16 @@ import Testing
     }
   }
 
-  func scatter<T: BitwiseCopyable>(_ combiner: ScatterCombiner, _ x: [T], _ indices: [UInt64], _ updates: [T], _ dtype: DType) -> [T] {
+  func scatter<T: BitwiseCopyable>(
+    _ combiner: ScatterCombiner, _ x: [T], _ indices: [UInt64], _ updates: [T], _ dtype: DType
+  ) -> [T] {
     ScatterStep(
       updateWindowDims: [], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: combiner, mode: .drop
     ).result(
-      [TestArray(x, [x.count], dtype), TestArray(indices, [indices.count, 1], .uint64),
-       TestArray(updates, [updates.count], dtype)], [x.count], dtype, T.self)
+      [
+        TestArray(x, [x.count], dtype), TestArray(indices, [indices.count, 1], .uint64),
+        TestArray(updates, [updates.count], dtype),
+      ], [x.count], dtype, T.self)
   }
 
   @Test func everyTypeCombines() {

@@ -4,7 +4,8 @@ import Testing
 @Suite struct SortStepTests {
   /// Sorts (key, place) pairs by definition, along an axis.
   func check<T: BitwiseCopyable>(_ dtype: DType, _ shape: [Int], _ axis: Int, _ x: [T], isBelow: (T, T) -> Bool) {
-    var expectedKeys = x, expectedPlaces = (0..<x.count).map { Int16(truncatingIfNeeded: $0) }
+    var expectedKeys = x
+    var expectedPlaces = (0..<x.count).map { Int16(truncatingIfNeeded: $0) }
     let places = expectedPlaces
     var others = shape
     others[axis] = 1
@@ -22,7 +23,8 @@ import Testing
         expectedPlaces[to] = places[from.element]
       }
     }
-    let keys = TestArray(x, shape, dtype), expected = TestArray(expectedKeys, shape, dtype)
+    let keys = TestArray(x, shape, dtype)
+    let expected = TestArray(expectedKeys, shape, dtype)
     let alone = SortStep(dimension: axis).results([keys], [(shape, dtype)])
     #expect(Bool(alone[0].bytes == expected.bytes), "\(dtype) \(shape) \(axis)")
     let together = SortStep(dimension: axis).results(
@@ -31,7 +33,9 @@ import Testing
     #expect(together[1].elements(Int16.self) == expectedPlaces, "\(dtype) \(shape) \(axis)")
   }
 
-  static let shapes = [[0], [1], [2], [7], [31], [32], [33], [100], [500], [3000], [3, 5], [40, 3], [2, 600, 2], [0, 3]]
+  static let shapes = [
+    [0], [1], [2], [7], [31], [32], [33], [100], [500], [3000], [3, 5], [40, 3], [2, 600, 2], [0, 3],
+  ]
 
   func checkShapes<T: BitwiseCopyable>(_ dtype: DType, make: (Int) -> T, isBelow: (T, T) -> Bool) {
     var generator = Generator(17)
@@ -59,19 +63,47 @@ import Testing
   static func isBelow(_ a: Double, _ b: Double) -> Bool { a < b || (!a.isNaN && b.isNaN) }
 
   @Test func integersAndFloats() {
-    checkShapes(.float32) { Float(Self.float($0)) } isBelow: { Self.isBelow(Double($0), Double($1)) }
-    checkShapes(.float64) { Self.float($0) } isBelow: { Self.isBelow($0, $1) }
-    checkShapes(.int8) { Int8($0) } isBelow: { $0 < $1 }
-    checkShapes(.uint16) { UInt16(truncatingIfNeeded: $0) } isBelow: { $0 < $1 }
-    checkShapes(.int32) { Int32($0 &* 20_000_003) } isBelow: { $0 < $1 }
-    checkShapes(.int64) { Int64($0 &* 92_000_000_000_000_003) } isBelow: { $0 < $1 }
+    checkShapes(.float32) {
+      Float(Self.float($0))
+    } isBelow: {
+      Self.isBelow(Double($0), Double($1))
+    }
+    checkShapes(.float64) {
+      Self.float($0)
+    } isBelow: {
+      Self.isBelow($0, $1)
+    }
+    checkShapes(.int8) {
+      Int8($0)
+    } isBelow: {
+      $0 < $1
+    }
+    checkShapes(.uint16) {
+      UInt16(truncatingIfNeeded: $0)
+    } isBelow: {
+      $0 < $1
+    }
+    checkShapes(.int32) {
+      Int32($0 &* 20_000_003)
+    } isBelow: {
+      $0 < $1
+    }
+    checkShapes(.int64) {
+      Int64($0 &* 92_000_000_000_000_003)
+    } isBelow: {
+      $0 < $1
+    }
   }
 
   @Test func halfAndComplex() {
-    checkShapes(.float16) { Half(total: Float(Self.float($0))) } isBelow: {
+    checkShapes(.float16) {
+      Half(total: Float(Self.float($0)))
+    } isBelow: {
       Self.isBelow($0.wide.real, $1.wide.real)
     }
-    checkShapes(.complex64) { Complex<Float>(Float(Self.float($0 / 8)), Float(Self.float($0 % 8))) } isBelow: {
+    checkShapes(.complex64) {
+      Complex<Float>(Float(Self.float($0 / 8)), Float(Self.float($0 % 8)))
+    } isBelow: {
       let (a, b) = ($0, $1)
       return Self.isBelow(Double(a.real), Double(b.real))
         || (!Self.isBelow(Double(b.real), Double(a.real)) && Self.isBelow(Double(a.imaginary), Double(b.imaginary)))
@@ -79,7 +111,9 @@ import Testing
   }
 
   @Test func severalKeys() {
-    let a: [Int32] = [1, 0, 1, 0, 1, 1], b: [Float] = [2, .nan, 1, 5, 1, -3], c: [UInt8] = [0, 1, 2, 3, 4, 5]
+    let a: [Int32] = [1, 0, 1, 0, 1, 1]
+    let b: [Float] = [2, .nan, 1, 5, 1, -3]
+    let c: [UInt8] = [0, 1, 2, 3, 4, 5]
     let operands = [TestArray(a, [6], .int32), TestArray(b, [6], .float32), TestArray(c, [6], .uint8)]
     let types: [([Int], DType)] = [([6], .int32), ([6], .float32), ([6], .uint8)]
     #expect(SortStep(dimension: 0, keyCount: 2).results(operands, types)[2].elements(UInt8.self) == [3, 1, 5, 2, 4, 0])
@@ -89,7 +123,8 @@ import Testing
   @Test func longArrays() {
     var generator = Generator(23)
     let x = (0..<200_000).map { _ in Float.random(in: -1...1, using: &generator) }
-    let keys = TestArray(x, [x.count], .float32), places = TestArray((0..<x.count).map { Int32($0) }, [x.count], .int32)
+    let keys = TestArray(x, [x.count], .float32)
+    let places = TestArray((0..<x.count).map { Int32($0) }, [x.count], .int32)
     #expect(SortStep(dimension: 0).result([keys], [x.count], .float32, Float.self) == x.sorted())
     let order = SortStep(dimension: 0).results([keys, places], [([x.count], .float32), ([x.count], .int32)])[1]
       .elements(Int32.self)

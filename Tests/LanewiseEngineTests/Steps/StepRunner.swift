@@ -26,7 +26,8 @@ struct TestArray {
 extension Step {
   /// Runs the step on aligned copies of the operands, with canaries behind the results.
   func results(_ operands: [TestArray], _ resultTypes: [(shape: [Int], dtype: DType)]) -> [TestArray] {
-    let canary: UInt8 = 0x5a, padding = 128
+    let canary: UInt8 = 0x5a
+    let padding = 128
     func block(_ bytes: [UInt8]) -> UnsafeMutableRawPointer {
       let address = UnsafeMutableRawPointer.allocate(byteCount: bytes.count + padding, alignment: 64)
       address.initializeMemory(as: UInt8.self, repeating: canary, count: bytes.count + padding)
@@ -34,13 +35,15 @@ extension Step {
       return address
     }
     var results = resultTypes.map { TestArray(zerosOf: AbstractArray(Shape($0.shape), $0.dtype)) }
-    let inputs = operands.map { block($0.bytes) }, outputs = results.map { block($0.bytes) }
+    let inputs = operands.map { block($0.bytes) }
+    let outputs = results.map { block($0.bytes) }
     defer { (inputs + outputs).forEach { $0.deallocate() } }
     inputs.map { UnsafeRawPointer($0) }.withUnsafeBufferPointer { ins in
       outputs.withUnsafeBufferPointer { outs in
-        run(StepCall(
-          operands: ins.baseAddress ?? UnsafePointer(bitPattern: 8)!, results: outs.baseAddress!,
-          operandTypes: operands.map(\.type), resultTypes: results.map(\.type)))
+        run(
+          StepCall(
+            operands: ins.baseAddress ?? UnsafePointer(bitPattern: 8)!, results: outs.baseAddress!,
+            operandTypes: operands.map(\.type), resultTypes: results.map(\.type)))
       }
     }
     for (index, output) in outputs.enumerated() {

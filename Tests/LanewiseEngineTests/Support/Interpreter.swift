@@ -43,15 +43,17 @@ enum Interpreter {
     case .binary(let op): return each { apply(op, at(0, $0), at(1, $0)) }
     case .compare(let op):
       return each {
-        let a = at(0, $0), b = at(1, $0)
-        let holds = switch op {
+        let a = at(0, $0)
+        let b = at(1, $0)
+        let holds =
+          switch op {
           case .eq: a == b
           case .ne: a != b
           case .lt: a < b
           case .le: a <= b
           case .gt: a > b
           case .ge: a >= b
-        }
+          }
         return holds ? 1 : 0
       }
     case .select: return each { at(0, $0) != 0 ? at(1, $0) : at(2, $0) }
@@ -172,7 +174,9 @@ enum Interpreter {
     let storage = Storage(byteCount: values.count * width)
     for (index, value) in values.enumerated() {
       var bits = encode(value, dtype)
-      withUnsafeBytes(of: &bits) { (storage.address + index * width).copyMemory(from: $0.baseAddress!, byteCount: width) }
+      withUnsafeBytes(of: &bits) {
+        (storage.address + index * width).copyMemory(from: $0.baseAddress!, byteCount: width)
+      }
     }
     return storage
   }

@@ -38,8 +38,10 @@ struct RandomProgram {
   init(seed: UInt64, length: Int) {
     var random = SeededGenerator(seed)
     let builder = ProgramBuilder()
-    var values: [Slot] = [], raw: [Slot] = []
-    var types: [AbstractArray] = [], data: [[Double]] = []
+    var values: [Slot] = []
+    var raw: [Slot] = []
+    var types: [AbstractArray] = []
+    var data: [[Double]] = []
     let m = RandomProgram.dims.randomElement(using: &random)!
     let n = RandomProgram.dims.filter { $0 * m <= 12_000 }.randomElement(using: &random)!
     let k = [1, 2, 3, 7].randomElement(using: &random)!
@@ -78,7 +80,8 @@ struct RandomProgram {
       // Broadcast along whatever axes have the same extent, counted from the back; elsewhere the first element.
       let strides = own.shape.strides
       var views = Array(repeating: 0, count: type.rank)
-      for axis in 0..<min(own.rank, type.rank) where own.shape[own.rank - 1 - axis] == type.shape[type.rank - 1 - axis] {
+      for axis in 0..<min(own.rank, type.rank) where own.shape[own.rank - 1 - axis] == type.shape[type.rank - 1 - axis]
+      {
         views[type.rank - 1 - axis] = strides[own.rank - 1 - axis]
       }
       slot = builder.view(slot, shape: type.shape, offset: 0, strides: views)
@@ -108,7 +111,8 @@ struct RandomProgram {
       case 9 where type.rank >= 1 && type.count > 0:
         // Reverse or thin out one axis.
         let axis = Int.random(in: 0..<type.rank, using: &random)
-        var shape = type.shape, strides = type.shape.strides
+        var shape = type.shape
+        var strides = type.shape.strides
         var offset = 0
         if Bool.random(using: &random) {
           offset = (shape[axis] - 1) * strides[axis]

@@ -49,10 +49,12 @@ import Testing
   }
 
   @Test func derivatives() {
-    let (y, dy) = jvp({ (x: NDArray, u: NDArray) in x.at[[1, 1]].set(u) }, (v, NDArray([5.0, 6.0])), (v * 10, NDArray([7.0, 8.0])))
+    let (y, dy) = jvp(
+      { (x: NDArray, u: NDArray) in x.at[[1, 1]].set(u) }, (v, NDArray([5.0, 6.0])), (v * 10, NDArray([7.0, 8.0])))
     #expect(floatsOf(y) == [0, 6, 2, 3])
     #expect(floatsOf(dy) == [0, 8, 20, 30])
-    let pulled = grad { (u: NDArray) in Lax.reduceSum(v.at[[1, 1, 3]].add(u) * NDArray([1.0, 2, 3, 4]), [0]) }(counted(3))
+    let pulled = grad { (u: NDArray) in Lax.reduceSum(v.at[[1, 1, 3]].add(u) * NDArray([1.0, 2, 3, 4]), [0]) }(
+      counted(3))
     #expect(floatsOf(pulled) == [2, 2, 4])
     let quotient = grad { (x: NDArray) in Lax.reduceSum(x.at[1].divide(2), [0]) }(v)
     #expect(floatsOf(quotient) == [1, 0.5, 1, 1])

@@ -1,6 +1,7 @@
 import Foundation
-@testable import Lanewise
 import Testing
+
+@testable import Lanewise
 
 /// The cases of Goldens/indexing.json: what JAX reads and writes by random indices.
 struct IndexingGolden: Sendable, CustomTestStringConvertible {
@@ -33,7 +34,8 @@ struct IndexingGolden: Sendable, CustomTestStringConvertible {
   }
 
   private static func array(_ value: JSONValue) -> NDArray {
-    let shape = value["shape"]!.arrayValue!.map { $0.intValue! }, data = value["data"]!.arrayValue!
+    let shape = value["shape"]!.arrayValue!.map { $0.intValue! }
+    let data = value["data"]!.arrayValue!
     switch value["dtype"]!.stringValue! {
     case "bool": return NDArray(data.map { $0.boolValue! }, shape: shape)
     case "i32": return NDArray(data.map { Int32($0.intValue!) }, shape: shape)

@@ -1,5 +1,6 @@
-@testable import Lanewise
 import Testing
+
+@testable import Lanewise
 
 @Suite struct IndexingGoldensTests {
   @Test(arguments: IndexingGolden.all)
@@ -31,7 +32,9 @@ import Testing
   private func take(_ x: NDArray, _ indices: [any ArrayIndex]) -> NDArray { Indexing.take(x, indices, "x[…]") }
 
   private func check(_ golden: IndexingGolden, _ run: (@escaping (NDArray) -> NDArray, NDArray) -> NDArray) {
-    let indices = golden.indices, value = golden.array("value"), x = golden.array("x")
+    let indices = golden.indices
+    let value = golden.array("value")
+    let x = golden.array("x")
     expectEqual(run({ take($0, indices) }, x), golden.array("out"))
     let location = { (x: NDArray) in ArrayLocation(array: x, indices: indices) }
     expectEqual(run({ location($0).set(value) }, x), golden.array("set"))

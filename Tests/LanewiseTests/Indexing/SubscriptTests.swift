@@ -119,17 +119,23 @@ import Testing
     }
     let v = counted(3)
     #expect(
-      message { v[3] } ==
-        "IndexError: x[3]: the index 3 is out of range for axis 0 of an array of shape (3,), which has extent 3.")
-    #expect(message { v[0, 0] } == "IndexError: x[…]: there are indices for 2 dimensions, but the array of shape (3,) has 1.")
+      message { v[3] }
+        == "IndexError: x[3]: the index 3 is out of range for axis 0 of an array of shape (3,), which has extent 3.")
+    #expect(
+      message { v[0, 0] } == "IndexError: x[…]: there are indices for 2 dimensions, but the array of shape (3,) has 1.")
     #expect(message { v[NDArray([1.0])] } == "TypeError: x[…]: an index has dtype float32; it must be integer or bool.")
-    #expect(message { v[.slice(0, 2, 0)] } == "ValueError: x[…]: the step of a slice is 0; it must be positive or negative.")
+    #expect(
+      message { v[.slice(0, 2, 0)] } == "ValueError: x[…]: the step of a slice is 0; it must be positive or negative.")
     #expect(message { v[.ellipsis, .ellipsis] }.hasPrefix("IndexError: x[…]: an index can have only one ellipsis"))
     #expect(message { v[NDArray([true, false])] }.hasPrefix("IndexError: x[…]: a mask has shape (2,)"))
     #expect(message { x[[0, 1], [0, 1, 2]] }.contains("the index arrays have shapes (2,) and (3,)"))
     #expect(message { NDArray(1.0)[0] }.contains("there are indices for 1 dimensions"))
-    #expect(message { jit { (v: NDArray) in v[v .> 1] }(v) }.hasPrefix("NonConcreteBooleanIndexError: x[…]: the mask of type"))
-    #expect(message { v.at[0].set(counted(2)) }.contains("x.at[…].set: a value of shape (2,) cannot be broadcast to the shape ()"))
+    #expect(
+      message { jit { (v: NDArray) in v[v .> 1] }(v) }.hasPrefix("NonConcreteBooleanIndexError: x[…]: the mask of type")
+    )
+    #expect(
+      message { v.at[0].set(counted(2)) }.contains(
+        "x.at[…].set: a value of shape (2,) cannot be broadcast to the shape ()"))
     #expect(message { v.at[5].set(1) }.hasPrefix("IndexError: x.at[…].set: the index 5 is out of range"))
     #expect(message { grad { (v: NDArray) in v[9] }(v) }.hasPrefix("IndexError: x[9]"))
     #expect(message { vmap { (v: NDArray) in v[0, 0] }(x) }.contains("the array of shape (4,) has 1"))

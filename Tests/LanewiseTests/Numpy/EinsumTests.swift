@@ -34,7 +34,8 @@ import Testing
   @Test func extentsOf1AreBroadcast() {
     expectEqual(einsum("ij,ij->ij", a, ones([1, 3], dtype: .int32)), a)
     expectEqual(einsum("ij,jk->ik", a, ones([1, 4], dtype: .int32)), matmul(a, ones([3, 4], dtype: .int32)))
-    expectEqual(einsum("...i,...i->...", reshape(arange(6), [2, 1, 3]), b.T), sum(reshape(arange(6), [2, 1, 3]) * b.T, axis: -1))
+    expectEqual(
+      einsum("...i,...i->...", reshape(arange(6), [2, 1, 3]), b.T), sum(reshape(arange(6), [2, 1, 3]) * b.T, axis: -1))
   }
 
   @Test func emptyExtents() {
@@ -47,7 +48,8 @@ import Testing
   }
 
   @Test func aProductIsOneEquation() {
-    let text = makeJaxpr { (x: NDArray, y: NDArray) in einsum("ij,jk->ik", x, y) }(ones([2, 3]), ones([3, 4])).description
+    let text = makeJaxpr { (x: NDArray, y: NDArray) in einsum("ij,jk->ik", x, y) }(ones([2, 3]), ones([3, 4]))
+      .description
     #expect(text == makeJaxpr { (x: NDArray, y: NDArray) in matmul(x, y) }(ones([2, 3]), ones([3, 4])).description)
     #expect(text.contains("dimension_numbers=(([1], [0]), ([], []))\n      preferred_element_type=float32"))
   }

@@ -55,11 +55,18 @@ extension NumpyCase {
   private static let others: [String: @Sendable (NumpyCase) -> [NDArray]] = [
     "arange": { [$0.arange()] },
     "linspace": { c in
-      [linspace(c.real("start")!, c.real("stop")!, c.int("num")!, endpoint: c.keywords["endpoint"]?.boolValue ?? true, dtype: c.dtype)]
+      [
+        linspace(
+          c.real("start")!, c.real("stop")!, c.int("num")!, endpoint: c.keywords["endpoint"]?.boolValue ?? true,
+          dtype: c.dtype)
+      ]
     },
     "logspace": { c in
-      [logspace(
-        c.real("start")!, c.real("stop")!, c.int("num")!, endpoint: c.keywords["endpoint"]?.boolValue ?? true, base: c.real("base") ?? 10)]
+      [
+        logspace(
+          c.real("start")!, c.real("stop")!, c.int("num")!, endpoint: c.keywords["endpoint"]?.boolValue ?? true,
+          base: c.real("base") ?? 10)
+      ]
     },
     "geomspace": { [geomspace($0.real("start")!, $0.real("stop")!, $0.int("num")!)] },
     "eye": { [eye($0.int("N")!, $0.int("M"), k: $0.int("k") ?? 0, dtype: $0.dtype)] },
@@ -74,15 +81,20 @@ extension NumpyCase {
     "tile": { [tile($0.x, $0.keywords["reps"]!.integers!)] },
     "repeat": { c in
       let counts = c.keywords["repeats"]!
-      return [counts.intValue.map { repeated(c.x, $0, axis: c.int("axis")) } ?? repeated(c.x, counts.integers!, axis: c.int("axis"))]
+      return [
+        counts.intValue.map { repeated(c.x, $0, axis: c.int("axis")) }
+          ?? repeated(c.x, counts.integers!, axis: c.int("axis"))
+      ]
     },
     "split": { c in
       let sections = c.keywords["indices_or_sections"]!
-      return sections.intValue.map { split(c.x, $0, axis: c.int("axis") ?? 0) } ?? split(c.x, sections.integers!, axis: c.int("axis") ?? 0)
+      return sections.intValue.map { split(c.x, $0, axis: c.int("axis") ?? 0) }
+        ?? split(c.x, sections.integers!, axis: c.int("axis") ?? 0)
     },
     "array_split": { c in
       let sections = c.keywords["indices_or_sections"]!
-      return sections.intValue.map { arraySplit(c.x, $0, axis: c.int("axis") ?? 0) } ?? arraySplit(c.x, sections.integers!)
+      return sections.intValue.map { arraySplit(c.x, $0, axis: c.int("axis") ?? 0) }
+        ?? arraySplit(c.x, sections.integers!)
     },
     "moveaxis": { [moveaxis($0.x, $0.keywords["source"]!.axis!, $0.keywords["destination"]!.axis!)] },
     "swapaxes": { [swapaxes($0.x, $0.int("axis1")!, $0.int("axis2")!)] },
@@ -106,13 +118,21 @@ extension NumpyCase {
     "take_along_axis": { [takeAlongAxis($0.x, $0.arguments[1], axis: $0.int("axis"))] },
     "where": { [`where`($0.x, $0.arguments[1], $0.arguments[2])] },
     "clip": { [clip($0.x, $0.keywords["min"]?.scalar, $0.keywords["max"]?.scalar)] },
-    "diagonal": { [diagonal($0.x, offset: $0.int("offset") ?? 0, axis1: $0.int("axis1") ?? 0, axis2: $0.int("axis2") ?? 1)] },
+    "diagonal": {
+      [diagonal($0.x, offset: $0.int("offset") ?? 0, axis1: $0.int("axis1") ?? 0, axis2: $0.int("axis2") ?? 1)]
+    },
     "sort": { [sort($0.x, axis: $0.sortAxis, descending: $0.keywords["descending"]?.boolValue ?? false)] },
     "argsort": { [argsort($0.x, axis: $0.sortAxis, descending: $0.keywords["descending"]?.boolValue ?? false)] },
-    "searchsorted": { [searchsorted($0.x, $0.arguments[1], side: SearchSide(rawValue: $0.keywords["side"]!.stringValue!)!)] },
+    "searchsorted": {
+      [searchsorted($0.x, $0.arguments[1], side: SearchSide(rawValue: $0.keywords["side"]!.stringValue!)!)]
+    },
     "sum": { [sum($0.x, axis: $0.axis, keepdims: $0.keywords["keepdims"]?.boolValue ?? false, dtype: $0.dtype)] },
-    "var": { [`var`($0.x, axis: $0.axis, ddof: $0.int("ddof") ?? 0, keepdims: $0.keywords["keepdims"]?.boolValue ?? false)] },
-    "std": { [std($0.x, axis: $0.axis, ddof: $0.int("ddof") ?? 0, keepdims: $0.keywords["keepdims"]?.boolValue ?? false)] },
+    "var": {
+      [`var`($0.x, axis: $0.axis, ddof: $0.int("ddof") ?? 0, keepdims: $0.keywords["keepdims"]?.boolValue ?? false)]
+    },
+    "std": {
+      [std($0.x, axis: $0.axis, ddof: $0.int("ddof") ?? 0, keepdims: $0.keywords["keepdims"]?.boolValue ?? false)]
+    },
     "einsum": { [einsum($0.keywords["subscripts"]!.stringValue!, $0.arguments)] },
     "tensordot": { $0.tensordot() },
     "linalg.norm": { c in

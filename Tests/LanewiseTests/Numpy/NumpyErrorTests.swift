@@ -111,7 +111,8 @@ import Testing
   @Test func poisonedOperandsAreAbsorbed() {
     let bodies: [(NDArray) -> Any] = [
       { sum($0, axis: 1) }, { matmul($0, ones([2, 2])) }, { einsum("ij,jk->ik", $0, ones([2, 2])) }, { sort($0) },
-      { take($0, [0]) }, { concatenate([$0, ones([1])]) }, { stack([$0, ones([1])]) }, { split($0, 2) }, { reshape($0, [7]) },
+      { take($0, [0]) }, { concatenate([$0, ones([1])]) }, { stack([$0, ones([1])]) }, { split($0, 2) },
+      { reshape($0, [7]) },
       { diag($0) }, { tril($0) }, { pad($0, 1, mode: .wrap) }, { unique($0) }, { nonzero($0) }, { bincount($0) },
       { quantile($0, 0.5) }, { interp($0, $0, $0) }, { cross($0, $0) }, { kron($0, $0) }, { NN.softmax($0) },
       { histogram($0).counts }, { $0.map { $0 } }, { polyval($0, $0) }, { lexsort([$0]) }, { gcd($0, $0) },

@@ -91,40 +91,47 @@ import Testing
     let reductions = makeJaxpr { (x: NDArray) -> [NDArray] in
       [x.sum(axis: 0), x.max(), x.min(axis: 1), x.prod(), x.mean(), x.argmax(axis: 1), any(x .> 0)]
     }(ones([2, 3])).description
-    #expect(reductions == """
-      { lambda ; a:f32[2,3]. let
-          b:f32[3] = reduce_sum[axes=(0,)] a
-          c:f32[] = reduce_max[axes=(0, 1)] a
-          d:f32[2] = reduce_min[axes=(1,)] a
-          e:f32[] = reduce_prod[axes=(0, 1)] a
-          f:f32[] = reduce_sum[axes=(0, 1)] a
-          g:f32[] = div f 6.0
-          h:i32[2] = argmax[axes=(1,) index_dtype=int32] a
-          i:bool[2,3] = gt a 0.0
-          j:bool[] = reduce_or[axes=(0, 1)] i
-        in (b, c, d, e, g, h, j) }
-      """)
-    let shapes = makeJaxpr { (x: NDArray) -> [NDArray] in [x.reshape(3, 2).T, squeeze(expandDims(x, axis: 0))] }(ones([2, 3])).description
-    #expect(shapes == """
-      { lambda ; a:f32[2,3]. let
-          b:f32[3,2] = reshape[dimensions=None new_sizes=(3, 2)] a
-          c:f32[2,3] = transpose[permutation=(1, 0)] b
-          d:f32[1,2,3] = broadcast_in_dim[broadcast_dimensions=(1, 2) shape=(1, 2, 3)] a
-          e:f32[2,3] = squeeze[dimensions=(0,)] d
-        in (c, e) }
-      """)
+    #expect(
+      reductions == """
+        { lambda ; a:f32[2,3]. let
+            b:f32[3] = reduce_sum[axes=(0,)] a
+            c:f32[] = reduce_max[axes=(0, 1)] a
+            d:f32[2] = reduce_min[axes=(1,)] a
+            e:f32[] = reduce_prod[axes=(0, 1)] a
+            f:f32[] = reduce_sum[axes=(0, 1)] a
+            g:f32[] = div f 6.0
+            h:i32[2] = argmax[axes=(1,) index_dtype=int32] a
+            i:bool[2,3] = gt a 0.0
+            j:bool[] = reduce_or[axes=(0, 1)] i
+          in (b, c, d, e, g, h, j) }
+        """)
+    let shapes = makeJaxpr { (x: NDArray) -> [NDArray] in [x.reshape(3, 2).T, squeeze(expandDims(x, axis: 0))] }(
+      ones([2, 3])
+    ).description
+    #expect(
+      shapes == """
+        { lambda ; a:f32[2,3]. let
+            b:f32[3,2] = reshape[dimensions=None new_sizes=(3, 2)] a
+            c:f32[2,3] = transpose[permutation=(1, 0)] b
+            d:f32[1,2,3] = broadcast_in_dim[broadcast_dimensions=(1, 2) shape=(1, 2, 3)] a
+            e:f32[2,3] = squeeze[dimensions=(0,)] d
+          in (c, e) }
+        """)
     let made = makeJaxpr { (_: NDArray) -> [NDArray] in [arange(4), zeros([2, 2]), eye(2)] }(1.0).description
-    #expect(made == """
-      { lambda ; a:f32[]. let
-          b:i32[4] = iota[dimension=0 dtype=int32 shape=(4,)]\u{20}
-          c:f32[2,2] = broadcast_in_dim[broadcast_dimensions=() shape=(2, 2)] 0.0
-          d:i32[2,2] = iota[dimension=0 dtype=int32 shape=(2, 2)]\u{20}
-          e:i32[2,2] = iota[dimension=1 dtype=int32 shape=(2, 2)]\u{20}
-          f:i32[2,2] = add d 0
-          g:bool[2,2] = eq f e
-          h:f32[2,2] = convert_element_type[new_dtype=float32 weak_type=False] g
-        in (b, c, h) }
-      """)
-    #expect(makeJaxpr { (x: NDArray) in maximum(0, x) }(2.0).description == "{ lambda ; a:f32[]. let b:f32[] = max 0.0 a in (b,) }")
+    #expect(
+      made == """
+        { lambda ; a:f32[]. let
+            b:i32[4] = iota[dimension=0 dtype=int32 shape=(4,)]\u{20}
+            c:f32[2,2] = broadcast_in_dim[broadcast_dimensions=() shape=(2, 2)] 0.0
+            d:i32[2,2] = iota[dimension=0 dtype=int32 shape=(2, 2)]\u{20}
+            e:i32[2,2] = iota[dimension=1 dtype=int32 shape=(2, 2)]\u{20}
+            f:i32[2,2] = add d 0
+            g:bool[2,2] = eq f e
+            h:f32[2,2] = convert_element_type[new_dtype=float32 weak_type=False] g
+          in (b, c, h) }
+        """)
+    #expect(
+      makeJaxpr { (x: NDArray) in maximum(0, x) }(2.0).description
+        == "{ lambda ; a:f32[]. let b:f32[] = max 0.0 a in (b,) }")
   }
 }

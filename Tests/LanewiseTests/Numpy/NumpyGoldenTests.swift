@@ -39,7 +39,8 @@ extension NumpyCase {
     NumpyCase(function: function, arguments: [x], expected: expected, keywords: keywords, number: number).call()[0]
   }
 
-  private init(function: String, arguments: [NDArray], expected: [Expected], keywords: [String: JSONValue], number: Int) {
+  private init(function: String, arguments: [NDArray], expected: [Expected], keywords: [String: JSONValue], number: Int)
+  {
     (self.function, self.arguments, self.expected) = (function, arguments, expected)
     (self.keywords, self.number) = (keywords, number)
   }

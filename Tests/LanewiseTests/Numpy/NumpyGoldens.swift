@@ -43,7 +43,9 @@ struct Expected {
   }
 
   func array(weak: Bool) -> NDArray {
-    if weak { return dtype == .float32 ? NDArray(data[0]) : dtype == .bool ? NDArray(data[0] != 0) : NDArray(Int(data[0])) }
+    if weak {
+      return dtype == .float32 ? NDArray(data[0]) : dtype == .bool ? NDArray(data[0] != 0) : NDArray(Int(data[0]))
+    }
     return NDArray(data, shape: shape, dtype: dtype)
   }
 
@@ -52,7 +54,8 @@ struct Expected {
     guard x.dtype == dtype else { return "dtype \(x.dtype) instead of \(dtype)" }
     guard x.shape == shape else { return "shape \(x.shape) instead of \(shape)" }
     for (index, (found, wanted)) in zip(x.asArray(Double.self), data).enumerated() {
-      let isClose = dtype == .float32
+      let isClose =
+        dtype == .float32
         ? found == wanted || (found.isNaN && wanted.isNaN) || abs(found - wanted) <= 2e-5 * max(abs(wanted), 0.05)
         : found == wanted
       if !isClose { return "element \(index) is \(found) instead of \(wanted)" }

@@ -74,7 +74,8 @@ struct RandomGolden: Sendable, CustomTestStringConvertible {
   }
 
   private func answer(_ key: NDArray) -> NDArray {
-    let shape = shape ?? [], arrays = arrays
+    let shape = shape ?? []
+    let arrays = arrays
     switch name {
     case "key_data": return Random.keyData(key)
     case "split":

@@ -19,14 +19,16 @@ import Testing
   // Logarithms and erf are nearer to the truth here than XLA's, so that the last bits may differ.
   @Test(arguments: RandomGolden.named("gumbel", "exponential", "truncated_normal"))
   func continuous(_ golden: RandomGolden) {
-    let answer = golden.answer(), expected = golden.expected
+    let answer = golden.answer()
+    let expected = golden.expected
     #expect(answer.dtype == expected.dtype)
     #expect(answer.shape == expected.shape)
     #expect(ulpsBetween(answer, expected) <= (golden.name == "truncated_normal" ? 16 : 4))
   }
 
   private func expectEqual(_ golden: RandomGolden) {
-    let answer = golden.answer(), expected = golden.expected
+    let answer = golden.answer()
+    let expected = golden.expected
     #expect(answer.dtype == expected.dtype)
     #expect(answer.shape == expected.shape)
     #expect(patternsOf(answer) == patternsOf(expected))

@@ -79,7 +79,8 @@ import Testing
   }
 
   /// jit gives what the call gives, and vmap over keys what a loop gives.
-  private func expectTransforms(_ sample: @escaping (NDArray) -> NDArray, _ location: SourceLocation = #_sourceLocation) {
+  private func expectTransforms(_ sample: @escaping (NDArray) -> NDArray, _ location: SourceLocation = #_sourceLocation)
+  {
     #expect(patternsOf(jit(sample)(key)) == patternsOf(sample(key)), sourceLocation: location)
     let keys = Random.split(key, 3)
     let loop = (0..<3).flatMap { patternsOf(sample(keys[$0])) }
@@ -96,9 +97,11 @@ import Testing
   @Test func derivativesByTheParameters() {
     // u·(high − low) + low, of which u is what a uniform number in [0, 1) is.
     let u = Random.uniform(key, [3])
-    let slope = grad { (low: NDArray) in Lax.reduceSum(Random.uniform(self.key, [3], minval: low, maxval: 4), [0]) }(1.0)
+    let slope = grad { (low: NDArray) in Lax.reduceSum(Random.uniform(self.key, [3], minval: low, maxval: 4), [0]) }(
+      1.0)
     #expect(abs(Float(slope) - (3 - u.asArray(Float.self).reduce(0, +))) < 1e-5)
-    let upper = grad { (high: NDArray) in Lax.reduceSum(Random.uniform(self.key, [3], minval: 0, maxval: high), [0]) }(4.0)
+    let upper = grad { (high: NDArray) in Lax.reduceSum(Random.uniform(self.key, [3], minval: 0, maxval: high), [0]) }(
+      4.0)
     #expect(abs(Float(upper) - u.asArray(Float.self).reduce(0, +)) < 1e-5)
   }
 
@@ -132,18 +135,22 @@ import Testing
       } catch { return "\(error)" }
     }
     let notAKey = "is not a random key; make one with Random.key(seed)."
-    #expect(message { Random.normal(counted(3), 3) } == "TypeError: Random.normal: an operand of type f32[3] \(notAKey)")
+    #expect(
+      message { Random.normal(counted(3), 3) } == "TypeError: Random.normal: an operand of type f32[3] \(notAKey)")
     #expect(message { Random.split(NDArray(1)) }.hasSuffix(notAKey))
     #expect(message { Random.keyData(counted(8)) }.hasSuffix(notAKey))
     #expect(message { Random.foldIn(counted(8), 1) }.hasSuffix(notAKey))
     #expect(message { Random.permutation(counted(8), 3) }.hasSuffix(notAKey))
     let keys = Random.split(key, 3)
-    #expect(message { Random.uniform(keys, 3) }.hasPrefix("ShapeError: Random.uniform: it takes a single key, but was given"))
+    #expect(
+      message { Random.uniform(keys, 3) }.hasPrefix("ShapeError: Random.uniform: it takes a single key, but was given"))
     #expect(message { Random.uniform(key, [2, -1]) }.contains("-1 is not a possible extent"))
     #expect(message { Random.uniform(key, [1, 1, 1, 1, 1, 1, 1, 1, 1]) }.contains("at most 8"))
     #expect(message { Random.uniform(key, 3, dtype: .int32) }.hasPrefix("TypeError: Random.uniform: the dtype int32"))
     #expect(message { Random.uniform(key, [3], minval: counted(2)) }.contains("cannot be broadcast to the shape (3,)"))
-    #expect(message { Random.randint(key, [3], 0, 5, dtype: .float32) }.hasPrefix("TypeError: Random.randint: the dtype float32"))
+    #expect(
+      message { Random.randint(key, [3], 0, 5, dtype: .float32) }.hasPrefix(
+        "TypeError: Random.randint: the dtype float32"))
     #expect(message { Random.randint(key, [3], NDArray(0.5), NDArray(2)) }.contains("a bound has dtype float32"))
     #expect(message { Random.bits(key, 3, dtype: .int32) }.contains("bits are unsigned integers"))
     #expect(message { Random.bernoulli(key, NDArray(1)) }.contains("it must be floating point"))
@@ -152,7 +159,8 @@ import Testing
     #expect(message { Random.choice(key, 0, [5]) }.contains("nothing to draw"))
     #expect(message { Random.choice(key, counted(2, 2), [5], axis: 2) }.contains("axis 2 is out of range"))
     #expect(message { Random.categorical(key, counted(2), axis: 3) }.contains("axis 3 is out of range"))
-    #expect(message { Random.categorical(key, counted(2, 3), shape: [5]) }.contains("cannot be broadcast to the shape (5,)"))
+    #expect(
+      message { Random.categorical(key, counted(2, 3), shape: [5]) }.contains("cannot be broadcast to the shape (5,)"))
     #expect(message { Random.permutation(key, -3) }.contains("-3 is not a possible extent"))
     #expect(message { Random.permutation(key, NDArray(1.5)) }.contains("it must be an integer"))
     #expect(message { Random.key(NDArray(1.5)) }.contains("the seed has dtype float32"))

@@ -119,10 +119,3 @@ extension NDArray {
   /// ```
   public func astype(_ dtype: DType) -> NDArray { converted(to: dtype) }
 }
-
-extension DefaultDTypes {
-  /// Python's numbers become arrays of these.
-  func ofKind(_ dtype: DType) -> DType {
-    dtype.isComplex ? complex : dtype.isFloating ? float : dtype == .bool ? .bool : int
-  }
-}

@@ -48,8 +48,8 @@ package enum Scalar: Hashable, Sendable {
     case .uint16: .uint(UInt64(UInt16(truncatingIfNeeded: clamped(0, Int64(UInt16.max)))))
     case .uint32: .uint(UInt64(UInt32(truncatingIfNeeded: clamped(0, Int64(UInt32.max)))))
     case .uint64, .key, .partitionableKey: .uint(unsigned)
-    case .float16: .float(Double(HalfPrecision.float(HalfPrecision.bits(Float(double)))))
-    case .bfloat16: .float(Double(HalfPrecision.float(bfloat16: HalfPrecision.bfloat16Bits(Float(double)))))
+    case .float16: .float(Double(Half(total: Float(double)).total))
+    case .bfloat16: .float(Double(BrainFloat(total: Float(double)).total))
     case .float32: .float(Double(Float(double)))
     case .float64: .float(double)
     case .complex64: .complex(Double(Float(parts.0)), Double(Float(parts.1)))
@@ -93,8 +93,8 @@ extension Scalar {
   package func store(as dtype: DType, at address: UnsafeMutableRawPointer) {
     switch (dtype, rounded(to: dtype)) {
     case (.bool, .bool(let x)): address.storeBytes(of: x ? 1 : 0, as: UInt8.self)
-    case (.float16, .float(let x)): address.storeBytes(of: HalfPrecision.bits(Float(x)), as: UInt16.self)
-    case (.bfloat16, .float(let x)): address.storeBytes(of: HalfPrecision.bfloat16Bits(Float(x)), as: UInt16.self)
+    case (.float16, .float(let x)): address.storeBytes(of: Half(total: Float(x)).bits, as: UInt16.self)
+    case (.bfloat16, .float(let x)): address.storeBytes(of: BrainFloat(total: Float(x)).bits, as: UInt16.self)
     case (.float32, .float(let x)): address.storeBytes(of: Float(x), as: Float.self)
     case (.float64, .float(let x)): address.storeBytes(of: x, as: Double.self)
     case (.complex64, .complex(let re, let im)):
@@ -121,8 +121,8 @@ extension Scalar {
     case .uint16: self = .uint(UInt64(address.load(as: UInt16.self)))
     case .uint32: self = .uint(UInt64(address.load(as: UInt32.self)))
     case .uint64, .key, .partitionableKey: self = .uint(address.load(as: UInt64.self))
-    case .float16: self = .float(Double(HalfPrecision.float(address.load(as: UInt16.self))))
-    case .bfloat16: self = .float(Double(HalfPrecision.float(bfloat16: address.load(as: UInt16.self))))
+    case .float16: self = .float(Double(Half(bits: address.load(as: UInt16.self)).total))
+    case .bfloat16: self = .float(Double(BrainFloat(bits: address.load(as: UInt16.self)).total))
     case .float32: self = .float(Double(address.load(as: Float.self)))
     case .float64: self = .float(address.load(as: Double.self))
     case .complex64:

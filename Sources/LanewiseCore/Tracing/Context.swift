@@ -16,8 +16,6 @@ package final class Context {
   package var error: LanewiseError?
   /// The dtypes that integers and floating-point numbers have where none is asked for.
   package var defaults = DefaultDTypes()
-  /// Named axes that are open, innermost last.
-  package var axisNames: [String] = []
 
   /// This thread's context; made at first use, freed when the thread ends.
   package static var current: Context {

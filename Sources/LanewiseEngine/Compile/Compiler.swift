@@ -3,10 +3,12 @@ import LanewiseKernels
 extension Executable {
   /// Compiles: simplifies the program to a graph, groups its nodes, plans the memory, and writes the groups' tile
   /// programs. The cost is linear in the number of instructions.
-  convenience init(compiling program: Program) {
+  ///
+  /// - `donors`: the inputs whose memory outputs may take.
+  convenience init(compiling program: Program, donors: Range<Int>) {
     let graph = Simplifier.simplify(program)
     let grouping = Grouping(graph)
-    var assignment = BufferAssignment(graph, grouping)
+    var assignment = BufferAssignment(graph, grouping, possibleDonors: donors)
     let scalarByteCount = max(64, graph.scalars.count * 32)
     let scalars = MemoryPool.allocate(scalarByteCount)
     for node in graph.nodes where node.kind == .scalar {
@@ -75,8 +77,10 @@ struct BufferAssignment {
   private var isOutput: [Bool]
   /// The input whose memory an output node may take.
   private var donors: [Int32: Int] = [:]
+  private let possibleDonors: Range<Int>
 
-  init(_ graph: Graph, _ grouping: Grouping) {
+  init(_ graph: Graph, _ grouping: Grouping, possibleDonors: Range<Int>) {
+    self.possibleDonors = possibleDonors
     self.graph = graph
     self.grouping = grouping
     bufferOfNode = Array(repeating: -1, count: graph.nodes.count)
@@ -136,23 +140,23 @@ struct BufferAssignment {
     var dying = Array(repeating: [Int32](), count: grouping.items.count)
     for number in grouping.items.indices.reversed() {
       let item = grouping.items[number]
-      func isTemporary(_ node: Int32) -> Bool { offsets[node] != nil }
-      var handedOver: Int32 = -1
-      if item.step >= 0, let reused = graph.steps[Int(item.step)].step.reusableOperand {
-        // The step works in place where its operand is an intermediate array that dies here.
+      if item.step >= 0 {
+        // A step works in place where its operand is an intermediate array that dies here.
         let step = graph.steps[Int(item.step)]
-        let operand = step.operands[reused].node
-        let result = Int(step.firstResult)
-        let uses = step.operands.count { $0.node == operand }
-        if let offset = offsets[operand], lastUser[Int(operand)] == number, uses == 1, !isOutput[Int(operand)],
-          !isOutput[result], byteCount(Int(operand)) == byteCount(result)
-        {
-          handedOver = operand
-          addResult(result, at: offset)
+        for index in step.resultTypes.indices {
+          guard let reused = step.step.reusableOperand(ofResult: index) else { continue }
+          let operand = step.operands[reused].node
+          let result = step.firstResult + Int32(index)
+          let uses = step.operands.count { $0.node == operand }
+          guard let offset = offsets[operand], lastUser[Int(operand)] == number, uses == 1, !isOutput[Int(operand)],
+            !isOutput[Int(result)], byteCount(Int(operand)) == byteCount(Int(result))
+          else { continue }
+          // Handed over: no longer the operand's to give back.
           offsets[operand] = nil
-          offsets[step.firstResult] = offset
-          let last = lastUser[result]
-          dying[last == Int32.max ? number : Int(last)].append(step.firstResult)
+          addResult(Int(result), at: offset)
+          offsets[result] = offset
+          let last = lastUser[Int(result)]
+          dying[last == Int32.max ? number : Int(last)].append(result)
         }
       }
       var results: [Int32] = []
@@ -178,7 +182,7 @@ struct BufferAssignment {
         let last = lastUser[Int(result)]
         dying[last == Int32.max ? number : Int(last)].append(result)
       }
-      for node in dying[number] where node != handedOver {
+      for node in dying[number] {
         if let offset = offsets.removeValue(forKey: node) { plan.release(offset, byteCount(Int(node))) }
       }
     }
@@ -203,7 +207,7 @@ struct BufferAssignment {
       let item = grouping.items[Int(number)]
       if item.step >= 0 {
         let step = graph.steps[Int(item.step)]
-        guard let reused = step.step.reusableOperand, output.node == step.firstResult else { continue }
+        guard let reused = step.step.reusableOperand(ofResult: Int(output.node - step.firstResult)) else { continue }
         let operand = step.operands[reused].node
         let uses = step.operands.count { $0.node == operand }
         if uses == 1, canDonate(operand, number, node, taken) {
@@ -253,7 +257,8 @@ struct BufferAssignment {
 
   private func canDonate(_ input: Int32, _ item: Int32, _ result: Node, _ taken: Set<Int32>) -> Bool {
     let node = graph.nodes[Int(input)]
-    return node.kind == .input && lastUser[Int(input)] == item && !isOutput[Int(input)] && !taken.contains(input)
+    return node.kind == .input && possibleDonors.contains(Int(node.payload)) && lastUser[Int(input)] == item
+      && !isOutput[Int(input)] && !taken.contains(input)
       && node.count == result.count && node.dtype.byteWidth == result.dtype.byteWidth
   }
 

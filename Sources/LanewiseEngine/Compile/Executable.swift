@@ -42,7 +42,7 @@ package final class Executable: @unchecked Sendable {
   private let constants: [Storage]
   let program: Program
 
-  package convenience init(_ program: Program) { self.init(compiling: program) }
+  package convenience init(_ program: Program) { self.init(compiling: program, donors: 0..<program.inputCount) }
 
   init(
     program: Program, items: [Item], outputs: [Output], bufferCount: Int,
@@ -77,7 +77,7 @@ package final class Executable: @unchecked Sendable {
     return withUnsafeTemporaryAllocation(of: Int.self, capacity: bufferCount + 1) { memory in
       let buffers = memory.baseAddress!
       for index in 0..<inputCount { buffers[index] = Int(bitPattern: inputs[index].address) }
-      for index in 0..<constantBuffers.count { buffers[constantBuffers[index].buffer] = constantBuffers[index].address }
+      addConstants(to: buffers)
       var results: [Storage] = []
       results.reserveCapacity(outputs.count)
       for output in outputs {
@@ -96,9 +96,7 @@ package final class Executable: @unchecked Sendable {
         execute(buffers)
       } else {
         let block = MemoryPool.allocate(temporaryByteCount)
-        for index in 0..<temporaries.count {
-          buffers[temporaries[index].buffer] = Int(bitPattern: block) + temporaries[index].offset
-        }
+        addTemporaries(at: block, to: buffers)
         execute(buffers)
         MemoryPool.release(block, temporaryByteCount)
       }
@@ -106,7 +104,18 @@ package final class Executable: @unchecked Sendable {
     }
   }
 
-  private func execute(_ buffers: UnsafeMutablePointer<Int>) {
+  func addConstants(to buffers: UnsafeMutablePointer<Int>) {
+    for index in 0..<constantBuffers.count { buffers[constantBuffers[index].buffer] = constantBuffers[index].address }
+  }
+
+  func addTemporaries(at block: UnsafeMutableRawPointer, to buffers: UnsafeMutablePointer<Int>) {
+    for index in 0..<temporaries.count {
+      buffers[temporaries[index].buffer] = Int(bitPattern: block) + temporaries[index].offset
+    }
+  }
+
+  /// Runs the items on a complete table of buffers.
+  func execute(_ buffers: UnsafeMutablePointer<Int>) {
     for item in items {
       switch item {
       case .tiles(let program): program.run(buffers)

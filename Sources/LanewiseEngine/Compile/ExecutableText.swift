@@ -11,6 +11,10 @@ extension Executable: CustomStringConvertible {
         let operands = step.operands.map { "b\($0)" }.joined(separator: ", ")
         let results = step.results.map { "b\($0)" }.joined(separator: ", ")
         lines.append("step \(number): \(results) = \(step.step.name)(\(operands))")
+        for (role, program) in (step.step as? any ControlStep)?.nested ?? [] {
+          lines.append("  \(role):")
+          for line in program.executable.description.split(separator: "\n") { lines.append("    \(line)") }
+        }
       case .transpose(let transpose):
         lines.append("transpose \(number): b\(transpose.result) = b\(transpose.source), \(transpose.count) elements")
       case .tiles(let program):

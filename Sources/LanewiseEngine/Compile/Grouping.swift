@@ -85,7 +85,7 @@ struct Grouping {
 
   private mutating func place(_ step: Graph.StepNode, _ number: Int) {
     let results = Int(step.firstResult)..<Int(step.firstResult) + step.resultTypes.count
-    guard results.contains(where: { earliest[$0] >= 0 }) else { return }
+    guard step.step.hasEffects || results.contains(where: { earliest[$0] >= 0 }) else { return }
     let item = Int32(items.count)
     items.append(Item(step: Int32(number)))
     for result in results {

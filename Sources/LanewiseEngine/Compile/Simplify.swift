@@ -43,7 +43,17 @@ struct Simplifier {
   }
 
   private mutating func run() {
+    // Most instructions are met at their first result; those without results, before the value behind them.
+    let withoutResults = program.instructions.filter { $0.resultCount == 0 }
+    var next = 0
+    func lowerThose(before value: Int) {
+      while next < withoutResults.count, withoutResults[next].resultStart <= value {
+        lower(withoutResults[next])
+        next += 1
+      }
+    }
     for value in program.types.indices {
+      lowerThose(before: value)
       let type = program.types[value]
       switch program.sources[value] {
       case .input(let number):
@@ -58,6 +68,7 @@ struct Simplifier {
         if Int(instruction.resultStart) == value { lower(instruction) }
       }
     }
+    lowerThose(before: program.types.count)
     graph.outputs = program.outputs.map { references[Int($0.index)] }
     graph.outputTypes = program.outputs.map { program.types[Int($0.index)] }
     for index in graph.outputs.indices where graph.outputs[index].map != Reference.inOrder {
@@ -113,8 +124,8 @@ struct Simplifier {
   }
 
   private mutating func lower(_ instruction: Program.Instruction) {
-    let value = Int(instruction.resultStart)
     if case .step(let step) = instruction.operation { return lower(step, instruction) }
+    let value = Int(instruction.resultStart)
     let type = program.types[value]
     guard type.count > 0 else {
       references[value] = .inOrder(constant(Storage(byteCount: 0), type))
@@ -308,6 +319,8 @@ struct Simplifier {
       references[value] = .inOrder(
         add(Node(kind: .stepResult, dtype: type.dtype, payload: payload, count: type.count, shape: type.shape)))
     }
+    // A step without results has a node all the same: its place in the order.
+    if results.isEmpty { _ = add(Node(kind: .stepResult, dtype: .bool, payload: payload, count: 0, shape: [0])) }
     graph.steps.append(
       Graph.StepNode(
         step: step, operands: operands, operandTypes: types, resultTypes: results.map { program.types[$0] },

@@ -8,11 +8,20 @@ package protocol Step: Sendable {
   /// The operand whose memory the first result may overwrite where that operand dies here (scatter, sort…): same byte
   /// count. The step then finds `operand(i) == result(0)`.
   var reusableOperand: Int? { get }
+  /// The same for each result. The default knows the first alone.
+  func reusableOperand(ofResult index: Int) -> Int?
+  /// Whether running it does more than write results. Such a step runs though nothing needs its results, and such steps
+  /// run in the order of the program.
+  var hasEffects: Bool { get }
   /// Does the work. Any thread may run it; it may split the work over ``Workers``.
   func run(_ call: StepCall)
 }
 
-extension Step { package var reusableOperand: Int? { nil } }
+extension Step {
+  package var reusableOperand: Int? { nil }
+  package func reusableOperand(ofResult index: Int) -> Int? { index == 0 ? reusableOperand : nil }
+  package var hasEffects: Bool { false }
+}
 
 /// What a step works on: addresses and types of its operands and results.
 package struct StepCall {

@@ -1,0 +1,58 @@
+/// Repeats a body while a condition holds (JAX's `while`).
+///
+/// - Operands: the condition's constants, the body's constants, the carry. Results: the carry.
+/// - `cond` takes its constants and the carry, and gives a bool scalar; `body` takes its constants and the carry, and
+///   gives a carry of the same types.
+package struct WhileStep: Step, ControlStep {
+  private let loop: Loop
+
+  /// What all copies of the step share.
+  private final class Loop: Sendable {
+    let cond, body: NestedProgram
+    let condConstants, bodyConstants: Int
+    let carries: Int
+
+    init(_ cond: Program, _ body: Program, _ condConstants: Int, _ bodyConstants: Int) {
+      carries = body.outputs.count
+      self.cond = NestedProgram(cond, donors: 0..<0)
+      self.body = NestedProgram(body, donors: bodyConstants..<body.inputCount)
+      self.condConstants = condConstants
+      self.bodyConstants = bodyConstants
+    }
+
+    func run(_ call: StepCall) {
+      let cond = Activation(self.cond.executable)
+      let body = Activation(self.body.executable)
+      for index in 0..<condConstants { cond.setInput(index, call.operand(index)) }
+      for index in 0..<bodyConstants { body.setInput(index, call.operand(condConstants + index)) }
+      let plan = CarryPlan(body.executable, carries: carries, firstInput: bodyConstants)
+      let carry = Carry(
+        plan, body, firstInput: bodyConstants, call: call, firstOperand: condConstants + bodyConstants)
+      withUnsafeTemporaryAllocation(byteCount: MemoryPlan.size(1), alignment: 64) { memory in
+        let goesOn = memory.baseAddress!
+        while true {
+          for index in 0..<carries { cond.setInput(condConstants + index, carry.place(index)) }
+          cond.run { _ in goesOn }
+          guard goesOn.load(as: UInt8.self) != 0 else { break }
+          carry.prepare()
+          body.run()
+          carry.advance()
+        }
+      }
+      carry.finish(call)
+      cond.free()
+      body.free()
+    }
+  }
+
+  package init(cond: Program, body: Program, condConstants: Int, bodyConstants: Int) {
+    loop = Loop(cond, body, condConstants, bodyConstants)
+  }
+
+  package var name: String { "while" }
+  var nested: [(role: String, program: NestedProgram)] { [("cond", loop.cond), ("body", loop.body)] }
+
+  package func reusableOperand(ofResult index: Int) -> Int? { loop.condConstants + loop.bodyConstants + index }
+
+  package func run(_ call: StepCall) { loop.run(call) }
+}

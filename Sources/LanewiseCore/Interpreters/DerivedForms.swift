@@ -4,8 +4,9 @@ import Synchronization
 /// What has been derived from a jaxpr, kept with it: the executable, and the transformed forms by their masks.
 package final class DerivedForms: Sendable {
   package enum Request: Hashable, Sendable {
-    case jvp([Bool])
-    case linearize([Bool])
+    case jvp([Bool], [Bool]?)
+    case linearize([Bool], [Bool]?)
+    case partition([Bool], [Bool])
     case transpose([Bool], [Bool])
     case batch([Bool], Int, [Bool]?)
   }

@@ -52,16 +52,20 @@ package func jvp(_ primals: [NDArray], _ tangents: [Tangent], _ f: ([NDArray]) -
 
 extension Jaxpr {
   /// The program that takes the operands, then the tangents of those that `moving` marks, and gives the results, then
-  /// the tangents of those that `outMoving` marks.
-  package func jvp(moving: [Bool]) -> (jaxpr: Jaxpr, outMoving: [Bool]) {
-    let form = derived.form(.jvp(moving)) {
+  /// the tangents of those that `outMoving` marks. A result that `force` marks has a tangent in any case: zeros, if need
+  /// be, as the carry of a loop must keep its type.
+  package func jvp(moving: [Bool], force: [Bool]? = nil) -> (jaxpr: Jaxpr, outMoving: [Bool]) {
+    let form = derived.form(.jvp(moving, force)) {
       var mask: [Bool] = []
       let tangentTypes = zip(inputTypes, moving).filter(\.1).map(\.0)
       let jaxpr = stage(inputTypes + tangentTypes) { x in
         var tangents = x[inputs.count...].makeIterator()
-        let (outputs, outputTangents) = LanewiseCore.jvp(
+        var (outputs, outputTangents) = LanewiseCore.jvp(
           Array(x[..<inputs.count]), moving.map { $0 ? tangents.next() : nil }
         ) { self($0) }
+        for index in outputs.indices where force?[index] == true {
+          outputTangents[index] = outputTangents[index].orZeros(outputs[index].aval)
+        }
         mask = outputTangents.map { $0 != nil }
         return outputs + outputTangents.compactMap { $0 }
       }

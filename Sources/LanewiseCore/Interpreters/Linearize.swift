@@ -31,9 +31,10 @@ package struct LinearMap: Sendable {
   package let outTypes: [AbstractArray]
 }
 
-/// The results of `f`, and its derivative at `primals` with respect to those that `moving` marks.
+/// The results of `f`, and its derivative at `primals` with respect to those that `moving` marks. A result that `force`
+/// marks has a tangent in any case.
 package func linearize(
-  _ primals: [NDArray], moving: [Bool], _ f: ([NDArray]) -> [NDArray]
+  _ primals: [NDArray], moving: [Bool], force: [Bool]? = nil, _ f: ([NDArray]) -> [NDArray]
 ) -> ([NDArray], LinearMap) {
   let parent = Context.current.trace
   let linear = LinearTrace(parent: parent)
@@ -41,7 +42,9 @@ package func linearize(
   let duals = zip(primals, moving).map { trace.dual($0, $1 ? linear.input($0.aval.tangentType) : nil) }
   let outputs = trace.run { f(duals) }.map(trace.split)
   linear.isActive = false
-  let tangents = outputs.map(\.tangent)
+  let tangents = outputs.enumerated().map { index, output -> Tangent in
+    force?[index] == true ? output.tangent.orZeros(output.primal.aval) : output.tangent
+  }
   let map = LinearMap(
     jaxpr: linear.finish(tangents.compactMap { $0 }), outMoving: tangents.map { $0 != nil },
     outTypes: outputs.map(\.primal.aval))
@@ -63,12 +66,13 @@ package struct LinearizedJaxpr {
 }
 
 extension Jaxpr {
-  package func linearized(moving: [Bool]) -> LinearizedJaxpr {
-    let form = derived.form(.linearize(moving)) {
+  /// - Parameter force: results that have a tangent in any case.
+  package func linearized(moving: [Bool], force: [Bool]? = nil) -> LinearizedJaxpr {
+    let form = derived.form(.linearize(moving, force)) {
       var map: LinearMap!
       let primal = stage(inputTypes) { x in
         let outputs: [NDArray]
-        (outputs, map) = LanewiseCore.linearize(x, moving: moving) { self($0) }
+        (outputs, map) = LanewiseCore.linearize(x, moving: moving, force: force) { self($0) }
         return outputs + map.jaxpr.constants
       }
       return DerivedForms.Form(jaxprs: [primal, map.jaxpr.withConstantsAsInputs], mask: map.outMoving)

@@ -24,11 +24,14 @@ extension Jaxpr {
 
   /// The compiled program; made at first use and kept.
   package var executable: Executable {
-    derived.executable {
-      let builder = ProgramBuilder()
-      let outputs = lower(inputTypes.map(builder.input), builder)
-      return Executable(builder.finish(outputs))
-    }
+    derived.executable { Executable(program) }
+  }
+
+  /// The program for the engine.
+  package var program: Program {
+    let builder = ProgramBuilder()
+    let outputs = lower(inputTypes.map(builder.input), builder)
+    return builder.finish(outputs)
   }
 
   /// Runs the compiled program on concrete operands.

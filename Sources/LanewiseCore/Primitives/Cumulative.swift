@@ -40,7 +40,7 @@ package struct Cumulative: Primitive {
       case .logsumexp: ScanTree.logAddExp
       default: { Lax.min($0, $1) }
       }
-    let (_, tangents) = LanewiseCore.jvp(x, t) { [ScanTree.scan($0[0], axis: axis, reverse: reverse, combine)] }
+    let (_, tangents) = LanewiseCore.jvp(x, t) { ScanTree.scan($0, axes: [axis], reverse: reverse) { [combine($0[0], $1[0])] } }
     return (out, tangents)
   }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
@@ -61,42 +61,5 @@ package struct Cumulative: Primitive {
       case .logsumexp: .logsumexp
       }
     return b.step(CumulativeStep(op: stepOp, axis: axis, reverse: reverse), x, results)
-  }
-}
-
-/// A running fold as a tree of binary operations, of logarithmic depth (Blelloch 1990).
-enum ScanTree {
-  static func scan(
-    _ x: NDArray, axis: Int, reverse: Bool, _ combine: (NDArray, NDArray) -> NDArray
-  ) -> NDArray {
-    guard !reverse else { return Lax.rev(scan(Lax.rev(x, [axis]), axis: axis, reverse: false, combine), [axis]) }
-    let count = x.aval.shape[axis]
-    guard count > 1 else { return x }
-    let pairs = combine(
-      Lax.sliceInDim(x, 0, count - 1, stride: 2, axis: axis), Lax.sliceInDim(x, 1, count, stride: 2, axis: axis))
-    let odd = scan(pairs, axis: axis, reverse: false, combine)
-    let inner = count % 2 == 0 ? Lax.sliceInDim(odd, 0, count / 2 - 1, axis: axis) : odd
-    let first = Lax.sliceInDim(x, 0, 1, axis: axis)
-    let even =
-      count > 2
-      ? Lax.concatenate([first, combine(inner, Lax.sliceInDim(x, 2, count, stride: 2, axis: axis))], dimension: axis)
-      : first
-    return interleave(even, odd, count: count, axis: axis)
-  }
-
-  /// log(eˣ + eʸ) without overflow on the way; two equal infinities give themselves.
-  static func logAddExp(_ x: NDArray, _ y: NDArray) -> NDArray {
-    let difference = Lax.sub(x, y)
-    let sum = Lax.add(Lax.max(x, y), Lax.log1p(Lax.exp(Lax.neg(Lax.abs(difference)))))
-    return Lax.select(Lax.ne(difference, difference), Lax.add(x, y), sum)
-  }
-
-  private static func interleave(_ even: NDArray, _ odd: NDArray, count: Int, axis: Int) -> NDArray {
-    func spread(_ x: NDArray, low: Int) -> NDArray {
-      var config = Array(repeating: Pad.Axis(), count: x.ndim)
-      config[axis] = Pad.Axis(low: low, high: count - low - (2 * x.aval.shape[axis] - 1), interior: 1)
-      return Lax.pad(x, Lax.scalarLike(x, 0), config)
-    }
-    return Lax.add(spread(even, low: 0), spread(odd, low: 1))
   }
 }

@@ -102,6 +102,15 @@ package struct ParameterReader {
     guard case .jaxpr(let value)? = self[name] else { throw missing(name) }
     return value
   }
+  /// Programs, of which there is at least one.
+  package func jaxprs(_ name: String) throws -> [Jaxpr] {
+    let items = self[name]?.items ?? []
+    guard !items.isEmpty else { throw missing(name) }
+    return try items.map {
+      guard case .jaxpr(let jaxpr) = $0 else { throw missing(name) }
+      return jaxpr
+    }
+  }
   package func record(_ name: String) throws -> ParameterReader {
     guard case .record(let type, let fields)? = self[name] else { throw missing(name) }
     return ParameterReader("\(primitive) \(type)", Dictionary(fields, uniquingKeysWith: { first, _ in first }))

@@ -26,6 +26,8 @@ package protocol Primitive: Sendable {
   /// What a jaxpr shows in brackets, sorted by name where it is printed.
   var parameters: [Parameter] { get }
   var resultCount: Int { get }
+  /// Whether it does more than compute its results (it prints, it calls the host): then it is never left out.
+  var hasEffect: Bool { get }
 
   /// The types of the results, or an error that says what is wrong with the operands. It must take any operands.
   func abstract(_ x: [AbstractArray]) throws -> [AbstractArray]
@@ -49,6 +51,7 @@ package protocol Primitive: Sendable {
 extension Primitive {
   package var parameters: [Parameter] { [] }
   package var resultCount: Int { 1 }
+  package var hasEffect: Bool { jaxprs.contains { $0.equations.contains { $0.primitive.hasEffect } } }
 
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { evaluateAsProgram(x, results) }
 

@@ -92,6 +92,18 @@ package enum PrimitiveRegistry {
 
   /// Those that hold programs, and those that do nothing to a value.
   private static let calls: [String: Maker] = [
+    "scan": {
+      Scan(
+        body: try $0.jaxpr("jaxpr"), length: try $0.int("length"), reverse: try $0.bool("reverse", default: false),
+        constantCount: try $0.int("num_consts"), carryCount: try $0.int("num_carry"),
+        unroll: $0["unroll"] == nil ? 1 : try $0.int("unroll"))
+    },
+    "while": {
+      While(
+        condition: try $0.jaxpr("cond_jaxpr"), body: try $0.jaxpr("body_jaxpr"),
+        conditionConstantCount: try $0.int("cond_nconsts"), bodyConstantCount: try $0.int("body_nconsts"))
+    },
+    "cond": { Cond(branches: try $0.jaxprs("branches")) },
     "pjit": { JitCall(label: try $0.name("name"), jaxpr: try $0.jaxpr("jaxpr")) },
     // A custom derivative is a function of the host language, so what is written down is the program without it.
     "custom_jvp_call": { JitCall(label: "custom_jvp_call", jaxpr: try $0.jaxpr("call_jaxpr")) },

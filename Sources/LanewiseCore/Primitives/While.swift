@@ -1,0 +1,175 @@
+import LanewiseEngine
+
+/// A loop while a predicate of its state holds (`lax.while_loop`).
+///
+/// Operands: the predicate's constants, the body's constants, the initial state. Results: the final state.
+package struct While: Primitive {
+  package let condition: Jaxpr
+  package let body: Jaxpr
+  package let conditionConstantCount: Int
+  package let bodyConstantCount: Int
+
+  package var name: String { "while" }
+  package var resultCount: Int { body.outputs.count }
+  package var parameters: [Parameter] {
+    [
+      Parameter("body_jaxpr", .jaxpr(body)), Parameter("body_nconsts", .int(bodyConstantCount)),
+      Parameter("cond_jaxpr", .jaxpr(condition)), Parameter("cond_nconsts", .int(conditionConstantCount)),
+    ]
+  }
+
+  private func parts<T>(_ x: [T]) -> (condition: [T], body: [T], state: [T]) {
+    let (first, second) = (conditionConstantCount, conditionConstantCount + bodyConstantCount)
+    return (Array(x[..<first]), Array(x[first..<second]), Array(x[second...]))
+  }
+
+  package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
+    let constants = conditionConstantCount + bodyConstantCount
+    guard conditionConstantCount >= 0, bodyConstantCount >= 0, x.count == constants + body.outputs.count,
+      condition.inputs.count == conditionConstantCount + body.outputs.count,
+      body.inputs.count == bodyConstantCount + body.outputs.count
+    else {
+      throw LanewiseError(
+        .value,
+        "while: the predicate takes \(condition.inputs.count) operands and the body \(body.inputs.count), which does not fit \(x.count) operands and a state of \(body.outputs.count) arrays."
+      )
+    }
+    let given = parts(x)
+    func check(_ what: String, _ given: [AbstractArray], _ wanted: [AbstractArray]) throws {
+      for (given, wanted) in zip(given, wanted) where given.shape != wanted.shape || given.dtype != wanted.dtype {
+        throw LanewiseError(.shape, "while: \(what) has type \(given) where type \(wanted) is needed.")
+      }
+    }
+    try check("an operand of the predicate", given.condition + given.state, condition.inputTypes)
+    try check("an operand of the body", given.body + given.state, body.inputTypes)
+    try check("the state after a step", body.outputTypes, given.state)
+    let predicate = condition.outputTypes
+    guard predicate.count == 1, predicate[0].shape.isScalar, predicate[0].dtype == .bool else {
+      throw LanewiseError(
+        .dtype,
+        "while: the predicate must give one bool of rank 0, but gives \(predicate.map(\.description).joined(separator: ", "))."
+      )
+    }
+    return body.outputTypes
+  }
+
+  private func grown(_ state: [Bool], _ step: ([Bool]) -> [Bool]) -> [Bool] {
+    var state = state
+    while true {
+      let next = zip(state, step(state)).map { $0 || $1 }
+      if next == state { return state }
+      state = next
+    }
+  }
+
+  // MARK: Differentiation
+
+  /// The loop that carries tangents too, and what it takes.
+  private func forward(_ x: [NDArray], _ t: [Tangent]) -> (loop: While, operands: [NDArray], carried: [Bool]) {
+    let moving = parts(t.map { $0 != nil })
+    let carried = grown(moving.state) { body.jvp(moving: moving.body + $0, force: $0).outMoving }
+    let (step, _) = body.jvp(moving: moving.body + carried, force: carried)
+    let (values, tangents) = (parts(x), parts(t))
+    let constantTangents = tangents.body.compactMap { $0 }
+    let stateTangents = zip(values.state, zip(tangents.state, carried)).compactMap { value, pair in
+      pair.1 ? pair.0.orZeros(value.aval) : nil
+    }
+    // The step takes constants, state, tangents of constants, tangents of the state.
+    let (constants, state) = (bodyConstantCount, values.state.count)
+    let order =
+      Array(0..<constants) + (constants + state..<constants + state + constantTangents.count)
+      + (constants..<constants + state)
+      + (constants + state + constantTangents.count..<step.inputs.count)
+    let loop = While(
+      condition: condition.addingUnused(after: stateTangents.map(\.aval)),
+      body: step.reordered(inputs: order), conditionConstantCount: conditionConstantCount,
+      bodyConstantCount: constants + constantTangents.count)
+    return (
+      loop, values.condition + values.body + constantTangents + values.state + stateTangents, carried
+    )
+  }
+
+  package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
+    let (loop, operands, carried) = forward(x, t)
+    let results = bind(loop, operands)
+    var tangents = results[resultCount...].makeIterator()
+    return (Array(results[..<resultCount]), carried.map { $0 ? tangents.next() : nil })
+  }
+
+  /// How often it runs is not known when its derivative is staged, so there is no place for residuals: the linear part
+  /// is the whole loop again, with tangents.
+  package func linearize(_ x: [NDArray], _ t: [Tangent], _ linear: LinearTrace) -> ([NDArray], [Tangent]) {
+    let values = bind(self, x)
+    let tangents = Context.with(linear) { jvp(x, t).1 }
+    return (values, tangents)
+  }
+
+  package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
+    report(
+      LanewiseError(
+        .value,
+        "while: reverse-mode differentiation does not work for whileLoop, or for foriLoop with bounds that are not known when tracing, since the number of steps is not known in advance. Use Lax.scan, foriLoop with static bounds, or forward mode (jvp, jacfwd)."
+      ))
+    return x.map { $0.isLinear ? .poisoned($0.aval) : nil }
+  }
+
+  // MARK: Batching and lowering
+
+  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    let isBatched = parts(axes.map { $0 != nil })
+    func predicate(_ state: [Bool]) -> (jaxpr: Jaxpr, mask: [Bool]) {
+      condition.batched(isBatched.condition + state, size: size)
+    }
+    let carried = grown(isBatched.state) { state in
+      predicate(state).mask[0]
+        ? state.map { _ in true } : body.batched(isBatched.body + state, size: size, force: state).mask
+    }
+    let (step, _) = body.batched(isBatched.body + carried, size: size, force: carried)
+    let (test, testMask) = predicate(carried)
+    let (values, places) = (parts(x), parts(axes))
+    func moved(_ values: [NDArray], _ axes: [Int?]) -> [NDArray] {
+      zip(values, axes).map { value, axis in axis.map { Lax.moveAxis(value, from: $0, to: 0) } ?? value }
+    }
+    let conditionConstants = moved(values.condition, places.condition)
+    let bodyConstants = moved(values.body, places.body)
+    let state = values.state.indices.map { index in
+      carried[index]
+        ? Lax.moveBatch(values.state[index], from: places.state[index], to: 0, size: size) : values.state[index]
+    }
+    let outAxes: [Int?] = carried.map { $0 ? 0 : nil }
+    guard testMask[0] else {
+      let loop = While(
+        condition: test, body: step, conditionConstantCount: conditionConstantCount,
+        bodyConstantCount: bodyConstantCount)
+      return (bind(loop, conditionConstants + bodyConstants + state), outAxes)
+    }
+
+    // Some examples stop before others: the loop runs while any does, with the predicates in its state, and keeps the
+    // states of those that have stopped.
+    let going = AbstractArray([size], .bool)
+    let types = state.map(\.aval)
+    let any = stage([going] + types) { [Lax.reduceOr($0[0], [0])] }
+    let constantTypes = (conditionConstants + bodyConstants).map(\.aval)
+    let next = stage(constantTypes + [going] + types) { x in
+      let conditionConstants = Array(x[..<conditionConstantCount])
+      let bodyConstants = Array(x[conditionConstantCount..<constantTypes.count])
+      let (going, old) = (x[constantTypes.count], Array(x[(constantTypes.count + 1)...]))
+      let state = zip(step(bodyConstants + old), old).map { new, old in
+        Lax.select(Lax.broadcastInDim(going, new.shape, [0]), new, old)
+      }
+      return [Lax.and(going, test(conditionConstants + state)[0])] + state
+    }
+    let loop = While(
+      condition: any, body: next, conditionConstantCount: 0, bodyConstantCount: constantTypes.count)
+    let start = test(conditionConstants + state)
+    return (Array(bind(loop, conditionConstants + bodyConstants + start + state).dropFirst()), outAxes)
+  }
+
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
+    b.step(
+      WhileStep(
+        cond: condition.program, body: body.program, condConstants: conditionConstantCount,
+        bodyConstants: bodyConstantCount),
+      x, results)
+  }
+}

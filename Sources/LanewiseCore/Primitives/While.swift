@@ -3,6 +3,9 @@ import LanewiseEngine
 /// A loop while a predicate of its state holds (`lax.while_loop`).
 ///
 /// Operands: the predicate's constants, the body's constants, the initial state. Results: the final state.
+///
+/// A batched loop may have a predicate of a shape, with which the shape of every state begins: it runs while the
+/// predicate holds anywhere, and leaves the states alone where it does not hold any more.
 package struct While: Primitive {
   package let condition: Jaxpr
   package let body: Jaxpr
@@ -44,10 +47,12 @@ package struct While: Primitive {
     try check("an operand of the body", given.body + given.state, body.inputTypes)
     try check("the state after a step", body.outputTypes, given.state)
     let predicate = condition.outputTypes
-    guard predicate.count == 1, predicate[0].shape.isScalar, predicate[0].dtype == .bool else {
+    guard predicate.count == 1, predicate[0].dtype == .bool,
+      body.outputTypes.allSatisfy({ $0.shape.dims.starts(with: predicate[0].shape.dims) })
+    else {
       throw LanewiseError(
         .dtype,
-        "while: the predicate must give one bool of rank 0, but gives \(predicate.map(\.description).joined(separator: ", "))."
+        "while: the predicate must give one bool of rank 0 (or of a batch's shape), but gives \(predicate.map(\.description).joined(separator: ", "))."
       )
     }
     return body.outputTypes
@@ -117,59 +122,64 @@ package struct While: Primitive {
 
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     let isBatched = parts(axes.map { $0 != nil })
+    let isShaped = !condition.outputTypes[0].shape.isScalar
     func predicate(_ state: [Bool]) -> (jaxpr: Jaxpr, mask: [Bool]) {
-      condition.batched(isBatched.condition + state, size: size)
+      condition.batched(isBatched.condition + state, size: size, force: [isShaped && state.contains(true)])
     }
     let carried = grown(isBatched.state) { state in
       predicate(state).mask[0]
         ? state.map { _ in true } : body.batched(isBatched.body + state, size: size, force: state).mask
     }
     let (step, _) = body.batched(isBatched.body + carried, size: size, force: carried)
-    let (test, testMask) = predicate(carried)
     let (values, places) = (parts(x), parts(axes))
     func moved(_ values: [NDArray], _ axes: [Int?]) -> [NDArray] {
       zip(values, axes).map { value, axis in axis.map { Lax.moveAxis(value, from: $0, to: 0) } ?? value }
     }
-    let conditionConstants = moved(values.condition, places.condition)
-    let bodyConstants = moved(values.body, places.body)
     let state = values.state.indices.map { index in
       carried[index]
         ? Lax.moveBatch(values.state[index], from: places.state[index], to: 0, size: size) : values.state[index]
     }
-    let outAxes: [Int?] = carried.map { $0 ? 0 : nil }
-    guard testMask[0] else {
-      let loop = While(
-        condition: test, body: step, conditionConstantCount: conditionConstantCount,
-        bodyConstantCount: bodyConstantCount)
-      return (bind(loop, conditionConstants + bodyConstants + state), outAxes)
-    }
-
-    // Some examples stop before others: the loop runs while any does, with the predicates in its state, and keeps the
-    // states of those that have stopped.
-    let going = AbstractArray([size], .bool)
-    let types = state.map(\.aval)
-    let any = stage([going] + types) { [Lax.reduceOr($0[0], [0])] }
-    let constantTypes = (conditionConstants + bodyConstants).map(\.aval)
-    let next = stage(constantTypes + [going] + types) { x in
-      let conditionConstants = Array(x[..<conditionConstantCount])
-      let bodyConstants = Array(x[conditionConstantCount..<constantTypes.count])
-      let (going, old) = (x[constantTypes.count], Array(x[(constantTypes.count + 1)...]))
-      let state = zip(step(bodyConstants + old), old).map { new, old in
-        Lax.select(Lax.broadcastInDim(going, new.shape, [0]), new, old)
-      }
-      return [Lax.and(going, test(conditionConstants + state)[0])] + state
-    }
     let loop = While(
-      condition: any, body: next, conditionConstantCount: 0, bodyConstantCount: constantTypes.count)
-    let start = test(conditionConstants + state)
-    return (Array(bind(loop, conditionConstants + bodyConstants + start + state).dropFirst()), outAxes)
+      condition: predicate(carried).jaxpr, body: step, conditionConstantCount: conditionConstantCount,
+      bodyConstantCount: bodyConstantCount)
+    return (
+      bind(loop, moved(values.condition, places.condition) + moved(values.body, places.body) + state),
+      carried.map { $0 ? 0 : nil }
+    )
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(
+    guard condition.outputTypes[0].shape.isScalar else {
+      let given = parts(x)
+      let start = condition.lower(given.condition + given.state, b)
+      let loop = withScalarPredicate
+      return Array(
+        loop.lower(given.condition + given.body + start + given.state, b, condition.outputTypes + results).dropFirst())
+    }
+    return b.step(
       WhileStep(
         cond: condition.program, body: body.program, condConstants: conditionConstantCount,
         bodyConstants: bodyConstantCount),
       x, results)
+  }
+
+  /// The same loop with its predicate as the first of its states: it goes on while that holds anywhere.
+  private var withScalarPredicate: While {
+    let types = body.outputTypes
+    let going = condition.outputTypes[0]
+    let axes = Array(0..<going.rank)
+    let constantTypes =
+      condition.inputTypes.prefix(conditionConstantCount) + body.inputTypes.prefix(bodyConstantCount)
+    let any = stage([going] + types) { [Lax.reduceOr($0[0], axes)] }
+    let next = stage(constantTypes + [going] + types) { x in
+      let conditionConstants = Array(x[..<conditionConstantCount])
+      let bodyConstants = Array(x[conditionConstantCount..<constantTypes.count])
+      let (going, old) = (x[constantTypes.count], Array(x[(constantTypes.count + 1)...]))
+      let state = zip(body(bodyConstants + old), old).map { new, old in
+        Lax.select(Lax.broadcastInDim(going, new.shape, axes), new, old)
+      }
+      return [Lax.and(going, condition(conditionConstants + state)[0])] + state
+    }
+    return While(condition: any, body: next, conditionConstantCount: 0, bodyConstantCount: constantTypes.count)
   }
 }

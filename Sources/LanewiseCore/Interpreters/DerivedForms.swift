@@ -7,7 +7,7 @@ package final class DerivedForms: Sendable {
     case jvp([Bool])
     case linearize([Bool])
     case transpose([Bool], [Bool])
-    case batch([Bool], Int, [Bool]?)
+    case batch([Bool], BatchAxis, [Bool]?)
   }
 
   package struct Form: Sendable {
@@ -30,10 +30,11 @@ package final class DerivedForms: Sendable {
     return made
   }
 
+  /// The executable; nothing is kept of a compilation in which an error was caught.
   package func executable(_ make: () -> Executable) -> Executable {
     if let known = contents.withLock({ $0.executable }) { return known }
     let made = make()
-    contents.withLock { $0.executable = made }
+    if Context.current.error == nil { contents.withLock { $0.executable = made } }
     return made
   }
 }

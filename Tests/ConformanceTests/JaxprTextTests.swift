@@ -140,6 +140,7 @@ private enum Programs {
       return makeJaxpr { (x: NDArray) in g(x) * 2 }(1.0)
     },
     "relu_nn": { makeJaxpr { (x: NDArray) in NN.relu(x) }(ones(3)) },
+    "remat": { makeJaxpr(checkpoint { (y: NDArray) in Lax.sin(Lax.sin(y)) })(1.0) },
     "eval_shape_named": { makeJaxpr { (x: NDArray) in Lax.sin(x) }(1.0) },
     "long_line_wrap": {
       let f = { (a: NDArray, b: NDArray, c: NDArray) -> [NDArray] in (0..<20).map { a * $0 } + [b, c] }

@@ -7,6 +7,8 @@ package final class DerivedForms: Sendable {
     case jvp([Bool])
     case linearize([Bool])
     case transpose([Bool], [Bool])
+    case pruned(Int)
+    case recomputation([Bool], CheckpointPolicy)
     case batch([Bool], BatchAxis, [Bool]?)
   }
 

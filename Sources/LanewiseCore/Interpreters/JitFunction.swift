@@ -32,12 +32,23 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
   }
 
   private let name: String
+  private let primitive: @Sendable (Jaxpr) -> any Primitive
   private let body: (Arguments) -> Result
   private let entries = Mutex<[Entry]>([])
 
   package init(name: String, _ body: @escaping (Arguments) -> Result) {
     self.name = name
     self.body = body
+    primitive = { JitCall(label: name, jaxpr: $0) }
+  }
+
+  /// A function that outer traces record as another kind of call.
+  package init(
+    name: String, _ body: @escaping (Arguments) -> Result, as primitive: @escaping @Sendable (Jaxpr) -> any Primitive
+  ) {
+    self.name = name
+    self.body = body
+    self.primitive = primitive
   }
 
   package func callAsFunction(_ arguments: Arguments) -> Result {
@@ -49,9 +60,9 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
     if isNew, Context.current.error != nil { return entry.template }
     let results: [NDArray]
     if Context.isTracing || leaves.contains(where: \.isTracer) {
-      results = bind(JitCall(label: name, jaxpr: entry.callable), entry.jaxpr.constants + leaves)
+      results = bind(primitive(entry.callable), entry.jaxpr.constants + leaves)
     } else if let leaked = entry.jaxpr.constants.first(where: \.isTracer) {
-      reportLeak("jit", leaked)
+      reportLeak(name, leaked)
       return entry.template
     } else {
       results = entry.jaxpr.run(leaves)

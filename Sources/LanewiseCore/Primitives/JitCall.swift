@@ -6,6 +6,7 @@ package struct JitCall: Primitive {
   package let jaxpr: Jaxpr
   package var name: String { "pjit" }
   package var resultCount: Int { jaxpr.outputs.count }
+  package var body: Jaxpr? { jaxpr }
   package var parameters: [Parameter] { [Parameter("name", .name(label)), Parameter("jaxpr", .jaxpr(jaxpr))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {

@@ -17,6 +17,9 @@ package enum Operand {
   package var isLinear: Bool { if case .linear = self { true } else { false } }
 }
 
+/// A product of matrices, or of many pairs of them.
+package enum MatrixProduct: Sendable { case single, batched }
+
 /// What differentiation and batching ask of an operation: of a primitive, and of a user's function with rules of its
 /// own.
 package protocol Transformable: Sendable {
@@ -43,6 +46,10 @@ package protocol Primitive: Transformable {
   /// What a jaxpr shows in brackets, sorted by name where it is printed.
   var parameters: [Parameter] { get }
   var resultCount: Int { get }
+  /// The program of a call that may as well be replaced by its equations.
+  var body: Jaxpr? { get }
+  /// What kind of matrix product it is, if any: checkpoints may keep the results of these.
+  var product: MatrixProduct? { get }
 
   /// The types of the results, or an error that says what is wrong with the operands. It must take any operands.
   func abstract(_ x: [AbstractArray]) throws -> [AbstractArray]
@@ -64,6 +71,8 @@ extension Transformable {
 extension Primitive {
   package var parameters: [Parameter] { [] }
   package var resultCount: Int { 1 }
+  package var body: Jaxpr? { nil }
+  package var product: MatrixProduct? { nil }
 
   package func apply(_ x: [NDArray]) -> [NDArray] { bind(self, x) }
 

@@ -132,6 +132,15 @@ private enum Programs {
       return makeJaxpr(forward)(params, ones(1000, 1))
     },
     "stop_gradient": { makeJaxpr(grad { (x: NDArray) in Lax.stopGradient(x) * x })(2.0) },
+    "custom_jvp": {
+      func g(_ x: NDArray) -> NDArray {
+        let custom = customJVP({ (x: NDArray) in Lax.log1p(Lax.exp(x)) }) { x, t in (g(x), t * NN.sigmoid(x)) }
+        return custom(x)
+      }
+      return makeJaxpr { (x: NDArray) in g(x) * 2 }(1.0)
+    },
+    "relu_nn": { makeJaxpr { (x: NDArray) in NN.relu(x) }(ones(3)) },
+    "remat": { makeJaxpr(checkpoint { (y: NDArray) in Lax.sin(Lax.sin(y)) })(1.0) },
     "eval_shape_named": { makeJaxpr { (x: NDArray) in Lax.sin(x) }(1.0) },
     "long_line_wrap": {
       let f = { (a: NDArray, b: NDArray, c: NDArray) -> [NDArray] in (0..<20).map { a * $0 } + [b, c] }

@@ -10,10 +10,18 @@ extension NN {
   /// ```swift
   /// print(NN.relu([-1.0, 2.0]))  // [0. 2.]
   /// ```
-  public static func relu(_ x: NDArray) -> NDArray {
-    let operand = Promote.number(x)
-    return `where`(Lax.gt(operand, Lax.scalarZero(operand)), operand, Lax.scalarZero(operand))
+  public static func relu(_ x: NDArray) -> NDArray { rectifier.apply([Promote.number(x)])[0] }
+
+  private static let rectifier = CustomJVP("relu", { [rectified($0[0])] }) { x, t in
+    let out = relu(x[0])
+    return ([out], [Lax.select(Lax.gt(x[0], Lax.scalarZero(x[0])), t[0], Lax.fullLike(t[0], 0))])
   }
+
+  /// A compiled call where it is recorded, as in JAX; the operation alone where it runs at once.
+  private static func rectified(_ x: NDArray) -> NDArray {
+    Context.isTracing ? compiledRectifier(x) : Lax.max(x, Lax.scalarZero(x))
+  }
+  private static let compiledRectifier = jit({ (x: NDArray) in Lax.max(x, Lax.scalarZero(x)) }, name: "relu")
 
   /// `x` between 0 and 6 (`jax.nn.relu6`).
   public static func relu6(_ x: NDArray) -> NDArray { minimum(maximum(x, 0), 6) }

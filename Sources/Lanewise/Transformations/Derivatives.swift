@@ -35,7 +35,7 @@ private func forward<X: Tree, R: Tree>(_ x: X, _ dx: X, _ f: @escaping (X) -> R)
 
 /// The leaves of a tangent, once they fit the primal's; nil where that was a mistake. A leaf that has no derivative
 /// (an integer) has no tangent.
-private func tangents<X: Tree>(_ name: String, _ x: X, _ dx: X) -> [NDArray?]? {
+func tangents<X: Tree>(_ name: String, _ x: X, _ dx: X) -> [NDArray?]? {
   let (primals, given) = (treeLeaves(x), treeLeaves(dx))
   guard treeStructure(x) == treeStructure(dx) else {
     report(
@@ -93,6 +93,31 @@ public func vjp<A: Tree, B: Tree, C: Tree, R: Tree>(
 ) -> (R, @Sendable (R) -> (A, B, C)) {
   let (y, pullback) = reverse(Pack(a, b, c)) { f($0.values.0, $0.values.1, $0.values.2) }
   return (y, { pullback($0).values })
+}
+
+/// For a function that returns (value, something else): the value, the pullback, and that something else
+/// (`has_aux=True`).
+public func vjp<A: Tree, R: Tree, Aux: Tree>(
+  _ f: @escaping (A) -> (R, Aux), _ x: A, hasAux: Bool
+) -> (R, @Sendable (R) -> A, Aux) {
+  reverseWithAuxiliary(x, f)
+}
+
+/// The same for two arguments.
+public func vjp<A: Tree, B: Tree, R: Tree, Aux: Tree>(
+  _ f: @escaping (A, B) -> (R, Aux), _ a: A, _ b: B, hasAux: Bool
+) -> (R, @Sendable (R) -> (A, B), Aux) {
+  let (y, pullback, aux) = reverseWithAuxiliary(Pack(a, b)) { f($0.values.0, $0.values.1) }
+  return (y, { pullback($0).values }, aux)
+}
+
+/// What is carried along gets no cotangent: it is differentiated through in vain, and pulls nothing back.
+private func reverseWithAuxiliary<X: Tree, R: Tree, Aux: Tree>(
+  _ x: X, _ f: @escaping (X) -> (R, Aux)
+) -> (R, @Sendable (R) -> X, Aux) {
+  let (both, pullback) = reverse(x) { Pack(tuple: f($0)) }
+  nonisolated(unsafe) let nothing = treeMap({ Lax.full($0.shape, .int(0), $0.dtype) }, both.values.1)
+  return (both.values.0, { pullback(Pack($0, nothing)) }, both.values.1)
 }
 
 private func reverse<X: Tree, R: Tree>(_ x: X, _ f: @escaping (X) -> R) -> (R, @Sendable (R) -> X) {

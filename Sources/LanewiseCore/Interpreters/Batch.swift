@@ -2,10 +2,15 @@ import LanewiseEngine
 
 /// Carries a batch of values in place of each one: vectorisation.
 package final class BatchTrace: Trace {
-  package let size: Int
+  package let axis: BatchAxis
+  /// The same for all traces that carry on one batch: a rule of a user's function runs later, under a trace of its own,
+  /// and may have captured arrays of the batch.
+  private let batchIdentity: ObjectIdentifier?
 
-  package init(parent: Trace?, size: Int) {
-    self.size = size
+  /// - Parameter original: the trace whose batch this one carries on.
+  package init(parent: Trace?, axis: BatchAxis, continuing original: BatchTrace? = nil) {
+    self.axis = axis
+    batchIdentity = original.map { $0.batchIdentity ?? ObjectIdentifier($0) }
     super.init(parent: parent)
   }
 
@@ -26,18 +31,31 @@ package final class BatchTrace: Trace {
   }
 
   package func split(_ x: NDArray) -> (value: NDArray, axis: Int?) {
-    guard x.isTracer, unsafeDowncast(x.node, to: Tracer.self).trace === self else { return (x, nil) }
+    guard x.isTracer, carries(unsafeDowncast(x.node, to: Tracer.self).trace) else { return (x, nil) }
     let batched = unsafeDowncast(x.node, to: Batched.self)
     return (batched.value, batched.axis)
   }
 
+  /// Whether the tracers of `trace` carry this trace's batch.
+  private func carries(_ trace: Trace) -> Bool {
+    if trace === self { return true }
+    guard let batchIdentity else { return false }
+    if ObjectIdentifier(trace) == batchIdentity { return true }
+    return (trace as? BatchTrace)?.batchIdentity == batchIdentity
+  }
+
   override package func process(_ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    vectorize(p, x)
+  }
+  override package func process(_ call: any CustomCall, _ x: [NDArray]) -> [NDArray] { vectorize(call, x) }
+
+  private func vectorize(_ p: some Transformable, _ x: [NDArray]) -> [NDArray] {
     var values = x
     var axes = [Int?](repeating: nil, count: x.count)
     for index in x.indices { (values[index], axes[index]) = split(x[index]) }
     return Context.with(parent) {
-      guard axes.contains(where: { $0 != nil }) else { return bind(p, values) }
-      let (outputs, outputAxes) = p.batch(values, axes, size: size)
+      guard axes.contains(where: { $0 != nil }) || p.concerns(axisName: axis.name) else { return p.apply(values) }
+      let (outputs, outputAxes) = Context.batching(self) { p.batch(values, axes, size: axis.size) }
       return zip(outputs, outputAxes).map(batched)
     }
   }
@@ -55,22 +73,30 @@ extension AbstractArray {
 }
 
 /// The results of `f` for a batch of operands, with the axis of each result's batch (nil: the same for all).
+///
+/// - Parameters:
+///   - name: what collectives call the axis.
+///   - original: the trace whose batch this is, where `f` may have captured arrays of it.
 package func batch(
-  _ x: [NDArray], axes: [Int?], size: Int, _ f: ([NDArray]) -> [NDArray]
+  _ x: [NDArray], axes: [Int?], size: Int, name: String? = nil, continuing original: BatchTrace? = nil,
+  _ f: ([NDArray]) -> [NDArray]
 ) -> [(value: NDArray, axis: Int?)] {
-  let trace = BatchTrace(parent: Context.current.trace, size: size)
-  return trace.run { f(zip(x, axes).map(trace.batched)) }.map(trace.split)
+  let axis = BatchAxis(name: name, size: size)
+  let trace = BatchTrace(parent: Context.current.trace, axis: axis, continuing: original)
+  return Context.with(axis: axis) { trace.run { f(zip(x, axes).map(trace.batched)) } }.map(trace.split)
 }
 
 extension Jaxpr {
   /// The program for a batch along axis 0 of the operands that `batched` marks; every result that `mask` marks, and
   /// every one that `force` marks, has its batch along axis 0.
   package func batched(_ batched: [Bool], size: Int, force: [Bool]? = nil) -> (jaxpr: Jaxpr, mask: [Bool]) {
-    let form = derived.form(.batch(batched, size, force)) {
+    // Under a rule, the axis has the name of the batch whose rule it is.
+    let name = Context.current.batching?.axis.name
+    let form = derived.form(.batch(batched, BatchAxis(name: name, size: size), force)) {
       var mask: [Bool] = []
       let types = zip(inputTypes, batched).map { $1 ? $0.inserting(size, axis: 0) : $0 }
       let jaxpr = stage(types) { x in
-        let results = batch(x, axes: batched.map { $0 ? 0 : nil }, size: size) { self($0) }
+        let results = batch(x, axes: batched.map { $0 ? 0 : nil }, size: size, name: name) { self($0) }
         return results.enumerated().map { index, result in
           let wanted = result.axis != nil || force?[index] == true
           mask.append(wanted)

@@ -8,7 +8,9 @@ package final class DerivedForms: Sendable {
     case linearize([Bool], [Bool]?)
     case partition([Bool], [Bool])
     case transpose([Bool], [Bool])
-    case batch([Bool], Int, [Bool]?)
+    case pruned(Int, Bool)
+    case recomputation([Bool], CheckpointPolicy)
+    case batch([Bool], BatchAxis, [Bool]?)
   }
 
   package struct Form: Sendable {
@@ -31,10 +33,11 @@ package final class DerivedForms: Sendable {
     return made
   }
 
+  /// The executable; nothing is kept of a compilation in which an error was caught.
   package func executable(_ make: () -> Executable) -> Executable {
     if let known = contents.withLock({ $0.executable }) { return known }
     let made = make()
-    contents.withLock { $0.executable = made }
+    if Context.current.error == nil { contents.withLock { $0.executable = made } }
     return made
   }
 }

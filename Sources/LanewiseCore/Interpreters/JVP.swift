@@ -26,6 +26,11 @@ package class JVPTrace: Trace {
   }
 
   override package final func process(_ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    differentiate(p, x)
+  }
+  override package final func process(_ call: any CustomCall, _ x: [NDArray]) -> [NDArray] { differentiate(call, x) }
+
+  private func differentiate(_ p: some Transformable, _ x: [NDArray]) -> [NDArray] {
     var primals = x
     var tangents = [Tangent](repeating: nil, count: x.count)
     var moving = false
@@ -33,12 +38,12 @@ package class JVPTrace: Trace {
       (primals[index], tangents[index]) = split(x[index])
       moving = moving || tangents[index] != nil
     }
-    guard moving else { return Context.with(parent) { bind(p, primals) } }
+    guard moving else { return Context.with(parent) { p.apply(primals) } }
     let (outputs, outputTangents) = derivative(p, primals, tangents)
     return zip(outputs, outputTangents).map(dual)
   }
 
-  func derivative(_ p: any Primitive, _ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
+  func derivative(_ p: some Transformable, _ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     Context.with(parent) { p.jvp(x, t) }
   }
 }

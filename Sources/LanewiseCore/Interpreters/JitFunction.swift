@@ -3,14 +3,15 @@ import Synchronization
 
 /// A function that is traced once for each kind of arguments, and compiled.
 ///
-/// A kind is the structure of the arguments (static values included), the types of their leaves, and the defaults that
-/// tracing depends on. Any number of threads may call it; user code and the compiler never run under the lock.
+/// A kind is the structure of the arguments (static values included), the types of their leaves, and the defaults and
+/// named axes that tracing depends on. Any number of threads may call it; user code and the compiler never run under the lock.
 package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Sendable {
   /// What is kept of one kind of arguments.
   fileprivate final class Entry: @unchecked Sendable {
     let types: [AbstractArray]
     let structure: TreeStructure
     let defaults: DefaultDTypes
+    let axes: [BatchAxis]
     let jaxpr: Jaxpr
     let resultTypes: [AbstractArray]
     /// The program with captured arrays as its first inputs: what an outer trace records.
@@ -22,6 +23,7 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
       self.types = types
       self.structure = structure
       defaults = DefaultDTypes.current
+      axes = Context.current.axes
       self.jaxpr = jaxpr
       resultTypes = jaxpr.outputTypes
       callable = jaxpr.withConstantsAsInputs
@@ -30,12 +32,23 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
   }
 
   private let name: String
+  private let primitive: @Sendable (Jaxpr) -> any Primitive
   private let body: (Arguments) -> Result
   private let entries = Mutex<[Entry]>([])
 
   package init(name: String, _ body: @escaping (Arguments) -> Result) {
     self.name = name
     self.body = body
+    primitive = { JitCall(label: name, jaxpr: $0) }
+  }
+
+  /// A function that outer traces record as another kind of call.
+  package init(
+    name: String, _ body: @escaping (Arguments) -> Result, as primitive: @escaping @Sendable (Jaxpr) -> any Primitive
+  ) {
+    self.name = name
+    self.body = body
+    self.primitive = primitive
   }
 
   package func callAsFunction(_ arguments: Arguments) -> Result {
@@ -47,9 +60,9 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
     if isNew, Context.current.error != nil { return entry.template }
     let results: [NDArray]
     if Context.isTracing || leaves.contains(where: \.isTracer) {
-      results = bind(JitCall(label: name, jaxpr: entry.callable), entry.jaxpr.constants + leaves)
+      results = bind(primitive(entry.callable), entry.jaxpr.constants + leaves)
     } else if let leaked = entry.jaxpr.constants.first(where: \.isTracer) {
-      reportLeak("jit", leaked)
+      reportLeak(name, leaked)
       return entry.template
     } else {
       results = entry.jaxpr.run(leaves)
@@ -74,12 +87,14 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
     return (entry, true)
   }
 
-  /// The entry for the current defaults that `isRight` accepts.
+  /// The entry for the current defaults and named axes that `isRight` accepts.
   @inline(__always)
   private func find(_ isRight: (Entry) -> Bool) -> Entry? {
-    let defaults = DefaultDTypes.current
+    let context = Context.current
     return entries.withLock { entries in
-      for entry in entries where entry.defaults == defaults && isRight(entry) { return entry }
+      for entry in entries where entry.defaults == context.defaults && entry.axes == context.axes && isRight(entry) {
+        return entry
+      }
       return nil
     }
   }

@@ -6,6 +6,9 @@ package final class LinearTrace: StageTrace {
   override package func process(_ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
     x.contains(where: owns) ? super.process(p, x, results) : Context.with(parent) { bind(p, x) }
   }
+  override package func process(_ call: any CustomCall, _ x: [NDArray]) -> [NDArray] {
+    x.contains(where: owns) ? super.process(call, x) : Context.with(parent) { call.apply(x) }
+  }
 }
 
 /// Forward-mode differentiation whose tangents are staged: primals stay what they are for the parent, so a function
@@ -18,7 +21,7 @@ package final class LinearizeTrace: JVPTrace {
     super.init(parent: parent)
   }
 
-  override func derivative(_ p: any Primitive, _ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
+  override func derivative(_ p: some Transformable, _ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     Context.with(parent) { p.linearize(x, t, linear) }
   }
 }

@@ -5,7 +5,7 @@ extension Jaxpr {
   package func lower(_ arguments: [Slot], _ b: ProgramBuilder) -> [Slot] {
     var slots = [Slot?](repeating: nil, count: variables.count)
     for (variable, constant) in zip(constantVariables, constants) {
-      slots[Int(variable)] = b.constant(constant.storage!, constant.aval)
+      slots[Int(variable)] = b.constant(Self.memory(of: constant), constant.aval)
     }
     for (variable, argument) in zip(inputs, arguments) { slots[Int(variable)] = argument }
     let literalSlots = literals.map { literal -> Slot in
@@ -20,6 +20,16 @@ extension Jaxpr {
       for (variable, result) in zip(equation.results, results) { slots[variable] = result }
     }
     return outputs.map(slot)
+  }
+
+  /// The memory of a captured array. A tracer or a poisoned array has none: after an error, zeros stand for it.
+  private static func memory(of constant: NDArray) -> Storage {
+    if let storage = constant.storage { return storage }
+    if constant.isTracer { reportLeak("jit", constant) }
+    let zeros = Storage(byteCount: constant.aval.byteCount)
+    UnsafeMutableRawBufferPointer(start: zeros.address, count: zeros.byteCount).initializeMemory(
+      as: UInt8.self, repeating: 0)
+    return zeros
   }
 
   /// The compiled program; made at first use and kept.

@@ -25,6 +25,12 @@ package class StageTrace: Trace {
     return results.enumerated().map { NDArray(Variable($1, self, first + Int32($0))) }
   }
 
+  /// The call as a primitive that holds the traced function.
+  override package func process(_ call: any CustomCall, _ x: [NDArray]) -> [NDArray] {
+    let (primitive, operands) = call.staged(x)
+    return bind(primitive, operands)
+  }
+
   /// Whether `x` is one of this trace's own variables.
   final func owns(_ x: NDArray) -> Bool {
     x.isTracer && unsafeDowncast(x.node, to: Tracer.self).trace === self

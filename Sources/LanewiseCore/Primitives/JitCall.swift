@@ -6,14 +6,11 @@ package struct JitCall: Primitive {
   package let jaxpr: Jaxpr
   package var name: String { "pjit" }
   package var resultCount: Int { jaxpr.outputs.count }
+  package var inlined: Jaxpr? { jaxpr }
   package var parameters: [Parameter] { [Parameter("name", .name(label)), Parameter("jaxpr", .jaxpr(jaxpr))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
-    for (given, wanted) in zip(x, jaxpr.inputTypes) where given.shape != wanted.shape || given.dtype != wanted.dtype {
-      throw LanewiseError(
-        .shape, "pjit \(label): an operand has type \(given), but the function was traced for \(wanted).")
-    }
-    return jaxpr.outputTypes
+    try jaxpr.resultTypes("pjit \(label)", x)
   }
 
   private func call(_ jaxpr: Jaxpr, _ x: [NDArray]) -> [NDArray] { bind(JitCall(label: label, jaxpr: jaxpr), x) }

@@ -16,6 +16,10 @@ package final class Context {
   package var error: LanewiseError?
   /// The dtypes that integers and floating-point numbers have where none is asked for.
   package var defaults = DefaultDTypes()
+  /// The named axes that collectives may refer to here, the innermost last.
+  package var axes: [BatchAxis] = []
+  /// The batch whose rule is running.
+  package private(set) var batching: BatchTrace?
 
   /// This thread's context; made at first use, freed when the thread ends.
   package static var current: Context {
@@ -39,6 +43,24 @@ package final class Context {
     context.setTrace(trace)
     defer { context.setTrace(outer) }
     return try body()
+  }
+
+  /// Runs `body` where collectives know `axis`, if it has a name.
+  package static func with<R>(axis: BatchAxis, _ body: () throws -> R) rethrows -> R {
+    guard axis.name != nil else { return try body() }
+    let context = current
+    context.axes.append(axis)
+    defer { context.axes.removeLast() }
+    return try body()
+  }
+
+  /// Runs a rule for the batch of `trace`.
+  package static func batching<R>(_ trace: BatchTrace, _ rule: () throws -> R) rethrows -> R {
+    let context = current
+    let outer = context.batching
+    context.batching = trace
+    defer { context.batching = outer }
+    return try rule()
   }
 
   private func setTrace(_ new: Trace?) {

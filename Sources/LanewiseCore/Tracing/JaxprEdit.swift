@@ -27,23 +27,6 @@ extension Jaxpr {
       equations: equations, operands: operands, literals: literals, outputs: outputs)
   }
 
-  /// The program without the equations that its results do not need. Equations with an effect stay, unless it is known
-  /// that they are done elsewhere.
-  package func pruned(keepingEffects: Bool = true) -> Jaxpr {
-    var isNeeded = [Bool](repeating: false, count: variables.count)
-    for atom in outputs { if let variable = atom.variable { isNeeded[variable] = true } }
-    var kept: [Equation] = []
-    for equation in equations.reversed()
-    where equation.results.contains(where: { isNeeded[$0] }) || keepingEffects && equation.primitive.hasEffect {
-      kept.append(equation)
-      for atom in operands(of: equation) { if let variable = atom.variable { isNeeded[variable] = true } }
-    }
-    guard kept.count < equations.count else { return self }
-    return Jaxpr(
-      variables: variables, constantVariables: constantVariables, constants: constants, inputs: inputs,
-      equations: kept.reversed(), operands: operands, literals: literals, outputs: outputs)
-  }
-
   /// For each result, whether it depends on an operand that `varying` marks.
   package func dependence(on varying: [Bool]) -> [Bool] {
     var depends = [Bool](repeating: false, count: variables.count)

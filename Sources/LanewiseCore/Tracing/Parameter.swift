@@ -26,6 +26,8 @@ package indirect enum ParameterValue: Sendable {
   case record(String, [(String, ParameterValue)])
   case jaxpr(Jaxpr)
 
+  /// A function of the host language, as Python shows one; its address is never the same twice, so none is shown.
+  package static func function(_ name: String) -> ParameterValue { .name("<function \(name) at 0x0>") }
   package static func ints(_ values: [Int]) -> ParameterValue { .tuple(values.map { .int($0) }) }
 }
 

@@ -17,10 +17,30 @@ package enum Operand {
   package var isLinear: Bool { if case .linear = self { true } else { false } }
 }
 
+/// A product of matrices, or of many pairs of them.
+package enum MatrixProduct: Sendable { case single, batched }
+
+/// What differentiation and batching ask of an operation: of a primitive, and of a user's function with rules of its
+/// own.
+package protocol Transformable: Sendable {
+  /// Applies it under the current trace.
+  func apply(_ x: [NDArray]) -> [NDArray]
+  /// Results and their tangents; at least one tangent is not nil.
+  func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent])
+  /// Results, and their tangents staged into `linear`. The default is `jvp` under partial evaluation; what holds jaxprs
+  /// overrides it.
+  func linearize(_ x: [NDArray], _ t: [Tangent], _ linear: LinearTrace) -> ([NDArray], [Tangent])
+  /// Results for operands that carry a batch along the axis given for each (nil: the same for the whole batch), and
+  /// the axes of the results' batches.
+  func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?])
+  /// Whether a batch along the axis of that name concerns it even where no operand carries the batch.
+  func concerns(axisName: String?) -> Bool
+}
+
 /// An operation that the whole library knows: its type holds its parameters, and every rule stands beside it.
 ///
 /// An interpreter calls the rules and never knows a primitive by name.
-package protocol Primitive: Sendable {
+package protocol Primitive: Transformable {
   /// The name in a jaxpr.
   var name: String { get }
   /// What a jaxpr shows in brackets, sorted by name where it is printed.
@@ -28,30 +48,41 @@ package protocol Primitive: Sendable {
   var resultCount: Int { get }
   /// Whether it does more than compute its results (it prints, it calls the host): then it is never left out.
   var hasEffect: Bool { get }
+  /// The program of a call that may as well be replaced by its equations.
+  var inlined: Jaxpr? { get }
+  /// What kind of matrix product it is, if any: checkpoints may keep the results of these.
+  var product: MatrixProduct? { get }
 
   /// The types of the results, or an error that says what is wrong with the operands. It must take any operands.
   func abstract(_ x: [AbstractArray]) throws -> [AbstractArray]
-  /// Results and their tangents; at least one tangent is not nil.
-  func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent])
   /// The cotangents of the linear operands, given those of the results (not all nil). ``notLinear(_:)`` where the
   /// primitive is linear in no operand.
   func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent]
-  /// Results for operands that carry a batch along the axis given for each (nil: the same for the whole batch), and
-  /// the axes of the results' batches.
-  func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?])
   /// The program that computes the results.
   func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot]
   /// The results for concrete operands. The default lowers, compiles and runs.
   func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray]
-  /// Results, and their tangents staged into `linear`. The default is `jvp` under partial evaluation; primitives that
-  /// hold jaxprs override it.
-  func linearize(_ x: [NDArray], _ t: [Tangent], _ linear: LinearTrace) -> ([NDArray], [Tangent])
+}
+
+extension Transformable {
+  package func linearize(_ x: [NDArray], _ t: [Tangent], _ linear: LinearTrace) -> ([NDArray], [Tangent]) {
+    Context.with(linear) { jvp(x, t) }
+  }
 }
 
 extension Primitive {
   package var parameters: [Parameter] { [] }
   package var resultCount: Int { 1 }
   package var hasEffect: Bool { jaxprs.contains { $0.equations.contains { $0.primitive.hasEffect } } }
+  package var inlined: Jaxpr? { nil }
+  package var product: MatrixProduct? { nil }
+
+  package func apply(_ x: [NDArray]) -> [NDArray] { bind(self, x) }
+
+  /// A primitive that holds jaxprs is concerned where one of their equations is.
+  package func concerns(axisName: String?) -> Bool {
+    axisName != nil && jaxprs.contains { $0.concerns(axisName: axisName) }
+  }
 
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { evaluateAsProgram(x, results) }
 
@@ -68,10 +99,6 @@ extension Primitive {
     let program = builder.finish(lower(slots, builder, results))
     let outputs = program.runWithoutCompiling(storages) ?? Executable(program).run(storages)
     return zip(results, outputs).map { NDArray($0, $1) }
-  }
-
-  package func linearize(_ x: [NDArray], _ t: [Tangent], _ linear: LinearTrace) -> ([NDArray], [Tangent]) {
-    Context.with(linear) { jvp(x, t) }
   }
 
   /// What the transpose rule of a primitive that is linear in nothing says.

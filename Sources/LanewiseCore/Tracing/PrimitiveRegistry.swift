@@ -106,8 +106,18 @@ package enum PrimitiveRegistry {
     "cond": { Cond(branches: try $0.jaxprs("branches")) },
     "pjit": { JitCall(label: try $0.name("name"), jaxpr: try $0.jaxpr("jaxpr")) },
     // A custom derivative is a function of the host language, so what is written down is the program without it.
-    "custom_jvp_call": { JitCall(label: "custom_jvp_call", jaxpr: try $0.jaxpr("call_jaxpr")) },
-    "custom_vjp_call_jaxpr": { JitCall(label: "custom_vjp_call_jaxpr", jaxpr: try $0.jaxpr("fun_jaxpr")) },
+    "custom_jvp_call": {
+      CustomJVPCall(
+        label: "custom_jvp_call", jaxpr: try $0.jaxpr("call_jaxpr"),
+        constantCount: $0["num_consts"] == nil ? 0 : try $0.int("num_consts"), rule: nil)
+    },
+    "custom_vjp_call_jaxpr": {
+      CustomVJPCall(
+        label: "custom_vjp_call_jaxpr", jaxpr: try $0.jaxpr("fun_jaxpr"),
+        constantCount: $0["num_consts"] == nil ? 0 : try $0.int("num_consts"), rule: nil)
+    },
+    "remat2": { try Checkpoint($0) },
+    "checkpoint": { try Checkpoint($0) },
     "stop_gradient": { _ in StopGradient() },
     "copy": { Copy(name: $0.primitive, count: $0.operandCount) },
     "copy_p": { Copy(name: $0.primitive, count: $0.operandCount) },

@@ -18,6 +18,11 @@ package class Trace {
     preconditionFailure("a trace must say what it does with a primitive")
   }
 
+  /// The results of a user's function that has rules of its own.
+  package func process(_ call: any CustomCall, _ x: [NDArray]) -> [NDArray] {
+    preconditionFailure("a trace must say what it does with a call")
+  }
+
   /// Runs `body` with this trace as the current one, and marks it ended.
   package final func run<R>(_ body: () throws -> R) rethrows -> R {
     defer { isActive = false }
@@ -54,9 +59,10 @@ package func bind(_ p: any Primitive, _ x: [NDArray]) -> [NDArray] {
 package func bindOne(_ p: any Primitive, _ x: NDArray...) -> NDArray { bind(p, x)[0] }
 
 package func reportLeak(_ name: String, _ tracer: NDArray) {
-  report(
-    LanewiseError(
-      .unexpectedTracer,
-      "\(name): an operand of type \(tracer.aval) is a traced array that outlived the function it was traced in. Return it from that function instead of storing it elsewhere."
-    ))
+  // The trace may still be going on, where a custom rule captured an array that is being differentiated by.
+  let reason =
+    unsafeDowncast(tracer.node, to: Tracer.self).trace.isActive
+    ? "is being differentiated or batched, but was captured by a function that has rules of its own; these know nothing of captured arrays. Pass it as an argument instead"
+    : "is a traced array that outlived the function it was traced in. Return it from that function instead of storing it elsewhere"
+  report(LanewiseError(.unexpectedTracer, "\(name): an operand of type \(tracer.aval) \(reason)."))
 }

@@ -12,6 +12,8 @@ struct Simplifier {
   /// Constants 0, 1, 2…, by their length and dtype.
   private var knownIotas: [ScalarKey: Int32] = [:]
   private var knownMaps: [IndexMap: Int32] = [:]
+  /// The region of the instruction at hand.
+  private var region: Int32 = 0
 
   /// Two nodes with equal keys have equal elements.
   private struct Key: Hashable {
@@ -19,6 +21,7 @@ struct Simplifier {
     var payload: Int32
     var a: Reference, b: Reference, c: Reference
     var count: Int
+    var region: Int32
 
     func hash(into hasher: inout Hasher) {
       hasher.combine(UInt32(kind) | UInt32(operation) << 8 | UInt32(dtype) << 16)
@@ -65,6 +68,7 @@ struct Simplifier {
         references[value] = .inOrder(scalar(bits, type.dtype))
       case .instruction(let index):
         let instruction = program.instructions[Int(index)]
+        region = instruction.region
         if Int(instruction.resultStart) == value { lower(instruction) }
       }
     }
@@ -107,7 +111,7 @@ struct Simplifier {
   private mutating func shared(_ node: Node) -> Int32 {
     let key = Key(
       kind: node.kind.rawValue, operation: node.operation, dtype: node.dtype.rawValue,
-      payload: node.payload, a: node.a, b: node.b, c: node.c, count: node.count)
+      payload: node.payload, a: node.a, b: node.b, c: node.c, count: node.count, region: region)
     if let found = known[key] { return found }
     let index = add(node)
     known[key] = index

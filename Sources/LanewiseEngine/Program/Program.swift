@@ -37,6 +37,8 @@ package struct Program: Sendable {
     package let operation: Operation
     package let operandStart: Int32, operandCount: Int32
     package let resultStart: Int32, resultCount: Int32
+    /// What is computed in one region is not taken from another: see ``ProgramBuilder/apart(_:)``.
+    package let region: Int32
   }
 
   /// How a value comes to be.

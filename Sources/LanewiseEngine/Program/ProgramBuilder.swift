@@ -5,6 +5,8 @@ import LanewiseKernels
 /// Types are the caller's promise: the shape rules of the primitives have checked them before.
 package final class ProgramBuilder {
   package private(set) var program = Program()
+  private var region: Int32 = 0
+  private var regionCount: Int32 = 0
 
   package init() {}
 
@@ -77,6 +79,16 @@ package final class ProgramBuilder {
     return (0..<results.count).map { Slot(first + $0) }
   }
 
+  /// What `body` writes is computed anew, even where the same has been computed before: for what costs less time than
+  /// it would take memory to keep.
+  package func apart<R>(_ body: () -> R) -> R {
+    let outer = region
+    regionCount += 1
+    region = regionCount
+    defer { region = outer }
+    return body()
+  }
+
   package func finish(_ outputs: [Slot]) -> Program {
     program.outputs = outputs
     return program
@@ -103,7 +115,7 @@ package final class ProgramBuilder {
     let instruction = Program.Instruction(
       operation: operation,
       operandStart: Int32(program.operands.count), operandCount: Int32(operands.count),
-      resultStart: Int32(program.types.count), resultCount: Int32(results.count))
+      resultStart: Int32(program.types.count), resultCount: Int32(results.count), region: region)
     let index = Int32(program.instructions.count)
     program.operands.append(contentsOf: operands)
     program.instructions.append(instruction)

@@ -1,0 +1,149 @@
+import LanewiseEngine
+
+/// A function of trees with a forward derivative of the user's: see `customJVP`.
+package final class CustomJVPFunction<Arguments: Tree, Result: Tree>: @unchecked Sendable {
+  private let name: String
+  private let body: (Arguments) -> Result
+  private let rule: (Arguments, Arguments) -> (Result, Result)
+
+  package init(
+    _ name: String, _ body: @escaping (Arguments) -> Result,
+    rule: @escaping (Arguments, Arguments) -> (Result, Result)
+  ) {
+    self.name = name
+    self.body = body
+    self.rule = rule
+  }
+
+  package func callAsFunction(_ arguments: Arguments) -> Result {
+    guard Context.isTracing else { return body(arguments) }
+    let template = Template<Result>()
+    nonisolated(unsafe) let arguments = arguments
+    let call = CustomJVP(name) { [body] leaves in
+      template.leaves(of: body(arguments.replacingLeaves(leaves)))
+    } rule: { [rule, name] x, t in
+      let (value, tangent) = rule(arguments.replacingLeaves(x), arguments.replacingLeaves(t))
+      let leaves = template.leaves(of: value)
+      guard treeStructure(value) == treeStructure(tangent) else {
+        report(
+          LanewiseError(
+            .value,
+            "customJVP \(name): the rule's tangent has another structure than its value; they must agree in everything but the arrays."
+          ))
+        return (leaves, leaves.map { .poisoned($0.aval) })
+      }
+      return (leaves, Fitting.tangents("customJVP \(name): the rule", leaves, treeLeaves(tangent), value.leafPaths))
+    }
+    return template.rebuilt(call.apply(treeLeaves(arguments)))
+  }
+}
+
+/// A function of trees with a reverse derivative of the user's: see `customVJP`.
+package final class CustomVJPFunction<Arguments: Tree, Result: Tree, Residual: Tree>: @unchecked Sendable {
+  private let name: String
+  private let body: (Arguments) -> Result
+  private let forward: (Arguments) -> (Result, Residual)
+  private let backward: (Residual, Result) -> Arguments
+
+  package init(
+    _ name: String, _ body: @escaping (Arguments) -> Result,
+    forward: @escaping (Arguments) -> (Result, Residual), backward: @escaping (Residual, Result) -> Arguments
+  ) {
+    self.name = name
+    self.body = body
+    self.forward = forward
+    self.backward = backward
+  }
+
+  package func callAsFunction(_ arguments: Arguments) -> Result {
+    guard Context.isTracing else { return body(arguments) }
+    let template = Template<Result>()
+    nonisolated(unsafe) let arguments = arguments
+    let call = CustomVJP(name) { [body] leaves in
+      template.leaves(of: body(arguments.replacingLeaves(leaves)))
+    } rule: { [self] leaves in
+      let (value, residual) = forward(arguments.replacingLeaves(leaves))
+      let types = leaves.map(\.aval)
+      return ForwardPass(results: template.leaves(of: value), residuals: treeLeaves(residual)) { residuals, ct in
+        let pulled = self.backward(residual.replacingLeaves(residuals), value.replacingLeaves(ct))
+        return self.checked(pulled, arguments, types)
+      }
+    }
+    return template.rebuilt(call.apply(treeLeaves(arguments)))
+  }
+
+  /// The cotangents that the backward rule gave, one for each leaf of the arguments.
+  private func checked(_ pulled: Arguments, _ arguments: Arguments, _ types: [AbstractArray]) -> [NDArray] {
+    guard treeStructure(pulled) == treeStructure(arguments) else {
+      report(
+        LanewiseError(
+          .value,
+          "customVJP \(name): the backward rule's result has another structure than the arguments; they must agree in everything but the arrays."
+        ))
+      return types.map { .poisoned($0) }
+    }
+    return Fitting.cotangents(
+      "customVJP \(name): the backward rule", treeLeaves(pulled), types, arguments.leafPaths)
+  }
+}
+
+/// The result of a call, kept aside while its leaves go their way. What a later trace makes of the function does not
+/// come here any more.
+package final class Template<Result: Tree> {
+  private var result: Result?
+  private var isOpen = true
+
+  package init() {}
+
+  package func leaves(of result: Result) -> [NDArray] {
+    if isOpen { self.result = result }
+    return treeLeaves(result)
+  }
+
+  /// The result with these leaves; the call is over.
+  package func rebuilt(_ leaves: [NDArray]) -> Result {
+    isOpen = false
+    return result!.replacingLeaves(leaves)
+  }
+}
+
+/// Checks what a user's rule gave against what it belongs to.
+package enum Fitting {
+  /// Tangents of results. Where one does not fit, that is an error, and a poisoned array takes its place; a result
+  /// without a derivative takes any.
+  package static func tangents(
+    _ rule: String, _ results: [NDArray], _ tangents: [NDArray], _ paths: @autoclosure () -> [String]
+  ) -> [NDArray] {
+    zip(results, tangents).enumerated().map { index, pair in
+      let (result, tangent) = pair
+      guard result.dtype.isInexact else { return tangent }
+      return fitted(tangent, result.aval) { given in
+        "\(rule) gives the tangent\(paths()[index]) of type \(given) for a value of type \(result.aval); they must agree in shape and dtype."
+      }
+    }
+  }
+
+  /// Cotangents of operands.
+  package static func cotangents(
+    _ rule: String, _ cotangents: [NDArray], _ types: [AbstractArray], _ paths: @autoclosure () -> [String]
+  ) -> [NDArray] {
+    zip(cotangents, types).enumerated().map { index, pair in
+      let (ct, type) = pair
+      guard type.dtype.isInexact else { return ct }
+      return fitted(ct, type) { given in
+        "\(rule) gives a cotangent of type \(given) for the argument\(paths()[index]) of type \(type); they must agree in shape and dtype."
+      }
+    }
+  }
+
+  private static func fitted(
+    _ x: NDArray, _ type: AbstractArray, _ message: (AbstractArray) -> String
+  ) -> NDArray {
+    guard !x.isPoisoned else { return .poisoned(type) }
+    let given = x.isLiteral ? x.converted(to: type.dtype) : x
+    guard given.aval.shape == type.shape, given.dtype == type.dtype else {
+      return fail(.shape, message(x.aval), like: type)
+    }
+    return given
+  }
+}

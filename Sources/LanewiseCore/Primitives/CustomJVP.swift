@@ -55,6 +55,11 @@ package struct CustomJVPCall: Primitive, @unchecked Sendable {
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] { try jaxpr.resultTypes(label, x) }
 
+  package func linearize(_ x: [NDArray], _ t: [Tangent], _ linear: LinearTrace) -> ([NDArray], [Tangent]) {
+    guard rule == nil else { return Context.with(linear) { jvp(x, t) } }
+    return JitCall(label: label, jaxpr: jaxpr).linearize(x, t, linear)
+  }
+
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     guard let rule else { return JitCall(label: label, jaxpr: jaxpr).jvp(x, t) }
     guard !t[..<constantCount].contains(where: { $0 != nil }) else { return capturedMoves(label, jaxpr) }

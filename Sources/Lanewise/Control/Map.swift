@@ -36,7 +36,10 @@ extension Lax {
     let whole = count / batchSize
     let batched = vmap(f)
     let head = { (whole: Int) in
-      loop(batched, treeMap({ Lax.sliceInDim($0, 0, whole * batchSize, axis: 0).reshape([whole, batchSize] + $0.shape.dropFirst()) }, xs))
+      loop(
+        batched,
+        treeMap(
+          { Lax.sliceInDim($0, 0, whole * batchSize, axis: 0).reshape([whole, batchSize] + $0.shape.dropFirst()) }, xs))
     }
     let joined = { (y: Y) in treeMap({ $0.reshape([whole * batchSize] + $0.shape.dropFirst(2)) }, y) }
     let rest = { batched(treeMap({ Lax.sliceInDim($0, whole * batchSize, count, axis: 0) }, xs)) }

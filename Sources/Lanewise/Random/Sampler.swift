@@ -5,7 +5,7 @@ import LanewiseCore
 /// The name is what a jaxpr calls it.
 final class Sampler: Sendable {
   /// A call's arrays, and what a program is compiled for beside their types.
-  struct Arguments: Tree {
+  struct Arguments: ArgumentPack {
     struct Static: Hashable, Sendable {
       var shape: [Int]
       var dtype: DType
@@ -15,6 +15,7 @@ final class Sampler: Sendable {
     var arrays: [NDArray]
     let settings: Static
 
+    var leafCounts: [Int] { [arrays.count] }
     var key: NDArray { arrays[0] }
     var shape: [Int] { settings.shape }
     var dtype: DType { settings.dtype }

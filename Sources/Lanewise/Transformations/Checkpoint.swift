@@ -112,7 +112,7 @@ public func checkpoint<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, each R: Tree
 }
 
 /// The function as it stands where nothing is traced, else a call that traces record as a checkpoint.
-private struct Recomputed<Arguments: Tree, Result: Tree>: @unchecked Sendable {
+private struct Recomputed<Arguments: ArgumentPack, Result: Tree>: @unchecked Sendable {
   private let body: (Arguments) -> Result
   private let traced: JitFunction<Arguments, Result>
 

@@ -11,77 +11,107 @@ import LanewiseCore
 /// f(zeros([2]))  // [2. 2.]
 /// ```
 ///
-/// - Parameter name: what a jaxpr calls it.
-public func jit(_ f: @escaping (NDArray) -> NDArray, name: String = "f") -> @Sendable (NDArray) -> NDArray {
-  let compiled = JitFunction(name: name, f)
+/// - Parameters:
+///   - staticArgnums: arguments that must be static. What is not an array is so by itself; this is for programs written
+///     for JAX, and it is an error where such an argument holds arrays.
+///   - donateArgnums: arguments that the caller gives away. Their memory may become the result's, and they are deleted:
+///     reading one afterwards, by whatever copy of it, is an error. No other thread may be using them.
+///   - name: what a jaxpr calls it.
+public func jit(
+  _ f: @escaping (NDArray) -> NDArray, staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
+) -> @Sendable (NDArray) -> NDArray {
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums, f)
   return { compiled.call($0) }
 }
 
 // One overload for each number of arguments, for one result and for a tuple of results; see the first.
 
 @_disfavoredOverload
-public func jit<A: Tree, R: Tree>(_ f: @escaping (A) -> R, name: String = "f") -> @Sendable (A) -> R {
-  let compiled = JitFunction(name: name) { (p: One<A>) in f(p.value) }
+public func jit<A: Tree, R: Tree>(
+  _ f: @escaping (A) -> R, staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
+) -> @Sendable (A) -> R {
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums) { (p: One<A>) in f(p.value) }
   return { a in compiled(One(a)) }
 }
 
 @_disfavoredOverload
 public func jit<A: Tree, each R: Tree>(
-  _ f: @escaping (A) -> (repeat each R), name: String = "f"
+  _ f: @escaping (A) -> (repeat each R), staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
 ) -> @Sendable (A) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: One<A>) in
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums) { (p: One<A>) in
     let r = f(p.value)
     return Pack(repeat each r)
   }
   return { a in compiled(One(a)).values }
 }
 
-public func jit<A: Tree, B: Tree, R: Tree>(_ f: @escaping (A, B) -> R, name: String = "f") -> @Sendable (A, B) -> R {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B>) in f(p.values.0, p.values.1) }
+public func jit<A: Tree, B: Tree, R: Tree>(
+  _ f: @escaping (A, B) -> R, staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
+) -> @Sendable (A, B) -> R {
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums) { (p: Pack<A, B>) in
+    f(p.values.0, p.values.1)
+  }
   return { a, b in compiled(Pack(a, b)) }
 }
 
 @_disfavoredOverload
 public func jit<A: Tree, B: Tree, each R: Tree>(
-  _ f: @escaping (A, B) -> (repeat each R), name: String = "f"
+  _ f: @escaping (A, B) -> (repeat each R), staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
 ) -> @Sendable (A, B) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B>) in
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums) { (p: Pack<A, B>) in
     let r = f(p.values.0, p.values.1)
     return Pack(repeat each r)
   }
   return { a, b in compiled(Pack(a, b)).values }
 }
 
-public func jit<A: Tree, B: Tree, C: Tree, R: Tree>(_ f: @escaping (A, B, C) -> R, name: String = "f")
+public func jit<A: Tree, B: Tree, C: Tree, R: Tree>(
+  _ f: @escaping (A, B, C) -> R, staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
+)
   -> @Sendable (A, B, C) -> R
 {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2) }
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums) { (p: Pack<A, B, C>) in
+    f(p.values.0, p.values.1, p.values.2)
+  }
   return { a, b, c in compiled(Pack(a, b, c)) }
 }
 
 @_disfavoredOverload
 public func jit<A: Tree, B: Tree, C: Tree, each R: Tree>(
-  _ f: @escaping (A, B, C) -> (repeat each R), name: String = "f"
+  _ f: @escaping (A, B, C) -> (repeat each R), staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
 ) -> @Sendable (A, B, C) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C>) in
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums) { (p: Pack<A, B, C>) in
     let r = f(p.values.0, p.values.1, p.values.2)
     return Pack(repeat each r)
   }
   return { a, b, c in compiled(Pack(a, b, c)).values }
 }
 
-public func jit<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(_ f: @escaping (A, B, C, D) -> R, name: String = "f")
+public func jit<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(
+  _ f: @escaping (A, B, C, D) -> R, staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
+)
   -> @Sendable (A, B, C, D) -> R
 {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums) { (p: Pack<A, B, C, D>) in
+    f(p.values.0, p.values.1, p.values.2, p.values.3)
+  }
   return { a, b, c, d in compiled(Pack(a, b, c, d)) }
 }
 
 @_disfavoredOverload
 public func jit<A: Tree, B: Tree, C: Tree, D: Tree, each R: Tree>(
-  _ f: @escaping (A, B, C, D) -> (repeat each R), name: String = "f"
+  _ f: @escaping (A, B, C, D) -> (repeat each R), staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
 ) -> @Sendable (A, B, C, D) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D>) in
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums) { (p: Pack<A, B, C, D>) in
     let r = f(p.values.0, p.values.1, p.values.2, p.values.3)
     return Pack(repeat each r)
   }
@@ -89,9 +119,10 @@ public func jit<A: Tree, B: Tree, C: Tree, D: Tree, each R: Tree>(
 }
 
 public func jit<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(
-  _ f: @escaping (A, B, C, D, E) -> R, name: String = "f"
+  _ f: @escaping (A, B, C, D, E) -> R, staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
 ) -> @Sendable (A, B, C, D, E) -> R {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D, E>) in
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums) { (p: Pack<A, B, C, D, E>) in
     f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
   }
   return { a, b, c, d, e in compiled(Pack(a, b, c, d, e)) }
@@ -99,9 +130,10 @@ public func jit<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(
 
 @_disfavoredOverload
 public func jit<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, each R: Tree>(
-  _ f: @escaping (A, B, C, D, E) -> (repeat each R), name: String = "f"
+  _ f: @escaping (A, B, C, D, E) -> (repeat each R), staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
 ) -> @Sendable (A, B, C, D, E) -> (repeat each R) {
-  let compiled = JitFunction(name: name) { (p: Pack<A, B, C, D, E>) in
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums) { (p: Pack<A, B, C, D, E>) in
     let r = f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
     return Pack(repeat each r)
   }

@@ -28,6 +28,9 @@ extension NDArray {
     switch node.kind {
     case .concrete, .literal: return storage
     case .poisoned: return nil
+    case .deleted:
+      reportDeleted()
+      return nil
     case .tracer:
       if let value = unsafeDowncast(node, to: Tracer.self).knownValue { return value.elements(for: use) }
       report(

@@ -41,6 +41,18 @@ extension NDArray {
 
   package init(_ aval: AbstractArray, _ storage: Storage) { self.init(ConcreteNode(aval, storage)) }
 
+  /// Whether the array was given away to a jitted function (`donateArgnums`), so that it has no elements any more
+  /// (`x.is_deleted()`).
+  public var isDeleted: Bool { node.kind == .deleted }
+
+  package func reportDeleted() {
+    report(
+      LanewiseError(
+        .value,
+        "array: the array of type \(aval) has been deleted, because it was donated to a jitted function; use that function's result instead, or do not donate the argument."
+      ))
+  }
+
   package var isTracer: Bool { node.kind == .tracer }
   package var isPoisoned: Bool { node.kind == .poisoned }
   package var isLiteral: Bool { node.kind == .literal }
@@ -50,10 +62,16 @@ extension NDArray {
     node.kind == .literal ? unsafeDowncast(node, to: LiteralNode.self) : nil
   }
 
-  /// The memory of a concrete array (a literal's is made now); nil for tracers and poisoned arrays.
+  /// The memory of a concrete array (a literal's is made now); nil for tracers and poisoned arrays. For a deleted one,
+  /// which is an error, zeros.
   package var storage: Storage? {
     switch node.kind {
     case .concrete: return unsafeDowncast(node, to: ConcreteNode.self).storage
+    case .deleted:
+      reportDeleted()
+      let storage = Storage(byteCount: aval.byteCount)
+      storage.address.initializeMemory(as: UInt8.self, repeating: 0, count: aval.byteCount)
+      return storage
     case .literal:
       let storage = Storage(byteCount: aval.byteCount)
       unsafeDowncast(node, to: LiteralNode.self).value.store(as: aval.dtype, at: storage.address)

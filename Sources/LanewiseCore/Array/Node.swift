@@ -1,17 +1,31 @@
 import LanewiseEngine
+import Synchronization
 
-/// What an ``NDArray`` holds: a buffer, a literal, a poisoned result, or a tracer of some trace.
+/// What an ``NDArray`` holds: a buffer (or what is left when it was given away), a literal, a poisoned result, or a
+/// tracer of some trace.
 ///
 /// A class with a kind byte, so that the hot paths tell the kinds apart without a dynamic cast.
 package class Node: @unchecked Sendable {
-  package enum Kind: UInt8, Sendable { case concrete, literal, poisoned, tracer }
+  package enum Kind: UInt8, Sendable, AtomicRepresentable { case concrete, deleted, literal, poisoned, tracer }
 
   package final let aval: AbstractArray
-  package final let kind: Kind
+  /// It changes once at most, from concrete to deleted.
+  private final let currentKind: Atomic<Kind>
 
   package init(_ aval: AbstractArray, _ kind: Kind) {
     self.aval = aval
-    self.kind = kind
+    currentKind = Atomic(kind)
+  }
+
+  package final var kind: Kind {
+    @inline(__always) get { currentKind.load(ordering: .relaxed) }
+  }
+
+  /// Makes a concrete node a deleted one; false if it was none.
+  fileprivate final func becomeDeleted() -> Bool {
+    currentKind.compareExchange(
+      expected: .concrete, desired: .deleted, ordering: .sequentiallyConsistent
+    ).exchanged
   }
 }
 
@@ -22,6 +36,16 @@ package final class ConcreteNode: Node, @unchecked Sendable {
   package init(_ aval: AbstractArray, _ storage: Storage) {
     self.storage = storage
     super.init(aval, .concrete)
+  }
+
+  /// Gives the array away: no copy of it can be read any more. True if nothing else refers to its memory, which may then
+  /// be written over.
+  package func donate() -> Bool {
+    guard becomeDeleted() else { return false }
+    var reference = Unmanaged.passUnretained(storage)
+    return withUnsafeMutablePointer(to: &reference) {
+      $0.withMemoryRebound(to: Storage.self, capacity: 1) { isKnownUniquelyReferenced(&$0.pointee) }
+    }
   }
 }
 

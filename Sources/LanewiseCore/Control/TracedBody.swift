@@ -33,7 +33,9 @@ package struct LoopState {
 
   /// Traces a step by `trace`, which says what the state is after it. A weak dtype (that of a number) gives way to what
   /// the step makes of it, and the step is traced again. Nil where the types differ: that is reported.
-  package mutating func settle<Body>(_ trace: ([AbstractArray]) -> (body: Body, after: [AbstractArray], structure: TreeStructure))
+  package mutating func settle<Body>(
+    _ trace: ([AbstractArray]) -> (body: Body, after: [AbstractArray], structure: TreeStructure)
+  )
     -> Body?
   {
     var (body, after, newStructure) = trace(types)
@@ -54,7 +56,8 @@ package struct LoopState {
       values[index] = values[index].converted(to: joined.dtype, weak: joined.weak)
     }
     if changed { (body, after, _) = trace(types) }
-    for index in values.indices where types[index].shape != after[index].shape || types[index].dtype != after[index].dtype {
+    for index in values.indices
+    where types[index].shape != after[index].shape || types[index].dtype != after[index].dtype {
       if values[index].isPoisoned || Context.current.error != nil { return nil }
       report(
         LanewiseError(

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// A kind is the structure of the arguments (static values included), the types of their leaves, and the defaults and
 /// named axes that tracing depends on. Any number of threads may call it; user code and the compiler never run under the lock.
-package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Sendable {
+package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @unchecked Sendable {
   /// What is kept of one kind of arguments.
   fileprivate final class Entry: @unchecked Sendable {
     let types: [AbstractArray]
@@ -31,14 +31,23 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
     }
   }
 
+  private static var largestEntryCount: Int { 256 }
+
   private let name: String
   private let primitive: @Sendable (Jaxpr) -> any Primitive
   private let body: (Arguments) -> Result
   private let entries = Mutex<[Entry]>([])
+  /// The arguments that are given away, and those that must not hold arrays.
+  private let donatedArguments: [Int], staticArguments: [Int]
 
-  package init(name: String, _ body: @escaping (Arguments) -> Result) {
+  package init(
+    name: String, donating donatedArguments: Argnums = [], static staticArguments: Argnums = [],
+    _ body: @escaping (Arguments) -> Result
+  ) {
     self.name = name
     self.body = body
+    self.donatedArguments = donatedArguments.numbers
+    self.staticArguments = staticArguments.numbers
     primitive = { JitCall(label: name, jaxpr: $0) }
   }
 
@@ -49,13 +58,16 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
     self.name = name
     self.body = body
     self.primitive = primitive
+    (donatedArguments, staticArguments) = ([], [])
   }
 
   package func callAsFunction(_ arguments: Arguments) -> Result {
     var walker = TreeWalker()
     _ = arguments.walk(&walker)
     let leaves = walker.leaves
-    if leaves.contains(where: \.isPoisoned) { return TreeFunction(arguments, body).poisoned() }
+    if leaves.contains(where: \.isPoisoned) || !hasValidArgnums(arguments) {
+      return TreeFunction(arguments, body).poisoned()
+    }
     let (entry, isNew) = entry(leaves, TreeStructure(parts: walker.structure), arguments)
     if isNew, Context.current.error != nil { return entry.template }
     let results: [NDArray]
@@ -65,9 +77,38 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
       reportLeak(name, leaked)
       return entry.template
     } else {
-      results = entry.jaxpr.run(leaves)
+      results = entry.jaxpr.run(leaves, donated: donatedLeaves(arguments))
     }
     return entry.template.replacingLeaves(results)
+  }
+
+  /// For each leaf, whether it is given away; nil where none is.
+  private func donatedLeaves(_ arguments: Arguments) -> [Bool]? {
+    guard !donatedArguments.isEmpty else { return nil }
+    let counts = arguments.leafCounts
+    let chosen = donatedArguments.map { $0 < 0 ? $0 + counts.count : $0 }
+    return counts.enumerated().flatMap { Array(repeating: chosen.contains($0), count: $1) }
+  }
+
+  /// Whether the numbers name arguments, and the static ones hold no arrays; a mistake is reported.
+  private func hasValidArgnums(_ arguments: Arguments) -> Bool {
+    guard !(donatedArguments.isEmpty && staticArguments.isEmpty) else { return true }
+    let counts = arguments.leafCounts
+    if let bad = (donatedArguments + staticArguments).first(where: { $0 >= counts.count || $0 < -counts.count }) {
+      report(
+        LanewiseError(
+          .value, "jit \(name): there is no argument \(bad); the function takes \(counts.count)."))
+      return false
+    }
+    if let bad = staticArguments.first(where: { counts[$0 < 0 ? $0 + counts.count : $0] > 0 }) {
+      report(
+        LanewiseError(
+          .value,
+          "jit \(name): argument \(bad) holds arrays, so it cannot be static; what is not an array (Int, Bool, String, an enum) is static by itself."
+        ))
+      return false
+    }
+    return true
   }
 
   private func entry(_ leaves: [NDArray], _ structure: TreeStructure, _ arguments: Arguments) -> (Entry, isNew: Bool) {
@@ -82,7 +123,11 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
     let entry = Entry(types, structure, jaxpr, function.rebuilt(jaxpr.outputTypes.map { .poisoned($0) }))
     // What captured an outer tracer is good for this call only; what failed is not kept.
     if Context.current.error == nil, !jaxpr.constants.contains(where: \.isTracer) {
-      entries.withLock { $0.append(entry) }
+      entries.withLock { entries in
+        // A function that is called with ever new kinds of arguments must not keep them all.
+        if entries.count == JitFunction.largestEntryCount { entries.removeFirst(entries.count / 2) }
+        entries.append(entry)
+      }
     }
     return (entry, true)
   }
@@ -103,7 +148,7 @@ package final class JitFunction<Arguments: Tree, Result: Tree>: @unchecked Senda
 extension JitFunction where Arguments == NDArray, Result == NDArray {
   /// A warm call on one array, with no tree to walk: the commonest call, and the one that is counted in nanoseconds.
   package func call(_ x: NDArray) -> NDArray {
-    guard !Context.isTracing, x.node.kind == .concrete,
+    guard !Context.isTracing, donatedArguments.isEmpty, x.node.kind == .concrete,
       let entry = find({ $0.types.count == 1 && $0.types[0] == x.aval }), entry.jaxpr.outputs.count == 1
     else { return self(x) }
     let storage = unsafeDowncast(x.node, to: ConcreteNode.self).storage

@@ -45,7 +45,25 @@ extension Jaxpr {
   }
 
   /// Runs the compiled program on concrete operands.
-  package func run(_ arguments: [NDArray]) -> [NDArray] {
-    zip(outputTypes, executable.run(arguments.map { $0.storage! })).map { NDArray($0, $1) }
+  ///
+  /// - Parameter donated: operands that the caller gives away: they are deleted, and the memory of those that nothing
+  ///   else refers to may become results.
+  package func run(_ arguments: [NDArray], donated: [Bool]? = nil) -> [NDArray] {
+    guard let donated, donated.contains(true) else {
+      return zip(outputTypes, executable.run(arguments.map { $0.storage! })).map { NDArray($0, $1) }
+    }
+    let owners = zip(arguments, donated).map { argument, isDonated -> ConcreteNode? in
+      isDonated && argument.node.kind == .concrete ? unsafeDowncast(argument.node, to: ConcreteNode.self) : nil
+    }
+    var reusable: UInt64 = 0
+    for (index, owner) in owners.enumerated() {
+      // An array that is given twice has no memory to give.
+      guard let owner, owner.donate(), arguments.count(where: { $0.node === owner }) == 1, index < 64 else { continue }
+      reusable |= 1 << UInt64(index)
+    }
+    let storages = zip(arguments, owners).map { argument, owner in
+      owner?.storage ?? owners.first { $0 === argument.node }??.storage ?? argument.storage!
+    }
+    return zip(outputTypes, executable.run(storages, donated: reusable)).map { NDArray($0, $1) }
   }
 }

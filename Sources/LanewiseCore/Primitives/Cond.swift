@@ -21,7 +21,8 @@ package struct Cond: Primitive {
         throw LanewiseError(
           .value, "cond: a branch takes \(types.count) operands, but \(x.count - 1) are given.")
       }
-      for (given, wanted) in zip(x.dropFirst(), types) where given.shape != wanted.shape || given.dtype != wanted.dtype {
+      for (given, wanted) in zip(x.dropFirst(), types) where given.shape != wanted.shape || given.dtype != wanted.dtype
+      {
         throw LanewiseError(.shape, "cond: an operand has type \(given) where a branch takes \(wanted).")
       }
     }
@@ -30,7 +31,9 @@ package struct Cond: Primitive {
     where other.map(\.tangentType) != results[0].map(\.tangentType) {
       func text(_ types: [AbstractArray]) -> String { types.map(\.description).joined(separator: ", ") }
       throw LanewiseError(
-        .shape, "cond: the branches must give results of equal types, but one gives \(text(results[0])) and one \(text(other)).")
+        .shape,
+        "cond: the branches must give results of equal types, but one gives \(text(results[0])) and one \(text(other))."
+      )
     }
     return results[0].indices.map { index in
       results.allSatisfy { $0[index].weak } ? results[0][index] : results[0][index].tangentType
@@ -131,7 +134,9 @@ package struct Cond: Primitive {
     }
     let which = Lax.moveAxis(x[0], from: axis, to: 0)
     let results = branches.map { $0.batched(isBatched, size: size, force: everything).jaxpr(moved) }
-    let index = Lax.clamp(.literal(.int(0), .int32), Lax.convertElementType(which, .int32), .literal(.int(Int64(branches.count - 1)), .int32))
+    let index = Lax.clamp(
+      .literal(.int(0), .int32), Lax.convertElementType(which, .int32),
+      .literal(.int(Int64(branches.count - 1)), .int32))
     let chosen = (0..<resultCount).map { result -> NDArray in
       let cases = results.map { $0[result] }
       guard cases.count > 1 else { return cases[0] }

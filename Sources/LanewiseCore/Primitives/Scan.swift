@@ -190,7 +190,9 @@ package struct Scan: Primitive {
       let cotangents = take(carry.count) + take(outputs.count)
       var results = pulled(constants + take(knownInputs.count) + cotangents)[...]
       let newSums = oldSums.map { Lax.addAny($0, results.removeFirst()) }
-      let newCarry = zip(pulls.carry, carry).map { $0 ? results.removeFirst() : Lax.full($1.shape.dims, .int(0), $1.dtype) }
+      let newCarry = zip(pulls.carry, carry).map {
+        $0 ? results.removeFirst() : Lax.full($1.shape.dims, .int(0), $1.dtype)
+      }
       return newSums + newCarry + results
     }
 
@@ -208,7 +210,8 @@ package struct Scan: Primitive {
     var constantSums = results[..<sums.count].makeIterator()
     let pulledCarry = results[sums.count..<sums.count + carryCount]
     var stacked = results[(sums.count + carryCount)...].makeIterator()
-    return pulls.constants.map { $0 ? constantSums.next() : nil } + zip(pulledCarry, isLinear.carry).map { $1 ? $0 : nil }
+    return pulls.constants.map { $0 ? constantSums.next() : nil }
+      + zip(pulledCarry, isLinear.carry).map { $1 ? $0 : nil }
       + pulls.inputs.map { $0 ? stacked.next() : nil }
   }
 
@@ -240,7 +243,8 @@ package struct Scan: Primitive {
     let pulled = with(step, constants: constants.count, carries: carry.count).transpose(
       zip(cotangents, split.outUnknown).filter(\.1).map(\.0),
       constants + carry + residuals.map(Operand.known) + operands.inputs.filter(\.isLinear))
-    var next = (pulled[..<(constants.count + carry.count)] + pulled[(constants.count + carry.count + residuals.count)...])
+    var next =
+      (pulled[..<(constants.count + carry.count)] + pulled[(constants.count + carry.count + residuals.count)...])
       .makeIterator()
     return isUnknown.map { $0 ? next.next()! : nil }
   }

@@ -32,7 +32,8 @@ extension Jaxpr {
     var depends = [Bool](repeating: false, count: variables.count)
     for (variable, varies) in zip(inputs, varying) { depends[Int(variable)] = varies }
     func isDependent(_ atom: Atom) -> Bool { atom.variable.map { depends[$0] } ?? false }
-    for equation in equations where equation.primitive.hasEffect || operands(of: equation).contains(where: isDependent) {
+    for equation in equations where equation.primitive.hasEffect || operands(of: equation).contains(where: isDependent)
+    {
       for variable in equation.results { depends[variable] = true }
     }
     return outputs.map(isDependent)

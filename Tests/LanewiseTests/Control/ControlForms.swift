@@ -44,7 +44,8 @@ struct ControlForm: Sendable, CustomStringConvertible {
       description: "scan without inputs, whose counter is not differentiated",
       looped: { x in
         Lax.scan(
-          { (c: (NDArray, NDArray), _: NDArray?) in ((c.0 + 1, c.1 * x + c.0), c.1) }, (0, x), nil as NDArray?, length: 4
+          { (c: (NDArray, NDArray), _: NDArray?) in ((c.0 + 1, c.1 * x + c.0), c.1) }, (0, x), nil as NDArray?,
+          length: 4
         ).0.1
       },
       unrolled: { x in

@@ -20,7 +20,8 @@ import Testing
   @Test(arguments: ControlForm.all) func batches(_ form: ControlForm) {
     expectClose(vmap(form.looped)(batch), vmap(form.unrolled)(batch), 1e-4)
     expectClose(jit(vmap(form.looped))(batch), vmap(form.unrolled)(batch), 1e-4)
-    expectClose(vmap { jvp(form.looped, $0, direction).1 }(batch), vmap { jvp(form.unrolled, $0, direction).1 }(batch), 1e-4)
+    expectClose(
+      vmap { jvp(form.looped, $0, direction).1 }(batch), vmap { jvp(form.unrolled, $0, direction).1 }(batch), 1e-4)
   }
 
   @Test(arguments: ControlForm.all.filter(\.isReversible)) func reverseMode(_ form: ControlForm) {
@@ -37,6 +38,7 @@ import Testing
     let unrolled = grad { (x: NDArray) in (form.unrolled(x) * direction).sum() }
     expectClose(jvp(looped, x, direction).1, jvp(unrolled, x, direction).1, 1e-3)
     expectClose(grad { looped($0).sum() }(x), grad { unrolled($0).sum() }(x), 1e-3)
-    expectClose(grad { jvp(form.looped, $0, direction).1.sum() }(x), grad { jvp(form.unrolled, $0, direction).1.sum() }(x), 1e-3)
+    expectClose(
+      grad { jvp(form.looped, $0, direction).1.sum() }(x), grad { jvp(form.unrolled, $0, direction).1.sum() }(x), 1e-3)
   }
 }

@@ -7,7 +7,12 @@ import Testing
   final class Log: Sendable {
     private let values = Mutex<[Float]>([])
     func add(_ x: NDArray) { values.withLock { $0 += x.asArray(Float.self) } }
-    func take() -> [Float] { values.withLock { values in defer { values = [] }; return values } }
+    func take() -> [Float] {
+      values.withLock { values in
+        defer { values = [] }
+        return values
+      }
+    }
   }
 
   @Test func comeInOrderUnderEveryTransformation() {
@@ -29,9 +34,23 @@ import Testing
     #expect(log.take() == [3, 6])
     _ = vmap(f)(NDArray([1.0, 5.0]))
     #expect(log.take() == [1, 5, 2, 10])
-    _ = jit { Lax.foriLoop(0, 3, { i, c in Debug.callback(log.add, i); return c + 1 }, $0) }(0.0)
+    _ = jit {
+      Lax.foriLoop(
+        0, 3,
+        { i, c in
+          Debug.callback(log.add, i)
+          return c + 1
+        }, $0)
+    }(0.0)
     #expect(log.take() == [0, 1, 2])
-    _ = jit { (x: NDArray) in Lax.cond(x .> 0, { Debug.callback(log.add, $0); return $0 }, { -$0 }, x) }(-1.0)
+    _ = jit { (x: NDArray) in
+      Lax.cond(
+        x .> 0,
+        {
+          Debug.callback(log.add, $0)
+          return $0
+        }, { -$0 }, x)
+    }(-1.0)
     #expect(log.take() == [])
   }
 

@@ -31,7 +31,8 @@ package class Node: @unchecked Sendable {
 
 /// An array in memory: contiguous, row-major, never written again.
 package final class ConcreteNode: Node, @unchecked Sendable {
-  package let storage: Storage
+  /// Never changed; a variable, so that it can be asked whether it is the only reference.
+  package private(set) final var storage: Storage
 
   package init(_ aval: AbstractArray, _ storage: Storage) {
     self.storage = storage
@@ -41,11 +42,7 @@ package final class ConcreteNode: Node, @unchecked Sendable {
   /// Gives the array away: no copy of it can be read any more. True if nothing else refers to its memory, which may then
   /// be written over.
   package func donate() -> Bool {
-    guard becomeDeleted() else { return false }
-    var reference = Unmanaged.passUnretained(storage)
-    return withUnsafeMutablePointer(to: &reference) {
-      $0.withMemoryRebound(to: Storage.self, capacity: 1) { isKnownUniquelyReferenced(&$0.pointee) }
-    }
+    becomeDeleted() && isKnownUniquelyReferenced(&storage)
   }
 }
 

@@ -764,7 +764,7 @@ extension FoldOp {
 
 extension PairOp {
   /// The operator that a node is, if it is one that pairs are made of.
-  fileprivate init?(_ node: Node) {
+  init?(_ node: Node) {
     switch node.kind {
     case .binary:
       switch BinaryOp(rawValue: node.operation)! {

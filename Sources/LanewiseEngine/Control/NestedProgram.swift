@@ -1,6 +1,9 @@
 /// A program that a step runs: a branch, a condition, the body of a loop. Compiled once, when it is first needed.
 final class NestedProgram: Sendable {
   let program: Program
+  let hasEffects: Bool
+  /// Whether its values are small enough for a frame.
+  let fitsFrame: Bool
   private let donors: Range<Int>
   private let compiled = Lock<Executable?>(nil)
 
@@ -8,6 +11,10 @@ final class NestedProgram: Sendable {
   init(_ program: Program, donors: Range<Int>) {
     self.program = program
     self.donors = donors
+    fitsFrame = program.fitsFrame
+    hasEffects = program.instructions.contains {
+      if case .step(let step) = $0.operation { step.hasEffects } else { false }
+    }
   }
 
   var executable: Executable {
@@ -18,20 +25,4 @@ final class NestedProgram: Sendable {
       return executable
     }
   }
-
-  var hasEffects: Bool {
-    program.instructions.contains {
-      if case .step(let step) = $0.operation { step.hasEffects } else { false }
-    }
-  }
-}
-
-/// A step that runs programs of its own.
-protocol ControlStep: Step {
-  /// The programs with what each is to the step: `cond`, `body`.
-  var nested: [(role: String, program: NestedProgram)] { get }
-}
-
-extension ControlStep {
-  package var hasEffects: Bool { nested.contains { $0.program.hasEffects } }
 }

@@ -6,10 +6,12 @@
 /// - `body` takes the constants, the carry and a slice of each x, and gives a carry of the same types and a slice of each
 ///   y.
 package struct ScanStep: Step, ControlStep {
-  private let loop: Loop
+  let loop: Loop
+  let frame = FrameCache()
+  let fitsFrame: Bool
 
-  /// What all copies of the step share.
-  private final class Loop: Sendable {
+  /// The program, and how the operands belong to it.
+  struct Loop {
     let body: NestedProgram
     let constants, carries, length: Int
     let reverse: Bool
@@ -45,8 +47,12 @@ package struct ScanStep: Step, ControlStep {
     }
   }
 
-  package init(body: Program, constants: Int, carries: Int, length: Int, reverse: Bool) {
+  /// - `allowsFrame`: whether the loop may run in a frame if its values are small.
+  package init(
+    body: Program, constants: Int, carries: Int, length: Int, reverse: Bool, allowsFrame: Bool = true
+  ) {
     loop = Loop(body, constants, carries, length, reverse)
+    fitsFrame = allowsFrame && loop.body.fitsFrame
   }
 
   package var name: String { "scan" }
@@ -56,7 +62,7 @@ package struct ScanStep: Step, ControlStep {
     index < loop.carries ? loop.constants + index : nil
   }
 
-  package func run(_ call: StepCall) { loop.run(call) }
+  func runNested(_ call: StepCall) { loop.run(call) }
 }
 
 /// The slices of the ys that a turn writes.

@@ -4,10 +4,12 @@
 /// - `cond` takes its constants and the carry, and gives a bool scalar; `body` takes its constants and the carry, and
 ///   gives a carry of the same types.
 package struct WhileStep: Step, ControlStep {
-  private let loop: Loop
+  let loop: Loop
+  let frame = FrameCache()
+  let fitsFrame: Bool
 
-  /// What all copies of the step share.
-  private final class Loop: Sendable {
+  /// The programs, and how the operands belong to them.
+  struct Loop {
     let cond, body: NestedProgram
     let condConstants, bodyConstants: Int
     let carries: Int
@@ -45,8 +47,10 @@ package struct WhileStep: Step, ControlStep {
     }
   }
 
-  package init(cond: Program, body: Program, condConstants: Int, bodyConstants: Int) {
+  /// - `allowsFrame`: whether the loop may run in a frame if its values are small.
+  package init(cond: Program, body: Program, condConstants: Int, bodyConstants: Int, allowsFrame: Bool = true) {
     loop = Loop(cond, body, condConstants, bodyConstants)
+    fitsFrame = allowsFrame && loop.cond.fitsFrame && loop.body.fitsFrame
   }
 
   package var name: String { "while" }
@@ -54,5 +58,5 @@ package struct WhileStep: Step, ControlStep {
 
   package func reusableOperand(ofResult index: Int) -> Int? { loop.condConstants + loop.bodyConstants + index }
 
-  package func run(_ call: StepCall) { loop.run(call) }
+  func runNested(_ call: StepCall) { loop.run(call) }
 }

@@ -1,0 +1,191 @@
+import LanewiseKernels
+
+/// Writes steps to a list of records: loops and branches become lists of their own where their values are small, other
+/// steps are called.
+struct FrameControl {
+  typealias Input = FrameScope.Input
+  let writer: FrameWriter
+  let list: RecordWriter
+
+  init(_ writer: FrameWriter, _ list: RecordWriter) {
+    self.writer = writer
+    self.list = list
+  }
+
+  /// Gives the results' values.
+  ///
+  /// - `wanted`: where the results should be, for those for which it matters; they are there, but for those that have
+  ///   taken the memory of an operand.
+  func write(
+    _ step: any Step, _ operands: [Input], _ wanted: [FrameValue?], _ operandTypes: [AbstractArray],
+    _ resultTypes: [AbstractArray]
+  ) -> [FrameValue] {
+    guard let control = step as? any ControlStep, control.fitsFrame else {
+      return call(step, operands, wanted, operandTypes, resultTypes)
+    }
+    switch control {
+    case let step as WhileStep: return write(step.loop, operands, wanted, operandTypes)
+    case let step as ScanStep: return write(step.loop, operands, wanted, operandTypes, resultTypes)
+    case let step as SwitchStep: return write(branches: step.branches, operands, wanted, resultTypes)
+    default: preconditionFailure("frames know no step \(step.name)")
+    }
+  }
+
+  private func call(
+    _ step: any Step, _ operands: [Input], _ wanted: [FrameValue?], _ operandTypes: [AbstractArray],
+    _ resultTypes: [AbstractArray]
+  ) -> [FrameValue] {
+    let results = resultTypes.indices.map { index -> FrameValue in
+      if let reused = step.reusableOperand(ofResult: index), operands[reused].isOwned,
+        operandTypes[reused].byteCount == resultTypes[index].byteCount
+      {
+        return unsplat(operands[reused].value)
+      }
+      return wanted[index] ?? writer.place(resultTypes[index].count, resultTypes[index].dtype)
+    }
+    let call = FrameStep(
+      step, operands: operands.map(\.value.slot), results: results.map(\.slot), operandTypes: operandTypes,
+      resultTypes: resultTypes)
+    list.add(LoopKernels.step, 0, immediate: writer.keep(call))
+    return results
+  }
+
+  private func unsplat(_ value: FrameValue) -> FrameValue {
+    var value = value
+    value.isSplat = false
+    return value
+  }
+
+  // MARK: Loops
+
+  /// Places for a loop's carry, with the initial values in them: those of operands that nobody needs any more, if they
+  /// may be written to.
+  private func carry(
+    _ range: Range<Int>, _ operands: [Input], _ wanted: [FrameValue?], _ types: [AbstractArray]
+  ) -> [FrameValue] {
+    var moves: [FrameMove] = []
+    let places = range.map { index -> FrameValue in
+      let operand = operands[index]
+      if operand.isOwned, operand.value.base.isWritable { return unsplat(operand.value) }
+      let place = wanted[index - range.lowerBound] ?? writer.place(types[index].count, types[index].dtype)
+      moves.append(FrameMove(to: place, from: operand.value, type: types[index]))
+      return place
+    }
+    FrameMove.write(moves, writer, list)
+    return places
+  }
+
+  private func write(
+    _ loop: WhileStep.Loop, _ operands: [Input], _ wanted: [FrameValue?], _ types: [AbstractArray]
+  ) -> [FrameValue] {
+    let first = loop.condConstants + loop.bodyConstants
+    let places = carry(first..<operands.count, operands, wanted, types)
+    func inputs(_ constants: Range<Int>, owned: Bool) -> [Input] {
+      operands[constants].map { Input(value: $0.value, isInvariant: true) }
+        + places.map { Input(value: $0, isOwned: owned) }
+    }
+    let body = FrameScope(
+      writer, loop.body.program, inputs(loop.condConstants..<first, owned: true), outer: list)
+    writeTurn(body, places, Array(types[first...]), constants: loop.bodyConstants)
+    let cond = FrameScope(writer, loop.cond.program, inputs(0..<loop.condConstants, owned: false), outer: list)
+    let condition = cond.writeCondition()
+    let lists = LoopKernels.While(cond: writer.finish(cond.list), body: writer.finish(body.list))
+    list.add(condition.kernel, 0, condition.a, condition.b, immediate: writer.keep(lists))
+    return places
+  }
+
+  /// The body, and what brings its outputs to the carry's places.
+  private func writeTurn(
+    _ body: FrameScope, _ places: [FrameValue], _ types: [AbstractArray], constants: Int,
+    slices: [(place: FrameValue, type: AbstractArray)] = []
+  ) {
+    for (index, place) in places.enumerated() { body.want(index, at: place, occupant: constants + index) }
+    for (index, slice) in slices.enumerated() { body.want(places.count + index, at: slice.place, exactly: true) }
+    let outputs = body.write()
+    for (index, slice) in slices.enumerated() {
+      FrameMove.write(
+        [FrameMove(to: slice.place, from: outputs[places.count + index], type: slice.type)], writer, body.list)
+    }
+    FrameMove.write(
+      places.indices.map { FrameMove(to: places[$0], from: outputs[$0], type: types[$0]) }, writer, body.list)
+  }
+
+  private func write(
+    _ loop: ScanStep.Loop, _ operands: [Input], _ wanted: [FrameValue?], _ operandTypes: [AbstractArray],
+    _ resultTypes: [AbstractArray]
+  ) -> [FrameValue] {
+    let firstX = loop.constants + loop.carries
+    let places = carry(
+      loop.constants..<firstX, operands, Array(wanted[..<loop.carries]), operandTypes)
+    let stacks = (loop.carries..<resultTypes.count).map { index in
+      wanted[index] ?? writer.place(resultTypes[index].count, resultTypes[index].dtype)
+    }
+    guard loop.length > 0 else { return places + stacks }
+    let cells = FrameCells()
+    func cell(_ array: FrameValue, _ byteCount: Int) -> FrameValue {
+      let slot = writer.cell()
+      let slice = byteCount / loop.length
+      cells.add(
+        slot, array: array.slot, start: loop.reverse ? byteCount - slice : 0, stride: loop.reverse ? -slice : slice)
+      return FrameValue(base: .cell(slot), slot: slot, cells: cells)
+    }
+    let inputs =
+      operands[..<loop.constants].map { Input(value: $0.value, isInvariant: true) }
+      + places.map { Input(value: $0, isOwned: true) }
+      + operands.indices[firstX...].map {
+        Input(value: cell(operands[$0].value, operandTypes[$0].byteCount))
+      }
+    let slices = stacks.indices.map { index in
+      let output = loop.body.program.outputs[loop.carries + index]
+      return (
+        place: cell(stacks[index], resultTypes[loop.carries + index].byteCount),
+        type: loop.body.program.types[Int(output.index)]
+      )
+    }
+    let body = FrameScope(writer, loop.body.program, inputs, outer: list)
+    writeTurn(
+      body, places, Array(operandTypes[loop.constants..<firstX]), constants: loop.constants, slices: slices)
+    let scan = LoopKernels.Scan(body: writer.finish(body.list), length: loop.length, cells: writer.keep(cells.cells))
+    list.add(LoopKernels.scan, 0, immediate: writer.keep(scan))
+    return places + stacks
+  }
+
+  // MARK: Branches
+
+  private func write(
+    branches: [NestedProgram], _ operands: [Input], _ wanted: [FrameValue?], _ types: [AbstractArray]
+  ) -> [FrameValue] {
+    // A large array that a branch passes on or works on in place stays where it is, if nobody else needs it.
+    var occupants: [Int?] = Array(repeating: nil, count: types.count)
+    for index in types.indices where types[index].byteCount > SwitchStep.largeResult {
+      guard let input = branches.lazy.compactMap({ $0.program.originOfOutput(index) }).first,
+        operands[1 + input].isOwned, operands[1 + input].value.base.isWritable, !occupants.contains(input)
+      else { continue }
+      occupants[index] = input
+    }
+    let places = types.indices.map { index in
+      occupants[index].map { unsplat(operands[1 + $0].value) } ?? wanted[index]
+        ?? writer.place(types[index].count, types[index].dtype)
+    }
+    let lists = branches.map { branch -> RecordList in
+      let scope = FrameScope(writer, branch.program, Array(operands[1...]), outer: nil)
+      for index in places.indices { scope.want(index, at: places[index], occupant: occupants[index]) }
+      let outputs = scope.write()
+      FrameMove.write(
+        places.indices.map { FrameMove(to: places[$0], from: outputs[$0], type: types[$0]) }, writer, scope.list)
+      return writer.finish(scope.list)
+    }
+    list.add(
+      LoopKernels.choose, 0, operands[0].value.slot,
+      immediate: writer.keep(LoopKernels.Switch(branches: writer.keep(lists))))
+    return places
+  }
+}
+
+extension FrameValue.Base {
+  /// Whether vectors may be written there: what moves with a loop has its next slice behind it.
+  var isWritable: Bool {
+    if case .cell = self { return false }
+    return true
+  }
+}

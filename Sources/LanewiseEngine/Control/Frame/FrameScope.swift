@@ -1,0 +1,334 @@
+import LanewiseKernels
+
+/// Writes one program of a frame: the body of a loop, a condition, a branch.
+///
+/// Nodes are written in order, every value to a place of its own; an operation and its only user become one kernel
+/// where there is one. What does not change from turn to turn is written to the list before the loop.
+final class FrameScope {
+  struct Input {
+    var value: FrameValue
+    /// The same for every turn.
+    var isInvariant = false
+    /// Its memory may be written to after its last use.
+    var isOwned = false
+  }
+
+  let writer: FrameWriter
+  let graph: Graph
+  let list = RecordWriter()
+  private let outer: RecordWriter?
+
+  private var values: [FrameValue?]
+  private var isOwned: [Bool]
+  private var isInvariant: [Bool]
+  private var isNeeded: [Bool]
+  private var uses: [Int32]
+  /// The node that is written when a value is last read; outputs are read at the end.
+  private var lastUse: [Int32]
+  /// The user that does a node's work.
+  private(set) var partner: [Int32]
+  /// A node that does the work of the other one with its own.
+  private(set) var hasPartner: [Bool]
+  private var inputNodes: [Int32]
+  /// The place was made for this value here, and may be taken again after its last use.
+  private var isTemporary: [Bool]
+  private struct Destination {
+    var place: FrameValue
+    /// The value that is there now.
+    var occupant: Int32
+  }
+  /// By node: where an output is wanted.
+  private var destinations: [Int32: Destination] = [:]
+  private var isStepWritten: [Bool]
+  private var splats: [Reference: UInt16] = [:]
+  private struct StreamKey: Hashable { var reference: Reference, count: Int }
+  private var streams: [StreamKey: FrameValue] = [:]
+
+  /// - `outer`: the list before the loop; nil for a program that may not run at all.
+  init(_ writer: FrameWriter, _ program: Program, _ inputs: [Input], outer: RecordWriter?) {
+    self.writer = writer
+    self.outer = outer
+    graph = Simplifier.simplify(program)
+    let count = graph.nodes.count
+    values = Array(repeating: nil, count: count)
+    isOwned = Array(repeating: false, count: count)
+    isInvariant = Array(repeating: false, count: count)
+    isNeeded = Array(repeating: false, count: count)
+    uses = Array(repeating: 0, count: count)
+    lastUse = Array(repeating: -1, count: count)
+    partner = Array(repeating: -1, count: count)
+    hasPartner = Array(repeating: false, count: count)
+    inputNodes = Array(repeating: -1, count: inputs.count)
+    isTemporary = Array(repeating: false, count: count)
+    isStepWritten = Array(repeating: false, count: graph.steps.count)
+    for index in graph.nodes.indices where graph.nodes[index].kind == .input {
+      let number = Int(graph.nodes[index].payload)
+      inputNodes[number] = Int32(index)
+      values[index] = inputs[number].value
+      isOwned[index] = inputs[number].isOwned
+      isInvariant[index] = inputs[number].isInvariant
+    }
+    findNeeded()
+    findInvariant()
+    findPairs()
+    findLastUses()
+  }
+
+  // MARK: What is known before writing
+
+  private func findNeeded() {
+    for output in graph.outputs {
+      isNeeded[Int(output.node)] = true
+      uses[Int(output.node)] += 1
+    }
+    var isStepNeeded = graph.steps.map(\.step.hasEffects)
+    for index in graph.nodes.indices.reversed() {
+      let node = graph.nodes[index]
+      if node.kind == .stepResult {
+        let number = Int(node.payload)
+        isStepNeeded[number] = isStepNeeded[number] || isNeeded[index]
+        guard index == Int(graph.steps[number].firstResult), isStepNeeded[number] else { continue }
+        isNeeded[index] = true
+        for operand in graph.steps[number].operands {
+          isNeeded[Int(operand.node)] = true
+          uses[Int(operand.node)] += 1
+        }
+      } else if isNeeded[index] {
+        for position in 0..<Int(node.operandCount) {
+          isNeeded[Int(node.operand(position).node)] = true
+          uses[Int(node.operand(position).node)] += 1
+        }
+      }
+    }
+  }
+
+  private func findInvariant() {
+    guard outer != nil else { return }
+    for index in graph.nodes.indices {
+      let node = graph.nodes[index]
+      switch node.kind {
+      case .input, .stepResult: break
+      case .scalar, .constant: isInvariant[index] = true
+      default:
+        isInvariant[index] = (0..<Int(node.operandCount)).allSatisfy { isInvariant[Int(node.operand($0).node)] }
+      }
+    }
+  }
+
+  private func findPairs() {
+    for index in graph.nodes.indices where isNeeded[index] {
+      let node = graph.nodes[index]
+      guard node.kind == .binary else { continue }
+      for position in 0..<2 {
+        let reference = node.operand(position)
+        let first = Int(reference.node)
+        guard reference.map == Reference.inOrder, uses[first] == 1, !hasPartner[first],
+          isInvariant[first] == isInvariant[index], pairKernel(index, position) != nil
+        else { continue }
+        partner[first] = Int32(index)
+        hasPartner[index] = true
+        break
+      }
+    }
+  }
+
+  private func findLastUses() {
+    for index in graph.nodes.indices where isNeeded[index] {
+      let node = graph.nodes[index]
+      if node.kind == .stepResult {
+        guard index == Int(graph.steps[Int(node.payload)].firstResult) else { continue }
+        for operand in graph.steps[Int(node.payload)].operands { use(operand.node, at: index) }
+      } else {
+        let time = partner[index] >= 0 ? Int(partner[index]) : index
+        for position in 0..<Int(node.operandCount) { use(node.operand(position).node, at: time) }
+      }
+    }
+    for output in graph.outputs { lastUse[Int(output.node)] = Int32.max }
+  }
+
+  private func use(_ node: Int32, at time: Int) { lastUse[Int(node)] = max(lastUse[Int(node)], Int32(time)) }
+
+  // MARK: Destinations
+
+  /// Where the caller wants an output. It is computed there if that does no harm, and has to be moved otherwise.
+  ///
+  /// - `occupant`: the input whose value is there.
+  /// - `exactly`: no byte behind the elements may be written.
+  func want(_ output: Int, at place: FrameValue, occupant: Int? = nil, exactly: Bool = false) {
+    let index = graph.outputs[output].node
+    let node = graph.nodes[Int(index)]
+    guard !node.kind.isLeaf, !isInvariant[Int(index)], destinations[index] == nil else { return }
+    if exactly {
+      let isExact =
+        node.kind == .stepResult
+        ? !(graph.steps[Int(node.payload)].step is any ControlStep) : scalarKernel(Int(index)) != nil
+      guard isExact else { return }
+    }
+    destinations[index] = Destination(place: place, occupant: occupant.map { inputNodes[$0] } ?? -1)
+  }
+
+  /// The place where a node is wanted, if it may be written to while the node's operands are read.
+  private func destination(for index: Int) -> FrameValue? {
+    guard let destination = destinations[Int32(index)] else { return nil }
+    guard destination.occupant >= 0 else { return destination.place }
+    let node = graph.nodes[index]
+    let last = lastUse[Int(destination.occupant)]
+    let isInPlace = node.kind.isElementwise && node.kind != .copy
+    let time = node.kind == .stepResult ? graph.steps[Int(node.payload)].firstResult : Int32(index)
+    return last < time || last == time && isInPlace ? destination.place : nil
+  }
+
+  /// The place that a node is computed into.
+  func place(for index: Int) -> FrameValue {
+    if let place = destination(for: index) { return place }
+    isOwned[index] = !isInvariant[index]
+    isTemporary[index] = isOwned[index]
+    return writer.place(graph.nodes[index].count, graph.nodes[index].dtype, isLasting: isInvariant[index])
+  }
+
+  // MARK: Writing
+
+  /// Writes all nodes; gives the outputs' values.
+  func write() -> [FrameValue] {
+    writeNodes()
+    return graph.outputs.map { value($0.node) }
+  }
+
+  /// Writes a condition: the kernel of the loop that it is for, and its operands.
+  func writeCondition() -> (kernel: Kernel, a: UInt16, b: UInt16) {
+    let result = Int(graph.outputs[0].node)
+    let node = graph.nodes[result]
+    if node.kind == .compare, !isInvariant[result] {
+      let comparison = comparison(node)
+      if let kernel = LoopKernels.whileCompare(comparison.op, graph.nodes[Int(node.a.node)].dtype.lane) {
+        isNeeded[result] = false
+        writeNodes()
+        return (kernel, elementSlot(comparison.a), elementSlot(comparison.b))
+      }
+    }
+    return (LoopKernels.whileTrue, write()[0].slot, 0)
+  }
+
+  private func writeNodes() {
+    for index in graph.nodes.indices where isNeeded[index] {
+      let node = graph.nodes[index]
+      switch node.kind {
+      case .scalar: values[index] = writer.scalar(graph.scalars[Int(node.payload)], node.dtype)
+      case .constant: values[index] = writer.constant(graph.constants[Int(node.payload)])
+      case .input: break
+      case .stepResult:
+        guard !isStepWritten[Int(node.payload)] else { continue }
+        isStepWritten[Int(node.payload)] = true
+        writeStep(Int(node.payload))
+      default:
+        guard partner[index] < 0 else { continue }
+        if node.kind == .reduce { writeReduction(index) } else { writeElementwise(index) }
+        var operands = (0..<Int(node.operandCount)).map { node.operand($0).node }
+        for operand in operands where partner[Int(operand)] == Int32(index) {
+          let first = graph.nodes[Int(operand)]
+          operands += (0..<Int(first.operandCount)).map { first.operand($0).node }
+        }
+        release(operands, after: index)
+      }
+    }
+  }
+
+  /// Gives back the places of those that are read for the last time.
+  private func release(_ nodes: [Int32], after time: Int) {
+    for node in Set(nodes) where isTemporary[Int(node)] && lastUse[Int(node)] == Int32(time) {
+      isTemporary[Int(node)] = false
+      writer.release(value(node), graph.nodes[Int(node)].count, graph.nodes[Int(node)].dtype)
+    }
+  }
+
+  private func writeStep(_ number: Int) {
+    let node = graph.steps[number]
+    let first = Int(node.firstResult)
+    let operands = node.operands.map { operand in
+      let isLast = isOwned[Int(operand.node)] && lastUse[Int(operand.node)] == Int32(first)
+      let isOnly = node.operands.count { $0.node == operand.node } == 1
+      return Input(value: value(operand.node), isOwned: isLast && isOnly)
+    }
+    let wanted = node.resultTypes.indices.map { destination(for: first + $0) }
+    let results = FrameControl(writer, list).write(
+      node.step, operands, wanted, node.operandTypes, node.resultTypes)
+    for (index, result) in results.enumerated() {
+      let resultNode = first + index
+      isTemporary[resultNode] = wanted[index] == nil
+      isOwned[resultNode] = true
+      values[resultNode] = result
+      // Whoever takes an operand's memory takes its rights and duties too.
+      for operand in node.operands where value(operand.node).base == result.base {
+        isTemporary[resultNode] = isTemporary[Int(operand.node)]
+        isTemporary[Int(operand.node)] = false
+        for (wanted, destination) in destinations where destination.occupant == operand.node {
+          destinations[wanted]!.occupant = Int32(resultNode)
+        }
+      }
+    }
+    release(node.operands.map(\.node), after: first)
+  }
+
+  /// The list that a node's instructions belong to.
+  func list(for node: Int) -> RecordWriter { isInvariant[node] ? outer! : list }
+
+  func set(_ index: Int, _ value: FrameValue) { values[index] = value }
+
+  // MARK: Operands
+
+  func value(_ node: Int32) -> FrameValue { values[Int(node)]! }
+
+  /// The slot of a reference's first element.
+  func elementSlot(_ reference: Reference) -> UInt16 {
+    let offset = reference.map >= 0 ? graph.maps[Int(reference.map)].offset : 0
+    let node = graph.nodes[Int(reference.node)]
+    return writer.slot(value(reference.node), byteOffset: offset * node.dtype.byteWidth)
+  }
+
+  /// The slot of a scalar as a vector of itself.
+  func splatSlot(_ reference: Reference) -> UInt16 {
+    let node = graph.nodes[Int(reference.node)]
+    if reference.map < 0, node.dtype.isComplex || value(reference.node).isSplat { return value(reference.node).slot }
+    if let slot = splats[reference] { return slot }
+    let slot = filled(reference, 16).slot
+    splats[reference] = slot
+    return slot
+  }
+
+  private func filled(_ reference: Reference, _ count: Int) -> FrameValue {
+    let dtype = graph.nodes[Int(reference.node)].dtype
+    let place = writer.place(count, dtype, isLasting: true)
+    list(for: Int(reference.node)).add(
+      KernelTable.kernel(KernelIndex.fill(byteWidth: dtype.byteWidth))!, place.slot, elementSlot(reference),
+      count: count)
+    return place
+  }
+
+  /// A reference's elements, one after the other.
+  func stream(_ reference: Reference, _ count: Int) -> FrameValue {
+    if reference.map == Reference.inOrder, !isConstant(reference, count) { return value(reference.node) }
+    let key = StreamKey(reference: reference, count: count)
+    if let value = streams[key] { return value }
+    let place: FrameValue
+    if graph.isUniform(reference) {
+      place = filled(reference, count)
+    } else {
+      place = writer.place(count, graph.nodes[Int(reference.node)].dtype, isLasting: true)
+      load(reference, into: place.slot, count, list(for: Int(reference.node)))
+    }
+    streams[key] = place
+    return place
+  }
+
+  func load(_ reference: Reference, into slot: UInt16, _ count: Int, _ list: RecordWriter) {
+    let width = graph.nodes[Int(reference.node)].dtype.byteWidth
+    list.add(
+      TileKernels.load(byteWidth: width), slot, value(reference.node).slot, count: count,
+      immediate: writer.keep(TileKernels.Load(map: graph.maps[Int(reference.map)].collapsed)))
+  }
+
+  /// Whether an operand of an operation on so many elements is one element.
+  func isConstant(_ reference: Reference, _ count: Int) -> Bool {
+    graph.isUniform(reference) && (count != 1 || reference.map != Reference.inOrder)
+  }
+}

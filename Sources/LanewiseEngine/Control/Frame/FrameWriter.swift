@@ -1,0 +1,184 @@
+import LanewiseKernels
+
+/// Where a value of a frame program is.
+struct FrameValue {
+  enum Base: Hashable {
+    /// At an offset of the frame's values.
+    case frame(Int)
+    /// At an address that outlives the program.
+    case memory(Int)
+    /// An operand's memory or, counted on from the operands, a result's.
+    case external(Int)
+    /// Where a slot says that moves with a loop.
+    case cell(UInt16)
+  }
+
+  var base: Base
+  var slot: UInt16
+  /// Whether a whole vector of elements is there, all the same: what kernels want of a scalar.
+  var isSplat = false
+  /// The scan that moves the slot, if it is one that moves.
+  var cells: FrameCells?
+}
+
+/// The moving slots of a scan that is being written.
+final class FrameCells {
+  private(set) var cells: [LoopKernels.Cell] = []
+
+  func add(_ slot: UInt16, array: UInt16, start: Int, stride: Int) {
+    cells.append(LoopKernels.Cell(slot: Int(slot), array: Int(array), start: start, stride: stride))
+  }
+
+  /// A slot that moves with another one, so many bytes away.
+  func add(_ slot: UInt16, besides other: UInt16, byteOffset: Int) {
+    let cell = cells.first { $0.slot == Int(other) }!
+    add(slot, array: UInt16(cell.array), start: cell.start + byteOffset, stride: cell.stride)
+  }
+}
+
+/// Writes records of one list.
+final class RecordWriter {
+  private(set) var records: [RecordBytes] = []
+
+  func add(
+    _ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16 = 0, _ b: UInt16 = 0, _ c: UInt16 = 0, count: Int = 1,
+    immediate: Int = 0
+  ) {
+    var bytes = RecordBytes()
+    withUnsafeMutableBytes(of: &bytes) {
+      $0.baseAddress!.writeRecord(kernel, result: result, a, b, c, immediate: immediate)
+      $0.storeBytes(of: UInt32(count), toByteOffset: RecordList.countField, as: UInt32.self)
+    }
+    records.append(bytes)
+  }
+}
+
+/// Gives the values of a frame program their places, and keeps what its records point at.
+final class FrameWriter {
+  private var slots = [FrameProgram.Slot(address: 0, isRelative: 0)]
+  private var externals: [FrameProgram.External] = []
+  private var valueByteCount = 0
+  /// Places to be taken again, by their size.
+  private var free: [Int: [Int]] = [:]
+  private var owned: [UnsafeMutableRawPointer] = []
+  private var steps: [FrameStep] = []
+  private var storages: [Storage] = []
+  private struct ScalarKey: Hashable { var bits: UInt64, byteWidth: Int }
+  private var scalars: [ScalarKey: FrameValue] = [:]
+
+  /// A frame with more bytes than this would not stay in the caches.
+  private static let largestFrame = 1 << 20
+
+  deinit { for block in owned { block.deallocate() } }
+
+  /// The program; nil if it has too many values, or too large ones.
+  func finish(_ list: RecordWriter) -> FrameProgram.Parts? {
+    guard slots.count <= Int(UInt16.max), valueByteCount <= FrameWriter.largestFrame else { return nil }
+    let records = finish(list) as RecordList
+    defer { owned = [] }
+    return FrameProgram.Parts(
+      records: records, slots: slots, externals: externals, valueByteCount: valueByteCount, owned: owned,
+      steps: steps, constants: storages)
+  }
+
+  // MARK: Slots
+
+  private func newSlot(_ address: Int, isRelative: Bool = false) -> UInt16 {
+    slots.append(FrameProgram.Slot(address: address, isRelative: isRelative ? -1 : 0))
+    return UInt16(truncatingIfNeeded: slots.count - 1)
+  }
+
+  func external(_ array: Int, byteOffset: Int = 0) -> UInt16 {
+    let slot = newSlot(0)
+    externals.append(FrameProgram.External(slot: Int(slot), array: array, byteOffset: byteOffset))
+    return slot
+  }
+
+  /// A slot that a loop sets.
+  func cell() -> UInt16 { newSlot(0) }
+
+  /// A slot for what is so many bytes behind the start of a value.
+  func slot(_ value: FrameValue, byteOffset: Int) -> UInt16 {
+    if byteOffset == 0 { return value.slot }
+    switch value.base {
+    case .frame(let offset): return newSlot(offset + byteOffset, isRelative: true)
+    case .memory(let address): return newSlot(address + byteOffset)
+    case .external(let array): return external(array, byteOffset: byteOffset)
+    case .cell(let other):
+      let slot = cell()
+      value.cells!.add(slot, besides: other, byteOffset: byteOffset)
+      return slot
+    }
+  }
+
+  // MARK: Places
+
+  /// Bytes of a place: kernels write whole vectors of 16 elements.
+  private func size(_ count: Int, _ dtype: DType) -> Int {
+    ((count + 15) / 16 * 16 * dtype.laneWidth + 63) / 64 * 64
+  }
+
+  /// - `isLasting`: the place is never taken again, nor has it been before.
+  func place(_ count: Int, _ dtype: DType, isLasting: Bool = false) -> FrameValue {
+    let size = Swift.max(64, size(count, dtype))
+    if !isLasting, let offset = free[size]?.popLast() {
+      return FrameValue(base: .frame(offset), slot: newSlot(offset, isRelative: true))
+    }
+    let offset = valueByteCount
+    valueByteCount += size
+    return FrameValue(base: .frame(offset), slot: newSlot(offset, isRelative: true))
+  }
+
+  func release(_ value: FrameValue, _ count: Int, _ dtype: DType) {
+    if case .frame(let offset) = value.base { free[Swift.max(64, size(count, dtype)), default: []].append(offset) }
+  }
+
+  /// A constant, as a whole vector of itself.
+  func scalar(_ bits: UInt64, _ dtype: DType) -> FrameValue {
+    let key = ScalarKey(bits: bits, byteWidth: dtype.byteWidth)
+    if let value = scalars[key] { return value }
+    let block = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 64)
+    owned.append(block)
+    for lane in 0..<16 {
+      withUnsafeBytes(of: bits) {
+        (block + lane * dtype.byteWidth).copyMemory(from: $0.baseAddress!, byteCount: dtype.byteWidth)
+      }
+    }
+    let address = Int(bitPattern: block)
+    let value = FrameValue(base: .memory(address), slot: newSlot(address), isSplat: true)
+    scalars[key] = value
+    return value
+  }
+
+  func constant(_ storage: Storage) -> FrameValue {
+    storages.append(storage)
+    let address = Int(bitPattern: storage.address)
+    return FrameValue(base: .memory(address), slot: newSlot(address))
+  }
+
+  // MARK: What records point at
+
+  func keep<T>(_ value: T) -> Int {
+    let block = UnsafeMutablePointer<T>.allocate(capacity: 1)
+    block.initialize(to: value)
+    owned.append(UnsafeMutableRawPointer(block))
+    return Int(bitPattern: block)
+  }
+
+  func keep<T>(_ values: [T]) -> RawList<T> {
+    let list = RawList(values)
+    if let start = list.start { owned.append(UnsafeMutableRawPointer(start)) }
+    return list
+  }
+
+  func keep(_ step: FrameStep) -> Int {
+    steps.append(step)
+    return Int(bitPattern: Unmanaged.passUnretained(step).toOpaque())
+  }
+
+  func finish(_ list: RecordWriter) -> RecordList {
+    let records = keep(list.records)
+    guard let start = records.start else { return RecordList(start: nil, end: nil) }
+    return RecordList(start: UnsafeRawPointer(start), end: UnsafeRawPointer(start + records.count))
+  }
+}

@@ -116,6 +116,7 @@ package enum PrimitiveRegistry {
         label: "custom_vjp_call_jaxpr", jaxpr: try $0.jaxpr("fun_jaxpr"),
         constantCount: $0["num_consts"] == nil ? 0 : try $0.int("num_consts"), rule: nil)
     },
+    "custom_linear_solve": { try CustomLinearSolve($0) },
     "remat2": { try Checkpoint($0) },
     "checkpoint": { try Checkpoint($0) },
     "stop_gradient": { _ in StopGradient() },

@@ -78,7 +78,8 @@ public func checkpoint<A: Tree, B: Tree, C: Tree, each R: Tree>(
 public func checkpoint<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(
   _ f: @escaping (A, B, C, D) -> R, policy: CheckpointPolicy = .nothingSaveable, preventCSE: Bool = true
 ) -> @Sendable (A, B, C, D) -> R {
-  let call = Recomputed(policy, preventCSE) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
+  let call = Recomputed(policy, preventCSE) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3)
+  }
   return { a, b, c, d in call(Pack(a, b, c, d)) }
 }
 
@@ -96,13 +97,16 @@ public func checkpoint<A: Tree, B: Tree, C: Tree, D: Tree, each R: Tree>(
 public func checkpoint<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(
   _ f: @escaping (A, B, C, D, E) -> R, policy: CheckpointPolicy = .nothingSaveable, preventCSE: Bool = true
 ) -> @Sendable (A, B, C, D, E) -> R {
-  let call = Recomputed(policy, preventCSE) { (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4) }
+  let call = Recomputed(policy, preventCSE) { (p: Pack<A, B, C, D, E>) in
+    f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+  }
   return { a, b, c, d, e in call(Pack(a, b, c, d, e)) }
 }
 
 @_disfavoredOverload
 public func checkpoint<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, each R: Tree>(
-  _ f: @escaping (A, B, C, D, E) -> (repeat each R), policy: CheckpointPolicy = .nothingSaveable, preventCSE: Bool = true
+  _ f: @escaping (A, B, C, D, E) -> (repeat each R), policy: CheckpointPolicy = .nothingSaveable,
+  preventCSE: Bool = true
 ) -> @Sendable (A, B, C, D, E) -> (repeat each R) {
   let call = Recomputed(policy, preventCSE) { (p: Pack<A, B, C, D, E>) in
     let r = f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)

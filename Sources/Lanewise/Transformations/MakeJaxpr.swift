@@ -99,6 +99,25 @@ public func makeJaxpr<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, each R: Tree>
   }
 }
 
+/// The program of a function that uses collectives, for axes of these names and sizes.
+///
+/// ```swift
+/// print(makeJaxpr({ (x: NDArray) in Lax.psum(x, "i") }, axisEnv: [("i", 4)])(ones([2])))
+/// // { lambda ; a:f32[2]. let
+/// //     b:f32[2] = psum[axes=('i',) axis_index_groups=None] a
+/// //   in (b,) }
+/// ```
+public func makeJaxpr<A: Tree, R: Tree>(_ f: @escaping (A) -> R, axisEnv: [(String, Int)]) -> (A) -> Jaxpr {
+  { a in
+    var trace = { traced(One(a)) { (p: One<A>) in f(p.value) } }
+    for (name, size) in axisEnv.reversed() {
+      let inner = trace
+      trace = { Context.with(axis: BatchAxis(name: name, size: size), inner) }
+    }
+    return trace()
+  }
+}
+
 private func traced<X: Tree, R: Tree>(_ arguments: X, _ f: @escaping (X) -> R) -> Jaxpr {
   let function = TreeFunction(arguments, f)
   return stage(treeLeaves(arguments).map(\.aval)) { function($0) }

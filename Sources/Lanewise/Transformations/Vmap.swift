@@ -8,11 +8,15 @@ import LanewiseCore
 ///
 /// - Parameters:
 ///   - inAxes: the axis of each argument's batch; nil for an argument that is the same for all examples.
-///   - outAxes: the axis at which the results' batch is put.
+///   - outAxes: the axis at which the results' batch is put; nil for a result that is the same for all examples.
+///   - axisName: what collectives such as `Lax.psum` call the axis.
+///   - axisSize: the size of the batch, where no argument says it.
 public func vmap(
-  _ f: @escaping (NDArray) -> NDArray, inAxes: Int? = 0, outAxes: Int = 0
+  _ f: @escaping (NDArray) -> NDArray, inAxes: Int? = 0, outAxes: Int? = 0, axisName: String? = nil,
+  axisSize: Int? = nil
 ) -> @Sendable (NDArray) -> NDArray {
-  let batched = BatchFunction(inAxes: [inAxes], outAxis: outAxes, f)
+  let batching = Batching(inAxes: [inAxes], outAxes: outAxes, axisName: axisName, axisSize: axisSize)
+  let batched = BatchFunction(batching, f)
   return { batched($0) }
 }
 
@@ -20,17 +24,21 @@ public func vmap(
 
 @_disfavoredOverload
 public func vmap<A: Tree, R: Tree>(
-  _ f: @escaping (A) -> R, inAxes: Int? = 0, outAxes: Int = 0
+  _ f: @escaping (A) -> R, inAxes: Int? = 0, outAxes: Int? = 0, axisName: String? = nil,
+  axisSize: Int? = nil
 ) -> @Sendable (A) -> R {
-  let batched = BatchFunction(inAxes: [inAxes], outAxis: outAxes) { (p: One<A>) in f(p.value) }
+  let batching = Batching(inAxes: [inAxes], outAxes: outAxes, axisName: axisName, axisSize: axisSize)
+  let batched = BatchFunction(batching) { (p: One<A>) in f(p.value) }
   return { a in batched(One(a)) }
 }
 
 @_disfavoredOverload
 public func vmap<A: Tree, each R: Tree>(
-  _ f: @escaping (A) -> (repeat each R), inAxes: Int? = 0, outAxes: Int = 0
+  _ f: @escaping (A) -> (repeat each R), inAxes: Int? = 0, outAxes: Int? = 0, axisName: String? = nil,
+  axisSize: Int? = nil
 ) -> @Sendable (A) -> (repeat each R) {
-  let batched = BatchFunction(inAxes: [inAxes], outAxis: outAxes) { (p: One<A>) in
+  let batching = Batching(inAxes: [inAxes], outAxes: outAxes, axisName: axisName, axisSize: axisSize)
+  let batched = BatchFunction(batching) { (p: One<A>) in
     let r = f(p.value)
     return Pack(repeat each r)
   }
@@ -38,19 +46,21 @@ public func vmap<A: Tree, each R: Tree>(
 }
 
 public func vmap<A: Tree, B: Tree, R: Tree>(
-  _ f: @escaping (A, B) -> R, inAxes: (Int?, Int?) = (0, 0), outAxes: Int = 0
+  _ f: @escaping (A, B) -> R, inAxes: (Int?, Int?) = (0, 0), outAxes: Int? = 0, axisName: String? = nil,
+  axisSize: Int? = nil
 ) -> @Sendable (A, B) -> R {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1], outAxis: outAxes) { (p: Pack<A, B>) in
-    f(p.values.0, p.values.1)
-  }
+  let batching = Batching(inAxes: [inAxes.0, inAxes.1], outAxes: outAxes, axisName: axisName, axisSize: axisSize)
+  let batched = BatchFunction(batching) { (p: Pack<A, B>) in f(p.values.0, p.values.1) }
   return { a, b in batched(Pack(a, b)) }
 }
 
 @_disfavoredOverload
 public func vmap<A: Tree, B: Tree, each R: Tree>(
-  _ f: @escaping (A, B) -> (repeat each R), inAxes: (Int?, Int?) = (0, 0), outAxes: Int = 0
+  _ f: @escaping (A, B) -> (repeat each R), inAxes: (Int?, Int?) = (0, 0), outAxes: Int? = 0, axisName: String? = nil,
+  axisSize: Int? = nil
 ) -> @Sendable (A, B) -> (repeat each R) {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1], outAxis: outAxes) { (p: Pack<A, B>) in
+  let batching = Batching(inAxes: [inAxes.0, inAxes.1], outAxes: outAxes, axisName: axisName, axisSize: axisSize)
+  let batched = BatchFunction(batching) { (p: Pack<A, B>) in
     let r = f(p.values.0, p.values.1)
     return Pack(repeat each r)
   }
@@ -58,19 +68,24 @@ public func vmap<A: Tree, B: Tree, each R: Tree>(
 }
 
 public func vmap<A: Tree, B: Tree, C: Tree, R: Tree>(
-  _ f: @escaping (A, B, C) -> R, inAxes: (Int?, Int?, Int?) = (0, 0, 0), outAxes: Int = 0
+  _ f: @escaping (A, B, C) -> R, inAxes: (Int?, Int?, Int?) = (0, 0, 0), outAxes: Int? = 0, axisName: String? = nil,
+  axisSize: Int? = nil
 ) -> @Sendable (A, B, C) -> R {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2], outAxis: outAxes) { (p: Pack<A, B, C>) in
-    f(p.values.0, p.values.1, p.values.2)
-  }
+  let batching = Batching(
+    inAxes: [inAxes.0, inAxes.1, inAxes.2], outAxes: outAxes, axisName: axisName, axisSize: axisSize)
+  let batched = BatchFunction(batching) { (p: Pack<A, B, C>) in f(p.values.0, p.values.1, p.values.2) }
   return { a, b, c in batched(Pack(a, b, c)) }
 }
 
 @_disfavoredOverload
 public func vmap<A: Tree, B: Tree, C: Tree, each R: Tree>(
-  _ f: @escaping (A, B, C) -> (repeat each R), inAxes: (Int?, Int?, Int?) = (0, 0, 0), outAxes: Int = 0
+  _ f: @escaping (A, B, C) -> (repeat each R), inAxes: (Int?, Int?, Int?) = (0, 0, 0), outAxes: Int? = 0,
+  axisName: String? = nil,
+  axisSize: Int? = nil
 ) -> @Sendable (A, B, C) -> (repeat each R) {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2], outAxis: outAxes) { (p: Pack<A, B, C>) in
+  let batching = Batching(
+    inAxes: [inAxes.0, inAxes.1, inAxes.2], outAxes: outAxes, axisName: axisName, axisSize: axisSize)
+  let batched = BatchFunction(batching) { (p: Pack<A, B, C>) in
     let r = f(p.values.0, p.values.1, p.values.2)
     return Pack(repeat each r)
   }
@@ -78,20 +93,25 @@ public func vmap<A: Tree, B: Tree, C: Tree, each R: Tree>(
 }
 
 public func vmap<A: Tree, B: Tree, C: Tree, D: Tree, R: Tree>(
-  _ f: @escaping (A, B, C, D) -> R, inAxes: (Int?, Int?, Int?, Int?) = (0, 0, 0, 0), outAxes: Int = 0
+  _ f: @escaping (A, B, C, D) -> R, inAxes: (Int?, Int?, Int?, Int?) = (0, 0, 0, 0), outAxes: Int? = 0,
+  axisName: String? = nil,
+  axisSize: Int? = nil
 ) -> @Sendable (A, B, C, D) -> R {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3], outAxis: outAxes) {
-    (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3)
-  }
+  let batching = Batching(
+    inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3], outAxes: outAxes, axisName: axisName, axisSize: axisSize)
+  let batched = BatchFunction(batching) { (p: Pack<A, B, C, D>) in f(p.values.0, p.values.1, p.values.2, p.values.3) }
   return { a, b, c, d in batched(Pack(a, b, c, d)) }
 }
 
 @_disfavoredOverload
 public func vmap<A: Tree, B: Tree, C: Tree, D: Tree, each R: Tree>(
-  _ f: @escaping (A, B, C, D) -> (repeat each R), inAxes: (Int?, Int?, Int?, Int?) = (0, 0, 0, 0), outAxes: Int = 0
+  _ f: @escaping (A, B, C, D) -> (repeat each R), inAxes: (Int?, Int?, Int?, Int?) = (0, 0, 0, 0), outAxes: Int? = 0,
+  axisName: String? = nil,
+  axisSize: Int? = nil
 ) -> @Sendable (A, B, C, D) -> (repeat each R) {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3], outAxis: outAxes) {
-    (p: Pack<A, B, C, D>) in
+  let batching = Batching(
+    inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3], outAxes: outAxes, axisName: axisName, axisSize: axisSize)
+  let batched = BatchFunction(batching) { (p: Pack<A, B, C, D>) in
     let r = f(p.values.0, p.values.1, p.values.2, p.values.3)
     return Pack(repeat each r)
   }
@@ -99,10 +119,15 @@ public func vmap<A: Tree, B: Tree, C: Tree, D: Tree, each R: Tree>(
 }
 
 public func vmap<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(
-  _ f: @escaping (A, B, C, D, E) -> R, inAxes: (Int?, Int?, Int?, Int?, Int?) = (0, 0, 0, 0, 0), outAxes: Int = 0
+  _ f: @escaping (A, B, C, D, E) -> R, inAxes: (Int?, Int?, Int?, Int?, Int?) = (0, 0, 0, 0, 0), outAxes: Int? = 0,
+  axisName: String? = nil,
+  axisSize: Int? = nil
 ) -> @Sendable (A, B, C, D, E) -> R {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3, inAxes.4], outAxis: outAxes) {
-    (p: Pack<A, B, C, D, E>) in f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
+  let batching = Batching(
+    inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3, inAxes.4], outAxes: outAxes, axisName: axisName, axisSize: axisSize
+  )
+  let batched = BatchFunction(batching) { (p: Pack<A, B, C, D, E>) in
+    f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
   }
   return { a, b, c, d, e in batched(Pack(a, b, c, d, e)) }
 }
@@ -110,10 +135,13 @@ public func vmap<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, R: Tree>(
 @_disfavoredOverload
 public func vmap<A: Tree, B: Tree, C: Tree, D: Tree, E: Tree, each R: Tree>(
   _ f: @escaping (A, B, C, D, E) -> (repeat each R), inAxes: (Int?, Int?, Int?, Int?, Int?) = (0, 0, 0, 0, 0),
-  outAxes: Int = 0
+  outAxes: Int? = 0, axisName: String? = nil,
+  axisSize: Int? = nil
 ) -> @Sendable (A, B, C, D, E) -> (repeat each R) {
-  let batched = BatchFunction(inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3, inAxes.4], outAxis: outAxes) {
-    (p: Pack<A, B, C, D, E>) in
+  let batching = Batching(
+    inAxes: [inAxes.0, inAxes.1, inAxes.2, inAxes.3, inAxes.4], outAxes: outAxes, axisName: axisName, axisSize: axisSize
+  )
+  let batched = BatchFunction(batching) { (p: Pack<A, B, C, D, E>) in
     let r = f(p.values.0, p.values.1, p.values.2, p.values.3, p.values.4)
     return Pack(repeat each r)
   }

@@ -87,6 +87,50 @@ package final class CustomVJPFunction<Arguments: Tree, Result: Tree, Residual: T
   }
 }
 
+/// A function of trees with a batching rule of the user's: see `customVMAP`.
+package final class CustomVMAPFunction<Arguments: ArgumentPack, Result: Tree>: @unchecked Sendable {
+  private let name: String
+  private let body: (Arguments) -> Result
+  private let rule: (Int, [Bool], Arguments) -> (Result, Bool)
+
+  /// - Parameter rule: from the size of the batch, whether each argument carries it, and the arguments, to the result
+  ///   and whether it carries the batch. A tree carries it in all its arrays or in none.
+  package init(
+    _ name: String, _ body: @escaping (Arguments) -> Result,
+    rule: @escaping (Int, [Bool], Arguments) -> (Result, Bool)
+  ) {
+    self.name = name
+    self.body = body
+    self.rule = rule
+  }
+
+  package func callAsFunction(_ arguments: Arguments) -> Result {
+    guard Context.isTracing else { return body(arguments) }
+    let template = Template<Result>()
+    nonisolated(unsafe) let arguments = arguments
+    let owners = arguments.leafCounts.enumerated().flatMap { Array(repeating: $0, count: $1) }
+    let call = CustomVMAP(name) { [body] leaves in
+      template.leaves(of: body(arguments.replacingLeaves(leaves)))
+    } rule: { [rule, name] size, mask, leaves in
+      var isBatched = arguments.leafCounts.map { _ in false }
+      for (owner, flag) in zip(owners, mask) where flag { isBatched[owner] = true }
+      let whole = zip(zip(leaves, mask), owners).map { pair, owner in
+        isBatched[owner] && !pair.1 ? Lax.moveBatch(pair.0, from: nil, to: 0, size: size) : pair.0
+      }
+      let (value, carries) = rule(size, isBatched, arguments.replacingLeaves(whole))
+      let results = template.leaves(of: value).map { result -> NDArray in
+        guard carries, !result.isPoisoned, result.aval.rank == 0 || result.aval.shape[0] != size else { return result }
+        return fail(
+          .shape,
+          "customVMAP \(name): the rule says that its result carries the batch, but a result has shape \(result.aval.shape), without an axis 0 of \(size).",
+          like: result.aval)
+      }
+      return (results, results.map { _ in carries })
+    }
+    return template.rebuilt(call.apply(treeLeaves(arguments)))
+  }
+}
+
 /// The result of a call, kept aside while its leaves go their way. What a later trace makes of the function does not
 /// come here any more.
 package final class Template<Result: Tree> {

@@ -184,7 +184,9 @@ extension Jaxpr {
     moving: [Bool], _ policy: CheckpointPolicy, _ kept: [AbstractArray]
   ) -> (jaxpr: Jaxpr, mask: [Bool]) {
     let form = derived.form(.recomputation(moving, policy)) {
-      let rerun = stage(inputTypes + kept) { policy.rerun(self, Array($0[..<inputs.count]), Array($0[inputs.count...])) }
+      let rerun = stage(inputTypes + kept) {
+        policy.rerun(self, Array($0[..<inputs.count]), Array($0[inputs.count...]))
+      }
       let (both, mask) = rerun.jvp(moving: moving + kept.map { _ in false })
       return DerivedForms.Form(jaxprs: [both.pruned(dropping: outputs.count)], mask: mask)
     }

@@ -66,6 +66,16 @@ extension Jaxpr {
   package var inputTypes: [AbstractArray] { inputs.map { variables[Int($0)] } }
   package var outputTypes: [AbstractArray] { outputs.map(aval) }
 
+  /// The same program with those constants that `isHoisted` picks as its first inputs, and these constants.
+  package func hoisting(_ isHoisted: (NDArray) -> Bool) -> (Jaxpr, [NDArray]) {
+    let all = Array(zip(constantVariables, constants))
+    let (hoisted, kept) = (all.filter { isHoisted($0.1) }, all.filter { !isHoisted($0.1) })
+    let jaxpr = Jaxpr(
+      variables: variables, constantVariables: kept.map(\.0), constants: kept.map(\.1),
+      inputs: hoisted.map(\.0) + inputs, equations: equations, operands: operands, literals: literals, outputs: outputs)
+    return (jaxpr, hoisted.map(\.1))
+  }
+
   /// The same program with its constants as its first inputs.
   package var withConstantsAsInputs: Jaxpr {
     constants.isEmpty

@@ -11,7 +11,7 @@ package enum PrimitiveRegistry {
   }
 
   package static let makers: [String: Maker] = {
-    var makers: [String: Maker] = structural.merging(collections) { $1 }.merging(calls) { $1 }
+    var makers: [String: Maker] = [structural, collections, calls, exchanges].reduce([:]) { $0.merging($1) { $1 } }
     for primitive in ElementwiseUnary.all { makers[primitive.name] = { _ in primitive } }
     for primitive in ElementwiseBinary.all { makers[primitive.name] = { _ in primitive } }
     for primitive in Comparison.all { makers[primitive.name] = { _ in primitive } }
@@ -90,6 +90,36 @@ package enum PrimitiveRegistry {
     "threefry2x32": { _ in Threefry2x32() },
   ]
 
+  /// Those that examples of a batch exchange data by.
+  private static let exchanges: [String: Maker] = [
+    "psum": { try AllReduce(.sum, $0) },
+    "pmax": { try AllReduce(.max, $0) },
+    "pmin": { try AllReduce(.min, $0) },
+    "axis_index": { AxisIndex(axisName: try $0.name("axis_name")) },
+    "all_gather": {
+      AllGather(
+        axisName: try $0.name("axis_name"), dimension: try $0.int("all_gather_dimension"),
+        axisSize: try $0.int("axis_size"), tiled: try $0.bool("tiled", default: false))
+    },
+    "reduce_scatter": {
+      ReduceScatter(
+        axisName: try $0.name("axis_name"), dimension: try $0.int("scatter_dimension"),
+        axisSize: try $0.int("axis_size"), tiled: try $0.bool("tiled", default: false))
+    },
+    "all_to_all": {
+      AllToAll(
+        axisName: try $0.name("axis_name"), splitAxis: try $0.int("split_axis"), concatAxis: try $0.int("concat_axis"),
+        tiled: try $0.bool("tiled", default: false))
+    },
+    "ppermute": { parameters in
+      let pairs = try (parameters["perm"]?.items ?? []).map { pair in
+        guard let ints = pair.ints, ints.count == 2 else { throw parameters.missing("perm") }
+        return (source: ints[0], target: ints[1])
+      }
+      return Permute(axisName: try parameters.name("axis_name"), pairs: pairs)
+    },
+  ]
+
   /// Those that hold programs, and those that do nothing to a value.
   private static let calls: [String: Maker] = [
     "scan": {
@@ -116,6 +146,7 @@ package enum PrimitiveRegistry {
         label: "custom_vjp_call_jaxpr", jaxpr: try $0.jaxpr("fun_jaxpr"),
         constantCount: $0["num_consts"] == nil ? 0 : try $0.int("num_consts"), rule: nil)
     },
+    "custom_linear_solve": { try CustomLinearSolve($0) },
     "remat2": { try Checkpoint($0) },
     "checkpoint": { try Checkpoint($0) },
     "stop_gradient": { _ in StopGradient() },

@@ -16,7 +16,10 @@ package protocol ArgumentPack: Tree {
   var leafCounts: [Int] { get }
 }
 
-extension Pack: ArgumentPack {
+/// Arguments or results that stand beside each other, as opposed to one alone.
+package protocol TuplePack: ArgumentPack {}
+
+extension Pack: TuplePack {
   package var leafCounts: [Int] {
     var counts: [Int] = []
     repeat counts.append(treeLeaves(each values).count)
@@ -31,10 +34,13 @@ extension NDArray: ArgumentPack {
 
 extension Tree {
   /// Where each leaf is, as errors say it: ` .weights[0]`; empty for an array alone.
-  package var leafPaths: [String] {
+  package var leafPaths: [String] { leafSteps.map { $0.isEmpty ? "" : " " + $0.joined() } }
+
+  /// The same, step by step: `[".weights", "[0]"]`.
+  package var leafSteps: [[String]] {
     var walker = TreeWalker(collectingPaths: true)
     _ = walk(&walker)
-    return walker.paths!.map { $0.isEmpty ? "" : " " + $0 }
+    return walker.paths!
   }
 }
 

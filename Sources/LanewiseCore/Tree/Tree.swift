@@ -30,8 +30,8 @@ public struct TreeWalker {
   private var replacements: ArraySlice<NDArray>?
   /// Where the walk is: `.weights[0]`.
   package var path: [String] = []
-  /// The path of each leaf, where asked for.
-  package var paths: [String]?
+  /// The path of each leaf, step by step, where asked for.
+  package var paths: [[String]]?
 
   package enum StructurePart: Hashable, Sendable {
     case leaf
@@ -55,7 +55,7 @@ public struct TreeWalker {
     if replacements != nil { return replacements!.popFirst() ?? x }
     leaves.append(x)
     structure.append(.leaf)
-    paths?.append(path.joined())
+    paths?.append(path)
     return x
   }
 

@@ -63,7 +63,9 @@ import Testing
     #expect(counts(checkpoint(f, policy: .dotsSaveable)) == [6, 3])
     #expect(counts(checkpoint(jit(f), policy: .dotsSaveable)) == [6, 3])
     #expect(counts(checkpoint(f, policy: .everythingSaveable)) == [6, 2])
-    let batched = { (x: NDArray) in vmap { (x: NDArray) in sin(matmul(x, x)) }(concatenate([x[.newAxis]], axis: 0)).sum() }
+    let batched = { (x: NDArray) in
+      vmap { (x: NDArray) in sin(matmul(x, x)) }(concatenate([x[.newAxis]], axis: 0)).sum()
+    }
     #expect(counts(checkpoint(batched, policy: .dotsWithNoBatchDimsSaveable)) == [4, 1])
     #expect(counts(checkpoint(batched, policy: .dotsSaveable)) == [3, 1])
   }

@@ -11,9 +11,8 @@ extension Executable: CustomStringConvertible {
         let operands = step.operands.map { "b\($0)" }.joined(separator: ", ")
         let results = step.results.map { "b\($0)" }.joined(separator: ", ")
         lines.append("step \(number): \(results) = \(step.step.name)(\(operands))")
-        for (role, program) in (step.step as? any ControlStep)?.nested ?? [] {
-          lines.append("  \(role):")
-          for line in program.executable.description.split(separator: "\n") { lines.append("    \(line)") }
+        if let control = step.step as? any ControlStep {
+          lines.append(contentsOf: control.nestedLines(step.operandTypes, step.resultTypes).map { "  " + $0 })
         }
       case .transpose(let transpose):
         lines.append("transpose \(number): b\(transpose.result) = b\(transpose.source), \(transpose.count) elements")
@@ -74,54 +73,7 @@ extension TileProgram {
 
   private var instructionNames: [String] {
     (0..<body.count).map { index in
-      let kernel = withUnsafeBytes(of: body[index]) { UInt(bitPattern: $0.load(as: Int.self)) }
-      return TileProgram.nameOfKernel[kernel] ?? "?"
+      withUnsafeBytes(of: body[index]) { KernelNames.name(ofRecord: $0.baseAddress!) }
     }
   }
-
-  /// Kernels by address. Built on the first call: a text is the only thing that asks for names.
-  private static let nameOfKernel: [UInt: String] = {
-    var names: [UInt: String] = [:]
-    func add(_ kernel: Kernel?, _ name: @autoclosure () -> String) {
-      guard let kernel else { return }
-      names[unsafeBitCast(kernel, to: UInt.self)] = name()
-    }
-    func add(_ entry: Int, _ name: @autoclosure () -> String) { add(KernelTable.kernel(entry), name()) }
-    for lane in Lane.allCases {
-      for op in UnaryOp.allCases { add(KernelIndex.unary(op, lane), "\(op)_\(lane)") }
-      for sources in Sources.allCases {
-        for op in BinaryOp.allCases { add(KernelIndex.binary(op, lane, sources), "\(op)_\(lane)") }
-        for op in CompareOp.allCases { add(KernelIndex.compare(op, lane, sources), "\(op)_\(lane)") }
-      }
-      for op in FoldOp.allCases {
-        add(KernelIndex.fold(op, lane), "\(op)_fold_\(lane)")
-        add(KernelIndex.foldRows(op, lane), "\(op)_rows_\(lane)")
-        for sources in Sources.allCases {
-          for map in BinaryOp.allCases { add(KernelIndex.foldMap(op, lane, map, sources), "\(map)_\(op)_fold_\(lane)") }
-        }
-        for map in UnaryOp.allCases { add(KernelIndex.foldMap(op, lane, map), "\(map)_\(op)_fold_\(lane)") }
-      }
-      for sources in FMASources.allCases { add(KernelIndex.fma(lane, sources), "fma_\(lane)") }
-    }
-    for from in Format.allCases {
-      for to in Format.allCases { add(KernelIndex.convert(from: from, to: to), "convert_\(from)_\(to)") }
-    }
-    for width in [1, 2, 4, 8, 16] {
-      for sources in SelectSources.allCases { add(KernelIndex.select(byteWidth: width, sources), "select_\(width)") }
-      add(KernelIndex.fill(byteWidth: width), "fill_\(width)")
-      add(TileKernels.load(byteWidth: width), "load_\(width)")
-    }
-    for first in PairOp.allCases {
-      for sources in Sources.allCases {
-        for second in PairOp.allCases {
-          for form in PairForm.allCases {
-            add(KernelIndex.pair(first, sources, second, form), "\(first)_\(second)_f32")
-          }
-        }
-      }
-    }
-    add(TileKernels.copy, "copy")
-    add(TileKernels.iota, "iota")
-    return names
-  }()
 }

@@ -13,7 +13,11 @@ extension ControlStep {
   package var hasEffects: Bool { nested.contains { $0.program.hasEffects } }
 
   package func run(_ call: StepCall) {
-    if let frame = frame.program(self, call) { frame.run(call) } else { runNested(call) }
+    if let frame = frame.program(self, call.operandTypes, call.resultTypes) {
+      frame.run(call)
+    } else {
+      runNested(call)
+    }
   }
 }
 
@@ -25,14 +29,16 @@ final class FrameCache: Sendable {
   }
   private let state = Lock(State.unknown)
 
-  func program(_ step: any ControlStep, _ call: StepCall) -> FrameProgram? {
+  func program(
+    _ step: any ControlStep, _ operandTypes: [AbstractArray], _ resultTypes: [AbstractArray]
+  ) -> FrameProgram? {
     guard step.fitsFrame else { return nil }
     return state.withLock { state in
       switch state {
       case .none: return nil
       case .compiled(let program): return program
       case .unknown:
-        let program = FrameProgram(step, call.operandTypes, call.resultTypes)
+        let program = FrameProgram(step, operandTypes, resultTypes)
         state = program.map { .compiled($0) } ?? .none
         return program
       }

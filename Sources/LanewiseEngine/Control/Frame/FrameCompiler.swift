@@ -11,7 +11,7 @@ extension FrameProgram {
     let results = FrameControl(writer, list).write(step, operands, wanted, operandTypes, resultTypes)
     FrameMove.write(
       results.indices.map { FrameMove(to: wanted[$0], from: results[$0], type: resultTypes[$0]) }, writer, list)
-    guard let parts = writer.finish(list) else { return nil }
+    guard let parts = writer.finish(list, operandCount: operandTypes.count) else { return nil }
     self.init(parts)
   }
 }

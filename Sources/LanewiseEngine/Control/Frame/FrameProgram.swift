@@ -23,6 +23,7 @@ final class FrameProgram: @unchecked Sendable {
     var records: RecordList
     var slots: [Slot]
     var externals: [External]
+    var operandCount: Int
     var valueByteCount: Int
     /// What the records point at, to be freed with the program.
     var owned: [UnsafeMutableRawPointer]
@@ -33,8 +34,9 @@ final class FrameProgram: @unchecked Sendable {
   let records: RecordList
   private let slots: RawList<Slot>
   private let externals: RawList<External>
+  private let operandCount: Int
   private let slotByteCount: Int
-  private let byteCount: Int
+  let byteCount: Int
   private let owned: [UnsafeMutableRawPointer]
   private let steps: [FrameStep]
   private let constants: [Storage]
@@ -45,6 +47,7 @@ final class FrameProgram: @unchecked Sendable {
     externals = RawList(parts.externals)
     slotByteCount = (slots.count * 8 + 63) / 64 * 64
     byteCount = slotByteCount + parts.valueByteCount
+    operandCount = parts.operandCount
     owned = parts.owned
     steps = parts.steps
     constants = parts.constants
@@ -54,6 +57,17 @@ final class FrameProgram: @unchecked Sendable {
     slots.free()
     externals.free()
     for block in owned { block.deallocate() }
+  }
+
+  /// What a slot is called in a text.
+  func name(_ slot: Int) -> String {
+    for index in 0..<externals.count where externals[index].slot == slot {
+      let external = externals[index]
+      let name = external.array < operandCount ? "in\(external.array)" : "out\(external.array - operandCount)"
+      return external.byteOffset == 0 ? name : "\(name)+\(external.byteOffset)"
+    }
+    if slots[slot].isRelative != 0 { return "@\(slots[slot].address)" }
+    return slots[slot].address == 0 ? "p\(slot)" : "c\(slot)"
   }
 
   func run(_ call: StepCall) {
@@ -68,7 +82,6 @@ final class FrameProgram: @unchecked Sendable {
     index = 0
     while index < externals.count {
       let external = externals[index]
-      let operandCount = call.operandTypes.count
       let array =
         external.array < operandCount
         ? Int(bitPattern: call.operand(external.array)) : Int(bitPattern: call.result(external.array - operandCount))

@@ -72,12 +72,13 @@ final class FrameWriter {
   deinit { for block in owned { block.deallocate() } }
 
   /// The program; nil if it has too many values, or too large ones.
-  func finish(_ list: RecordWriter) -> FrameProgram.Parts? {
+  func finish(_ list: RecordWriter, operandCount: Int) -> FrameProgram.Parts? {
     guard slots.count <= Int(UInt16.max), valueByteCount <= FrameWriter.largestFrame else { return nil }
     let records = finish(list) as RecordList
     defer { owned = [] }
     return FrameProgram.Parts(
-      records: records, slots: slots, externals: externals, valueByteCount: valueByteCount, owned: owned,
+      records: records, slots: slots, externals: externals, operandCount: operandCount,
+      valueByteCount: valueByteCount, owned: owned,
       steps: steps, constants: storages)
   }
 

@@ -3,7 +3,7 @@
 DOCC = $(shell dirname "$$(readlink -f "$$(command -v swift)")")/docc
 DOCS_BUILD = $(CURDIR)/.build/docs-build
 
-.PHONY: demo test bench docs clean setup
+.PHONY: demo test test-tsan bench docs clean setup
 
 # The tutorial, then a network trained on handwritten digits.
 demo: setup
@@ -14,6 +14,10 @@ demo: setup
 # In the debug configuration, in which the libraries are optimised all the same.
 test: setup
 	swift test
+
+# Many threads at once, under the thread sanitizer; a build of its own, of several minutes.
+test-tsan: setup
+	swift test --sanitize thread --scratch-path .build-tsan --filter ConcurrencyTests
 
 # Beside JAX and NumPy; needs Python 3.11 or later. See Benchmarks/README.md.
 bench: setup
@@ -37,4 +41,4 @@ setup:
 
 clean:
 	swift package clean
-	rm -rf .build/docs $(DOCS_BUILD)
+	rm -rf .build/docs $(DOCS_BUILD) .build-tsan

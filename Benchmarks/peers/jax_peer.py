@@ -45,6 +45,14 @@ def chain8(x, y):
     return ((((((x + y) * x - y) * 0.5 + x) * y) - 0.25) * x)
 
 
+def decay(x):
+    return jax.lax.scan(lambda c, x: (c * 0.99 + x, c), 0.0, x)
+
+
+def last_sine(x):
+    return jax.lax.scan(lambda c, x: (jnp.sin(c) * 0.99 + x, c), 0.0, x)[0]
+
+
 def softmax(x):
     shifted = jnp.exp(x - jnp.max(x, axis=-1, keepdims=True))
     return shifted / jnp.sum(shifted, axis=-1, keepdims=True)
@@ -98,6 +106,12 @@ def workloads():
     x1000 = jnp.linspace(-1, 1, 1000)
     yield "compile_chain_900", compiled(fresh_chain, x1000), COMPILE_RUNS
     yield "compile_grad_chain_900", compiled(fresh_grad_chain, x1000), COMPILE_RUNS
+
+    x100k = jnp.linspace(0, 1, 100_000)
+    yield "scan_100k", called(jax.jit(decay), x100k), None
+    yield "grad_scan_100k", called(jax.jit(jax.grad(last_sine)), x100k), None
+    count = jax.jit(lambda n: jax.lax.while_loop(lambda i: i < n, lambda i: i + 1, 0))
+    yield "while_100k", called(count, jnp.int32(100_000)), None
 
     x = jnp.linspace(-10, 10, MILLION)
     yield "post_f_eager", called(post_f, x), None

@@ -32,7 +32,7 @@ func softmax(_ x: NDArray) -> NDArray {
 func affine(_ x: NDArray) -> NDArray { x * 2 + 1 }
 
 func workloads() -> [Workload] {
-  smallCalls() + compilations() + elementwise() + matrices() + random() + [digitsStep()]
+  smallCalls() + compilations() + loops() + elementwise() + matrices() + random() + [digitsStep()]
 }
 
 private func smallCalls() -> [Workload] {
@@ -57,6 +57,20 @@ private func compilations() -> [Workload] {
   return [
     Workload(name: "compile_chain_900", runs: 9) { _ = jit(chain900)(x) },
     Workload(name: "compile_grad_chain_900", runs: 9) { _ = jit(grad { (x: NDArray) in sum(chain900(x)) })(x) },
+  ]
+}
+
+/// Loops of 100,000 steps over scalars, where a step is all there is.
+private func loops() -> [Workload] {
+  let x = linspace(0, 1, 100_000)
+  let decay = jit { (x: NDArray) in Lax.scan({ c, x in (c * 0.99 + x, c) }, 0.0, x) }
+  let decayGradient = jit(grad { (x: NDArray) in Lax.scan({ c, x in (sin(c) * 0.99 + x, c) }, 0.0, x).0 })
+  let count = jit { (n: NDArray) in Lax.whileLoop({ i in i .< n }, { i in i + 1 }, 0) }
+  let steps = NDArray(100_000)
+  return [
+    Workload(name: "scan_100k") { _ = decay(x) },
+    Workload(name: "grad_scan_100k") { _ = decayGradient(x) },
+    Workload(name: "while_100k") { _ = count(steps) },
   ]
 }
 

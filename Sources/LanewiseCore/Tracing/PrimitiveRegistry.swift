@@ -1,4 +1,5 @@
 import LanewiseEngine
+import LanewiseKernels
 
 /// From a primitive's name and parameters, as text or JSON states them, to the primitive.
 package enum PrimitiveRegistry {
@@ -92,9 +93,9 @@ package enum PrimitiveRegistry {
 
   /// Those that examples of a batch exchange data by.
   private static let exchanges: [String: Maker] = [
-    "psum": { try AllReduce(.sum, $0) },
-    "pmax": { try AllReduce(.max, $0) },
-    "pmin": { try AllReduce(.min, $0) },
+    "psum": { try positional(.sum, $0) ?? AllReduce(.sum, $0) },
+    "pmax": { try positional(.max, $0) ?? AllReduce(.max, $0) },
+    "pmin": { try positional(.min, $0) ?? AllReduce(.min, $0) },
     "axis_index": { AxisIndex(axisName: try $0.name("axis_name")) },
     "all_gather": {
       AllGather(
@@ -119,6 +120,12 @@ package enum PrimitiveRegistry {
       return Permute(axisName: try parameters.name("axis_name"), pairs: pairs)
     },
   ]
+
+  /// What a collective is once its named axis is one of the operand's own, given by its place: a reduction.
+  private static func positional(_ op: FoldOp, _ p: ParameterReader) -> (any Primitive)? {
+    guard p.operandCount == 1, let axes = p["axes"]?.ints, !axes.isEmpty else { return nil }
+    return Reduce(op: op, axes: axes)
+  }
 
   /// Those that hold programs, and those that do nothing to a value.
   private static let calls: [String: Maker] = [

@@ -216,26 +216,39 @@ struct BufferAssignment {
         }
         continue
       }
-      var candidate: Int32 = -1
-      for position in 0..<Int(node.operandCount) {
-        let reference = node.operand(position)
-        if reference.map == Reference.inOrder, canDonate(reference.node, number, node, taken) {
-          candidate = reference.node
-        }
-      }
-      guard candidate >= 0 else { continue }
-      let isFree = isReadBefore(output.node, candidate, grouping.members(of: item))
-      if isFree {
-        donors[output.node] = Int(graph.nodes[Int(candidate)].payload)
-        taken.insert(candidate)
+      let members = grouping.members(of: item)
+      // A fold may be fused with all that feeds it, and then reads the inputs itself, at its own place.
+      guard members.count <= BufferAssignment.largestDonationGroup,
+        !members.contains(where: { graph.nodes[Int($0)].kind == .reduce })
+      else { continue }
+      if let donor = donor(for: output.node, number, members, taken) {
+        donors[output.node] = Int(graph.nodes[Int(donor)].payload)
+        taken.insert(donor)
       }
     }
+  }
+
+  private static let largestDonationGroup = 64
+
+  /// An input that the group reads in order, and not after it has written `output`.
+  private func donor(for output: Int32, _ item: Int32, _ members: [Int32], _ taken: Set<Int32>) -> Int32? {
+    for member in members where member <= output {
+      let user = graph.nodes[Int(member)]
+      for position in 0..<Int(user.operandCount) {
+        let reference = user.operand(position)
+        if reference.map == Reference.inOrder, canDonate(reference.node, item, graph.nodes[Int(output)], taken),
+          isReadBefore(output, reference.node, members)
+        {
+          return reference.node
+        }
+      }
+    }
+    return nil
   }
 
   /// Whether no instruction of the group reads `input` after the one that writes `output`. An instruction may be done
   /// together with its user (a superinstruction), so that counts as the reader too.
   private func isReadBefore(_ output: Int32, _ input: Int32, _ members: [Int32]) -> Bool {
-    guard members.count <= 64 else { return false }
     for member in members {
       let user = graph.nodes[Int(member)]
       for position in 0..<Int(user.operandCount) {

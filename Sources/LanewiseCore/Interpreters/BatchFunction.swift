@@ -100,7 +100,7 @@ package final class BatchFunction<Arguments: ArgumentPack, Result: Tree>: @unche
   }
 
   /// The axis of each leaf, counted from 0, and the size of the batch; nil where that was a mistake.
-  private func sizes(_ leaves: [NDArray], _ arguments: Arguments) -> ([Int?], Int)? {
+  package func sizes(_ leaves: [NDArray], _ arguments: Arguments) -> (axes: [Int?], size: Int)? {
     guard let requested = requested(arguments) else { return nil }
     func path(_ index: Int) -> String { arguments.leafPaths[index] }
     var size = batching.axisSize

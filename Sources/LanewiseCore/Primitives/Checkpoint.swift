@@ -39,30 +39,38 @@ package struct Checkpoint: Primitive {
   package let preventCSE: Bool
   /// Whether it is the backward pass that is here, or the forward one.
   package let differentiated: Bool
+  /// How the text that the program was read from names it, and shows the policy.
+  private let stated: (name: String, policy: [String: ParameterValue])?
 
   package init(jaxpr: Jaxpr, policy: CheckpointPolicy, preventCSE: Bool, differentiated: Bool = false) {
+    self.init(jaxpr, policy, preventCSE, differentiated, nil)
+  }
+
+  private init(
+    _ jaxpr: Jaxpr, _ policy: CheckpointPolicy, _ preventCSE: Bool, _ differentiated: Bool,
+    _ stated: (name: String, policy: [String: ParameterValue])?
+  ) {
     self.jaxpr = jaxpr
     self.policy = policy
     self.preventCSE = preventCSE
     self.differentiated = differentiated
+    self.stated = stated
   }
 
-  package var name: String { "remat2" }
+  package var name: String { stated?.name ?? "remat2" }
   package var resultCount: Int { jaxpr.outputs.count }
   package var parameters: [Parameter] {
     [
       Parameter("differentiated", .bool(differentiated)), Parameter("jaxpr", .jaxpr(jaxpr)),
-      Parameter("policy", policy.name.map { .function($0) } ?? .none), Parameter("prevent_cse", .bool(preventCSE)),
+      Parameter("policy", policy.name.map { .function($0) } ?? .none).stated(in: stated?.policy ?? [:]),
+      Parameter("prevent_cse", .bool(preventCSE)),
     ]
   }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] { try jaxpr.resultTypes("checkpoint", x) }
 
   private func call(_ jaxpr: Jaxpr, _ x: [NDArray], differentiated: Bool? = nil) -> [NDArray] {
-    bind(
-      Checkpoint(
-        jaxpr: jaxpr, policy: policy, preventCSE: preventCSE, differentiated: differentiated ?? self.differentiated),
-      x)
+    bind(Checkpoint(jaxpr, policy, preventCSE, differentiated ?? self.differentiated, stated), x)
   }
 
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
@@ -98,17 +106,16 @@ package struct Checkpoint: Primitive {
     differentiated && preventCSE ? b.apart { jaxpr.lower(x, b) } : jaxpr.lower(x, b)
   }
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { jaxpr(x) }
-}
 
-extension Checkpoint {
+  /// The checkpoint that a text or JSON states; a policy that is not known here keeps nothing.
   init(_ parameters: ParameterReader) throws {
-    let stated = parameters["policy"]?.description
+    let text = parameters["policy"]?.description
     let known: [CheckpointPolicy] = [.everythingSaveable, .dotsSaveable, .dotsWithNoBatchDimsSaveable]
-    let policy = known.first { stated?.contains(" \($0.name!) ") == true || stated == $0.name }
+    let policy = known.first { text?.contains(" \($0.name!) ") == true || text == $0.name }
     self.init(
-      jaxpr: try parameters.jaxpr("jaxpr"), policy: policy ?? .nothingSaveable,
-      preventCSE: try parameters.bool("prevent_cse", default: true),
-      differentiated: try parameters.bool("differentiated", default: false))
+      try parameters.jaxpr("jaxpr"), policy ?? .nothingSaveable, try parameters.bool("prevent_cse", default: true),
+      try parameters.bool("differentiated", default: false),
+      (parameters.primitive, parameters.values.filter { $0.key == "policy" }))
   }
 }
 

@@ -123,7 +123,8 @@ package struct AxisIndex: Collective {
 }
 
 extension AllReduce {
-  init(_ op: Op, _ parameters: ParameterReader) throws {
+  /// The collective that a text or JSON states, whose axes may be numbers.
+  static func make(_ op: Op, _ parameters: ParameterReader) throws -> any Primitive {
     guard let items = parameters["axes"]?.items else { throw parameters.missing("axes") }
     let names = items.compactMap { item -> String? in
       switch item {
@@ -131,7 +132,10 @@ extension AllReduce {
       default: nil
       }
     }
-    guard names.count == items.count else { throw parameters.missing("axes") }
-    self.init(op: op, axisNames: names, count: parameters.operandCount)
+    let positions = items.compactMap(\.int)
+    guard names.count + positions.count == items.count else { throw parameters.missing("axes") }
+    return positions.isEmpty
+      ? AllReduce(op: op, axisNames: names, count: parameters.operandCount)
+      : PositionalAllReduce(op: op, positions: positions, axisNames: names, count: parameters.operandCount)
   }
 }

@@ -43,6 +43,8 @@ package struct CustomJVPCall: Primitive, @unchecked Sendable {
   package let constantCount: Int
   /// Nil for a program that was read from text, where rules do not stand: then the program's own derivative is taken.
   package let rule: JVPRule?
+  /// How the text that the program was read from shows the rule.
+  var stated: [String: ParameterValue] = [:]
 
   package var name: String { "custom_jvp_call" }
   package var resultCount: Int { jaxpr.outputs.count }
@@ -50,7 +52,7 @@ package struct CustomJVPCall: Primitive, @unchecked Sendable {
     [
       Parameter("call_jaxpr", .jaxpr(jaxpr)), Parameter("jvp_jaxpr_thunk", .function("_memoize.<locals>.memoized")),
       Parameter("num_consts", .int(constantCount)), Parameter("symbolic_zeros", .bool(false)),
-    ]
+    ].map { $0.stated(in: stated) }
   }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] { try jaxpr.resultTypes(label, x) }
@@ -111,6 +113,23 @@ package struct CustomJVPCall: Primitive, @unchecked Sendable {
       }
       return (Array(both[..<(both.count / 2)]), Array(both[(both.count / 2)...]))
     }
+  }
+}
+
+extension CustomJVPCall {
+  init(_ parameters: ParameterReader) throws {
+    self.init(
+      label: "custom_jvp_call", jaxpr: try parameters.jaxpr("call_jaxpr"),
+      constantCount: parameters["num_consts"] == nil ? 0 : try parameters.int("num_consts"), rule: nil,
+      stated: parameters.values)
+  }
+}
+
+extension Parameter {
+  /// The parameter as a text states it, where that is not a program.
+  func stated(in values: [String: ParameterValue]) -> Parameter {
+    if case .jaxpr = value { return self }
+    return values[name].map { Parameter(name, $0) } ?? self
   }
 }
 

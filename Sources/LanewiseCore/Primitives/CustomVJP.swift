@@ -67,6 +67,8 @@ package struct CustomVJPCall: Primitive, @unchecked Sendable {
   package let constantCount: Int
   /// Nil for a program that was read from text, where rules do not stand: then the program's own derivative is taken.
   package let rule: ForwardRule?
+  /// How the text that the program was read from shows the rules.
+  var stated: [String: ParameterValue] = [:]
 
   package var name: String { "custom_vjp_call_jaxpr" }
   package var resultCount: Int { jaxpr.outputs.count }
@@ -78,7 +80,7 @@ package struct CustomVJPCall: Primitive, @unchecked Sendable {
       Parameter("num_consts", .int(constantCount)),
       Parameter("out_trees", .function("transformation_with_aux.<locals>.<lambda>")),
       Parameter("symbolic_zeros", .bool(false)),
-    ]
+    ].map { $0.stated(in: stated) }
   }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] { try jaxpr.resultTypes(label, x) }
@@ -144,6 +146,15 @@ package struct CustomVJPCall: Primitive, @unchecked Sendable {
         }
       }
     }
+  }
+}
+
+extension CustomVJPCall {
+  init(_ parameters: ParameterReader) throws {
+    self.init(
+      label: "custom_vjp_call_jaxpr", jaxpr: try parameters.jaxpr("fun_jaxpr"),
+      constantCount: parameters["num_consts"] == nil ? 0 : try parameters.int("num_consts"), rule: nil,
+      stated: parameters.values)
   }
 }
 

@@ -93,9 +93,9 @@ package enum PrimitiveRegistry {
 
   /// Those that examples of a batch exchange data by.
   private static let exchanges: [String: Maker] = [
-    "psum": { try positional(.sum, $0) ?? AllReduce(.sum, $0) },
-    "pmax": { try positional(.max, $0) ?? AllReduce(.max, $0) },
-    "pmin": { try positional(.min, $0) ?? AllReduce(.min, $0) },
+    "psum": { try AllReduce.make(.sum, $0) },
+    "pmax": { try AllReduce.make(.max, $0) },
+    "pmin": { try AllReduce.make(.min, $0) },
     "axis_index": { AxisIndex(axisName: try $0.name("axis_name")) },
     "all_gather": {
       AllGather(
@@ -121,12 +121,6 @@ package enum PrimitiveRegistry {
     },
   ]
 
-  /// What a collective is once its named axis is one of the operand's own, given by its place: a reduction.
-  private static func positional(_ op: FoldOp, _ p: ParameterReader) -> (any Primitive)? {
-    guard p.operandCount == 1, let axes = p["axes"]?.ints, !axes.isEmpty else { return nil }
-    return Reduce(op: op, axes: axes)
-  }
-
   /// Those that hold programs, and those that do nothing to a value.
   private static let calls: [String: Maker] = [
     "scan": {
@@ -143,16 +137,9 @@ package enum PrimitiveRegistry {
     "cond": { Cond(branches: try $0.jaxprs("branches")) },
     "pjit": { JitCall(label: try $0.name("name"), jaxpr: try $0.jaxpr("jaxpr")) },
     // A custom derivative is a function of the host language, so what is written down is the program without it.
-    "custom_jvp_call": {
-      CustomJVPCall(
-        label: "custom_jvp_call", jaxpr: try $0.jaxpr("call_jaxpr"),
-        constantCount: $0["num_consts"] == nil ? 0 : try $0.int("num_consts"), rule: nil)
-    },
-    "custom_vjp_call_jaxpr": {
-      CustomVJPCall(
-        label: "custom_vjp_call_jaxpr", jaxpr: try $0.jaxpr("fun_jaxpr"),
-        constantCount: $0["num_consts"] == nil ? 0 : try $0.int("num_consts"), rule: nil)
-    },
+    "custom_jvp_call": { try CustomJVPCall($0) },
+    "custom_vjp_call_jaxpr": { try CustomVJPCall($0) },
+    "xla_pmap": { try ParallelMap($0) },
     "custom_linear_solve": { try CustomLinearSolve($0) },
     "remat2": { try Checkpoint($0) },
     "checkpoint": { try Checkpoint($0) },

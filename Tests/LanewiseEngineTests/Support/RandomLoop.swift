@@ -179,7 +179,8 @@ struct RandomLoop {
     let gather = GatherStep(
       offsetDims: axes, collapsedSliceDims: [], startIndexMap: axes, sliceSizes: part.shape.dims,
       mode: Bool.random(using: &random) ? .clip : .fill(bits: 0))
-    let combiners: [ScatterCombiner] = part.dtype == .bool || part.dtype.isComplex ? [.set] : [.set, .set, .add, .mul, .max]
+    let combiners: [ScatterCombiner] =
+      part.dtype == .bool || part.dtype.isComplex ? [.set] : [.set, .set, .add, .mul, .max]
     let scatter = ScatterStep(
       updateWindowDims: axes, insertedWindowDims: [], scatterDimsToOperandDims: axes.reversed(),
       combiner: combiners.randomElement(using: &random)!, mode: Bool.random(using: &random) ? .clip : .drop)

@@ -75,12 +75,16 @@ struct FrameBox {
     if array != target { memcpy(target, array, box.pointee.byteCount) }
     let offset = box.pointee.offset(slots)
     guard offset >= 0 else { return }
-    copyBox(box.pointee.back, box.pointee.dtype, from: operandAddress(record, slots, Record.operands + 2), to: target + offset)
+    copyBox(
+      box.pointee.back, box.pointee.dtype, from: operandAddress(record, slots, Record.operands + 2), to: target + offset
+    )
   }
 }
 
 @inline(__always)
-private func copyBox(_ box: StridedBox, _ dtype: DType, from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer) {
+private func copyBox(
+  _ box: StridedBox, _ dtype: DType, from source: UnsafeRawPointer, to target: UnsafeMutableRawPointer
+) {
   if box.count == 1, dtype.byteWidth == 4 {
     target.storeBytes(of: source.load(as: UInt32.self), as: UInt32.self)
   } else if box.isContiguous {

@@ -81,5 +81,7 @@ enum KernelNames {
     add(LoopKernels.choose, "switch")
     add(LoopKernels.step, "step")
     add(LoopKernels.move, "move")
+    add(FrameBox.read, "read_box")
+    add(FrameBox.write, "write_box")
   }
 }

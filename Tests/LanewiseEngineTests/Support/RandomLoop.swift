@@ -164,8 +164,27 @@ struct RandomLoop {
     if type.dtype == .float32, Bool.random(using: &random) { return b.step(NegateStep(), [x], [type])[0] }
     let sizes = type.shape.dims.map { ($0 + 1) / 2 }
     let part = type.with(shape: Shape(sizes))
+    if type.rank > 0, Bool.random(using: &random) { return window(b, x, y, start, part) }
     let slice = b.step(DynamicSliceStep(sizes: sizes), [y] + start, [part])[0]
     return b.step(DynamicUpdateSliceStep(), [x, slice] + start.reversed(), [type])[0]
+  }
+
+  /// A window of one array, gathered, and scattered into another.
+  private mutating func window(
+    _ b: ProgramBuilder, _ x: Slot, _ y: Slot, _ start: [Slot], _ part: AbstractArray
+  ) -> Slot {
+    let axes = Array(0..<part.rank)
+    let indexType = array(.int32, part.rank)
+    let places = b.step(ConcatenateStep(axis: 0), start.map { b.reshape($0, [1]) }, [indexType])[0]
+    let gather = GatherStep(
+      offsetDims: axes, collapsedSliceDims: [], startIndexMap: axes, sliceSizes: part.shape.dims,
+      mode: Bool.random(using: &random) ? .clip : .fill(bits: 0))
+    let combiners: [ScatterCombiner] =
+      part.dtype == .bool || part.dtype.isComplex ? [.set] : [.set, .set, .add, .mul, .max]
+    let scatter = ScatterStep(
+      updateWindowDims: axes, insertedWindowDims: [], scatterDimsToOperandDims: axes.reversed(),
+      combiner: combiners.randomElement(using: &random)!, mode: Bool.random(using: &random) ? .clip : .drop)
+    return b.step(scatter, [x, places, b.step(gather, [y, places], [part])[0]], [b.type(x)])[0]
   }
 
   // MARK: Loops and branches

@@ -31,6 +31,7 @@ struct FrameControl {
     }
   }
 
+  /// A step that is no loop and no branch.
   private func call(
     _ step: any Step, _ operands: [Input], _ wanted: [FrameValue?], _ operandTypes: [AbstractArray],
     _ resultTypes: [AbstractArray]
@@ -42,6 +43,10 @@ struct FrameControl {
         return unsplat(operands[reused].value)
       }
       return wanted[index] ?? writer.place(resultTypes[index].count, resultTypes[index].dtype)
+    }
+    if let box = FrameBoxStep(step, operandTypes, resultTypes) {
+      box.write(operands.map(\.value), operandTypes, to: results[0], writer, list)
+      return results
     }
     let call = FrameStep(
       step, operands: operands.map(\.value.slot), results: results.map(\.slot), operandTypes: operandTypes,

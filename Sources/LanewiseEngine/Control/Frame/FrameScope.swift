@@ -223,22 +223,27 @@ final class FrameScope {
       default:
         guard partner[index] < 0 else { continue }
         if node.kind == .reduce { writeReduction(index) } else { writeElementwise(index) }
-        var operands = (0..<Int(node.operandCount)).map { node.operand($0).node }
-        for operand in operands where partner[Int(operand)] == Int32(index) {
-          let first = graph.nodes[Int(operand)]
-          operands += (0..<Int(first.operandCount)).map { first.operand($0).node }
-        }
-        release(operands, after: index)
+        release(operandsOf: node, after: index)
       }
     }
   }
 
-  /// Gives back the places of those that are read for the last time.
-  private func release(_ nodes: [Int32], after time: Int) {
-    for node in Set(nodes) where isTemporary[Int(node)] && lastUse[Int(node)] == Int32(time) {
-      isTemporary[Int(node)] = false
-      writer.release(value(node), graph.nodes[Int(node)].count, graph.nodes[Int(node)].dtype)
+  /// Gives back the places of the operands that are read for the last time, by the node or by what it does the work of.
+  private func release(operandsOf node: Node, after time: Int) {
+    for position in 0..<Int(node.operandCount) {
+      let operand = node.operand(position).node
+      if partner[Int(operand)] == Int32(time) {
+        release(operandsOf: graph.nodes[Int(operand)], after: time)
+      } else {
+        release(operand, after: time)
+      }
     }
+  }
+
+  private func release(_ node: Int32, after time: Int) {
+    guard isTemporary[Int(node)], lastUse[Int(node)] == Int32(time) else { return }
+    isTemporary[Int(node)] = false
+    writer.release(value(node), graph.nodes[Int(node)].count, graph.nodes[Int(node)].dtype)
   }
 
   private func writeStep(_ number: Int) {
@@ -266,7 +271,7 @@ final class FrameScope {
         }
       }
     }
-    release(node.operands.map(\.node), after: first)
+    for operand in node.operands { release(operand.node, after: first) }
   }
 
   /// The list that a node's instructions belong to.

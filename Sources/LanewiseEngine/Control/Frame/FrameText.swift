@@ -37,7 +37,8 @@ extension FrameProgram {
       return ["\(call), \(scan.length) turns:"] + indented(scan.body)
     case "switch":
       let branches = pointee(record, LoopKernels.Switch.self).pointee.branches
-      return ["\(call):"] + (0..<branches.count).flatMap { ["branch \($0):"] + indented(branches[$0]) }
+      return ["\(call):"]
+        + (0..<branches.count).flatMap { ["  branch \($0):"] + indented(branches[$0]).map { "  " + $0 } }
     case "step":
       let step = Unmanaged<FrameStep>.fromOpaque(
         record.load(fromByteOffset: Record.immediate, as: UnsafeRawPointer.self)
@@ -46,7 +47,7 @@ extension FrameProgram {
       return [step.results.map { self.name(Int($0)) }.joined(separator: ", ") + " = \(step.step.name)(\(operands))"]
     case _ where name.hasPrefix("while"):
       let loop = pointee(record, LoopKernels.While.self).pointee
-      return ["\(call):"] + ["cond:"] + indented(loop.cond) + ["body:"] + indented(loop.body)
+      return ["\(call):"] + (["cond:"] + indented(loop.cond) + ["body:"] + indented(loop.body)).map { "  " + $0 }
     default:
       let count = record.load(fromByteOffset: RecordList.countField, as: UInt32.self)
       return ["\(self.name(slot(Record.result))) = \(call)" + (count > 1 ? " × \(count)" : "")]

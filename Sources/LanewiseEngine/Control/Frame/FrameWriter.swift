@@ -59,7 +59,7 @@ final class FrameWriter {
   private var externals: [FrameProgram.External] = []
   private var valueByteCount = 0
   /// Places to be taken again, by their size.
-  private var free: [Int: [Int]] = [:]
+  private var free: [Int: [FrameValue]] = [:]
   private var owned: [UnsafeMutableRawPointer] = []
   private var steps: [FrameStep] = []
   private var storages: [Storage] = []
@@ -114,24 +114,23 @@ final class FrameWriter {
 
   // MARK: Places
 
-  /// Bytes of a place: kernels write whole vectors of 16 elements.
+  /// Bytes of a place: kernels write whole vectors of 16 elements, from any of the elements on.
   private func size(_ count: Int, _ dtype: DType) -> Int {
-    ((count + 15) / 16 * 16 * dtype.laneWidth + 63) / 64 * 64
+    (Swift.max(16, count + 15) * dtype.laneWidth + 63) / 64 * 64
   }
 
   /// - `isLasting`: the place is never taken again, nor has it been before.
   func place(_ count: Int, _ dtype: DType, isLasting: Bool = false) -> FrameValue {
-    let size = Swift.max(64, size(count, dtype))
-    if !isLasting, let offset = free[size]?.popLast() {
-      return FrameValue(base: .frame(offset), slot: newSlot(offset, isRelative: true))
-    }
+    let size = size(count, dtype)
+    if !isLasting, let value = free[size]?.popLast() { return value }
     let offset = valueByteCount
     valueByteCount += size
     return FrameValue(base: .frame(offset), slot: newSlot(offset, isRelative: true))
   }
 
   func release(_ value: FrameValue, _ count: Int, _ dtype: DType) {
-    if case .frame(let offset) = value.base { free[Swift.max(64, size(count, dtype)), default: []].append(offset) }
+    guard case .frame = value.base else { return }
+    free[size(count, dtype), default: []].append(FrameValue(base: value.base, slot: value.slot))
   }
 
   /// A constant, as a whole vector of itself.

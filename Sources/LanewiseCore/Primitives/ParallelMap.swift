@@ -32,7 +32,7 @@ package struct ParallelMap: Primitive {
 
   /// The call as a batch.
   private func expanded(_ x: [NDArray]) -> [NDArray] {
-    batch(x, axes: inAxes, size: axisSize, name: axisName) { jaxpr($0) }.map {
+    LanewiseCore.batch(x, axes: inAxes, size: axisSize, name: axisName) { jaxpr($0) }.map {
       $0.value.isPoisoned ? $0.value : Lax.moveBatch($0.value, from: $0.axis, to: 0, size: axisSize)
     }
   }

@@ -4,6 +4,7 @@ import jax
 import jax.numpy as jnp
 from jax import random
 
+import jax_programs as programs
 from harness import report
 
 # The original Threefry layout, Lanewise's default.
@@ -131,6 +132,18 @@ def workloads():
     for size in (512, 1024):
         a = jnp.linspace(-1, 1, size * size).reshape(size, size)
         yield f"matmul_{size}", called(jax.jit(jnp.matmul), a, a.T.copy()), None
+
+    small = jnp.linspace(-1, 1, MILLION).reshape(1000, 1000)
+    yield "sum_all_1000", called(jax.jit(jnp.sum), small), None
+    yield "sum_axis0_1000", called(jax.jit(lambda x: jnp.sum(x, axis=0)), small), None
+    yield "sum_axis1_1000", called(jax.jit(lambda x: jnp.sum(x, axis=1)), small), None
+    cube = jnp.linspace(-1, 1, 128**3).reshape(128, 128, 128)
+    yield "sum_axis0_128_cubed", called(jax.jit(lambda x: jnp.sum(x, axis=0)), cube), None
+    tiles = jnp.linspace(-1, 1, 64**3).reshape(64, 64, 64)
+    yield "matmul_64_of_64", called(jax.jit(jnp.matmul), tiles, tiles), None
+    yield "matvec_2048", called(jax.jit(jnp.matmul), square, jnp.linspace(-1, 1, 2048)), None
+
+    yield from programs.workloads(called)
 
     key = random.key(21)
     yield "uniform_1m", called(jax.jit(lambda k: random.uniform(k, (MILLION,))), key), None

@@ -86,6 +86,20 @@ def workloads():
         b = a.T.copy()
         yield f"matmul_{size}", lambda a=a, b=b: np.matmul(a, b), None
 
+    small = linspace(-1, 1, MILLION).reshape(1000, 1000)
+    yield "sum_all_1000", lambda: np.sum(small), None
+    yield "sum_axis0_1000", lambda: np.sum(small, axis=0), None
+    yield "sum_axis1_1000", lambda: np.sum(small, axis=1), None
+    cube = linspace(-1, 1, 128**3).reshape(128, 128, 128)
+    yield "sum_axis0_128_cubed", lambda: np.sum(cube, axis=0), None
+    tiles = linspace(-1, 1, 64**3).reshape(64, 64, 64)
+    yield "matmul_64_of_64", lambda: np.matmul(tiles, tiles), None
+    vector = linspace(-1, 1, 2048)
+    yield "matvec_2048", lambda: np.matmul(square, vector), None
+    exponent = linspace(-3, 3, MILLION)
+    yield "pow_1m", lambda: positive**exponent, None
+    yield "wave_1m", lambda: np.sin(x) * np.exp(-x * x) + np.cos(x), None
+
     generator = np.random.default_rng(21)
     yield "uniform_1m", lambda: generator.random(MILLION, dtype=np.float32), None
     yield "normal_1m", lambda: generator.standard_normal(MILLION, dtype=np.float32), None

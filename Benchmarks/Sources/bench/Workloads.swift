@@ -32,7 +32,7 @@ func softmax(_ x: NDArray) -> NDArray {
 func affine(_ x: NDArray) -> NDArray { x * 2 + 1 }
 
 func workloads() -> [Workload] {
-  smallCalls() + compilations() + loops() + elementwise() + matrices() + random() + [digitsStep()]
+  smallCalls() + compilations() + loops() + elementwise() + matrices() + programs() + random() + [digitsStep()]
 }
 
 private func smallCalls() -> [Workload] {
@@ -99,10 +99,14 @@ private func matrices() -> [Workload] {
   let rows = jit { sum($0, axis: 0) }
   let columns = jit { sum($0, axis: 1) }
   let jitSoftmax = jit(softmax)
+  let small = linspace(-1, 1, 1_000_000).reshape([1000, 1000])
+  let cube = linspace(-1, 1, 128 * 128 * 128).reshape([128, 128, 128])
+  let tiles = linspace(-1, 1, 64 * 64 * 64).reshape([64, 64, 64])
+  let vector = linspace(-1, 1, 2048)
+  let product = jit { (a: NDArray, b: NDArray) in matmul(a, b) }
   let products = [512, 1024].map { size -> Workload in
     let a = linspace(-1, 1, size * size).reshape([size, size])
     let b = a.T
-    let product = jit { (a: NDArray, b: NDArray) in matmul(a, b) }
     return Workload(name: "matmul_\(size)") { _ = product(a, b) }
   }
   return [
@@ -110,6 +114,12 @@ private func matrices() -> [Workload] {
     Workload(name: "sum_axis0_2048") { _ = rows(square) },
     Workload(name: "sum_axis1_2048") { _ = columns(square) },
     Workload(name: "softmax_2048") { _ = jitSoftmax(square) },
+    Workload(name: "sum_all_1000") { _ = all(small) },
+    Workload(name: "sum_axis0_1000") { _ = rows(small) },
+    Workload(name: "sum_axis1_1000") { _ = columns(small) },
+    Workload(name: "sum_axis0_128_cubed") { _ = rows(cube) },
+    Workload(name: "matmul_64_of_64") { _ = product(tiles, tiles) },
+    Workload(name: "matvec_2048") { _ = product(square, vector) },
   ] + products
 }
 

@@ -148,6 +148,29 @@ def workloads():
     key = random.key(21)
     yield "uniform_1m", called(jax.jit(lambda k: random.uniform(k, (MILLION,))), key), None
     yield "normal_1m", called(jax.jit(lambda k: random.normal(k, (MILLION,))), key), None
+    permutation = jax.jit(random.permutation, static_argnums=1)
+    yield "permutation_1m", called(lambda k: permutation(k, MILLION), key), None
+
+    normal = random.normal(random.key(1), (MILLION,))
+    whole = random.randint(random.key(2), (MILLION,), 0, MILLION)
+    yield "sort_1m", called(jax.jit(jnp.sort), normal), None
+    yield "argsort_1m", called(jax.jit(jnp.argsort), normal), None
+    yield "topk_100_1m", called(jax.jit(lambda x: jax.lax.top_k(x, 100)), normal), None
+    yield "unique_1m", called(jnp.unique, whole), None
+    yield "cumsum_1m", called(jax.jit(jnp.cumsum), normal), None
+    yield "argmax_axis1_1000", called(jax.jit(lambda x: jnp.argmax(x, axis=1)), normal.reshape(1000, 1000)), None
+
+    values = random.normal(random.key(3), (MILLION,))
+    few = random.randint(random.key(4), (MILLION,), 0, 1000)
+    many = random.randint(random.key(5), (MILLION,), 0, MILLION)
+    yield "gather_1m", called(jax.jit(lambda x, i: x[i]), values, many), None
+    yield "scatter_add_1m_1k", called(jax.jit(lambda x, i: jnp.zeros(1000).at[i].add(x)), values, few), None
+    yield "scatter_add_1m_1m", called(jax.jit(lambda x, i: jnp.zeros(MILLION).at[i].add(x)), values, many), None
+
+    yield "transpose_2048", called(jax.jit(jnp.transpose), square), None
+    halves = jnp.linspace(-1, 1, MILLION), jnp.linspace(0, 2, MILLION)
+    yield "concatenate_1m", called(jax.jit(lambda x, y: jnp.concatenate([x, y])), *halves), None
+
     yield "digits_step", called(jax.jit(digits_step), *digits_arguments()), None
 
 

@@ -61,6 +61,17 @@ def digits_arguments(generator):
     return params, velocity, generator.random((64, 64), dtype=np.float32), generator.integers(0, 10, 64)
 
 
+def scatter_add(size, x, places):
+    """NumPy's fastest for one axis, in float64; `np.add.at` is slower."""
+    return np.bincount(places, weights=x, minlength=size)
+
+
+def top_100(x):
+    places = np.argpartition(x, len(x) - 100)[-100:]
+    places = places[np.argsort(-x[places], kind="stable")]
+    return x[places], places
+
+
 def workloads():
     x8, y8 = np.arange(8, dtype=np.float32), np.ones(8, np.float32)
     yield "eager_add_8", lambda: np.add(x8, y8), None
@@ -103,6 +114,25 @@ def workloads():
     generator = np.random.default_rng(21)
     yield "uniform_1m", lambda: generator.random(MILLION, dtype=np.float32), None
     yield "normal_1m", lambda: generator.standard_normal(MILLION, dtype=np.float32), None
+    yield "permutation_1m", lambda: generator.permutation(MILLION), None
+
+    normal = generator.standard_normal(MILLION, dtype=np.float32)
+    whole = generator.integers(0, MILLION, MILLION, dtype=np.int32)
+    yield "sort_1m", lambda: np.sort(normal), None
+    yield "argsort_1m", lambda: np.argsort(normal), None
+    yield "topk_100_1m", lambda: top_100(normal), None
+    yield "unique_1m", lambda: np.unique(whole), None
+    yield "cumsum_1m", lambda: np.cumsum(normal), None
+    yield "argmax_axis1_1000", lambda: np.argmax(normal.reshape(1000, 1000), axis=1), None
+
+    few = generator.integers(0, 1000, MILLION, dtype=np.int32)
+    yield "gather_1m", lambda: normal[whole], None
+    yield "scatter_add_1m_1k", lambda: scatter_add(1000, normal, few), None
+    yield "scatter_add_1m_1m", lambda: scatter_add(MILLION, normal, whole), None
+
+    yield "transpose_2048", lambda: square.T.copy(), None
+    yield "concatenate_1m", lambda: np.concatenate([left, right]), None
+
     arguments = digits_arguments(generator)
     yield "digits_step", lambda: digits_step(*arguments), None
 

@@ -32,7 +32,8 @@ func softmax(_ x: NDArray) -> NDArray {
 func affine(_ x: NDArray) -> NDArray { x * 2 + 1 }
 
 func workloads() -> [Workload] {
-  smallCalls() + compilations() + loops() + elementwise() + matrices() + programs() + random() + [digitsStep()]
+  smallCalls() + compilations() + loops() + elementwise() + matrices() + programs() + random() + steps()
+    + [digitsStep()]
 }
 
 private func smallCalls() -> [Workload] {
@@ -127,9 +128,11 @@ private func random() -> [Workload] {
   let key = Random.key(21)
   let uniform = jit { Random.uniform($0, [1_000_000]) }
   let normal = jit { Random.normal($0, [1_000_000]) }
+  let permutation = jit { Random.permutation($0, 1_000_000) }
   return [
     Workload(name: "uniform_1m") { _ = uniform(key) },
     Workload(name: "normal_1m") { _ = normal(key) },
+    Workload(name: "permutation_1m") { _ = permutation(key) },
   ]
 }
 

@@ -1,0 +1,49 @@
+import Lanewise
+
+/// What runs between fused groups: orders, running totals, places named by indices, moves of memory.
+func steps() -> [Workload] { orders() + indexed() + moves() }
+
+private let million = 1_000_000
+
+private func orders() -> [Workload] {
+  let x = Random.normal(Random.key(1), [million])
+  let whole = Random.randint(Random.key(2), [million], 0, million)
+  let (jitSort, jitArgsort) = (jit { sort($0) }, jit { argsort($0) })
+  let top = jit { (x: NDArray) -> (NDArray, NDArray) in Lax.topK(x, 100) }
+  let jitCumsum = jit { cumsum($0) }
+  let square = x.reshape([1000, 1000])
+  let jitArgmax = jit { argmax($0, axis: 1) }
+  return [
+    Workload(name: "sort_1m") { _ = jitSort(x) },
+    Workload(name: "argsort_1m") { _ = jitArgsort(x) },
+    Workload(name: "topk_100_1m") { _ = top(x) },
+    Workload(name: "unique_1m") { _ = unique(whole) },
+    Workload(name: "cumsum_1m") { _ = jitCumsum(x) },
+    Workload(name: "argmax_axis1_1000") { _ = jitArgmax(square) },
+  ]
+}
+
+private func indexed() -> [Workload] {
+  let x = Random.normal(Random.key(3), [million])
+  let few = Random.randint(Random.key(4), [million], 0, 1000)
+  let many = Random.randint(Random.key(5), [million], 0, million)
+  let gather = jit { (x: NDArray, i: NDArray) in x[i] }
+  let scatterFew = jit { (x: NDArray, i: NDArray) in zeros([1000]).at[i].add(x) }
+  let scatterMany = jit { (x: NDArray, i: NDArray) in zeros([million]).at[i].add(x) }
+  return [
+    Workload(name: "gather_1m") { _ = gather(x, many) },
+    Workload(name: "scatter_add_1m_1k") { _ = scatterFew(x, few) },
+    Workload(name: "scatter_add_1m_1m") { _ = scatterMany(x, many) },
+  ]
+}
+
+private func moves() -> [Workload] {
+  let square = linspace(-1, 1, 2048 * 2048).reshape([2048, 2048])
+  let transposed = jit { transpose($0) }
+  let (x, y) = (linspace(-1, 1, million), linspace(0, 2, million))
+  let joined = jit { (x: NDArray, y: NDArray) in concatenate([x, y]) }
+  return [
+    Workload(name: "transpose_2048") { _ = transposed(square) },
+    Workload(name: "concatenate_1m") { _ = joined(x, y) },
+  ]
+}

@@ -1,0 +1,170 @@
+import LanewiseKernels
+
+/// Where operands are: slots that move with the tile, constants, registers.
+extension TileCompiler {
+  mutating func newSlot(_ address: Int = 0) -> UInt16 {
+    template.append(address)
+    return UInt16(template.count - 1)
+  }
+
+  mutating func takeRegister() -> Int32 {
+    if let register = freeRegisters.popLast() { return register }
+    let register = Int32(registerSlots.count)
+    let slot = newSlot()
+    registerSlots.append(slot)
+    registers.append(TileProgram.Register(slot: Int32(slot), index: register))
+    return register
+  }
+
+  func slot(ofRegister register: Int32) -> UInt16 { registerSlots[Int(register)] }
+
+  mutating func linearSlot(_ node: Int32) -> UInt16 {
+    if let slot = linearSlots[node] { return slot }
+    let source = graph.nodes[Int(node)]
+    let slot: UInt16
+    if source.kind == .scalar {
+      slot = newSlot(Int(bitPattern: scalars + 32 * Int(source.payload)))
+    } else {
+      slot = newSlot()
+      linear.append(
+        TileProgram.Linear(slot: Int32(slot), buffer: bufferOfNode[Int(node)], width: source.dtype.byteWidth))
+    }
+    linearSlots[node] = slot
+    return slot
+  }
+
+  /// One element of a node, in the format of its dtype.
+  mutating func rawConstant(_ reference: Reference) -> UInt16 {
+    let node = graph.nodes[Int(reference.node)]
+    if node.kind == .scalar { return newSlot(Int(bitPattern: scalars + 32 * Int(node.payload))) }
+    let slot = newSlot()
+    let offset = reference.map >= 0 ? graph.maps[Int(reference.map)].offset : 0
+    fixed.append(
+      TileProgram.Fixed(
+        slot: Int32(slot), buffer: bufferOfNode[Int(reference.node)], byteOffset: offset * node.dtype.byteWidth))
+    return slot
+  }
+
+  /// A use that is neither in order nor of one element, in the format of the dtype; a register if it has to be filled.
+  mutating func rawMapped(_ reference: Reference, streamOnly: Bool) -> (Operand, register: Int32) {
+    let width = graph.nodes[Int(reference.node)].dtype.byteWidth
+    let map = graph.maps[Int(reference.map)].collapsed
+    if program.layout.hasRowOperands, map.innerStride == 1 || map.innerStride == 0 && !streamOnly {
+      let slot = newSlot()
+      rows.append(
+        TileProgram.Row(slot: Int32(slot), buffer: bufferOfNode[Int(reference.node)], width: width, map: map))
+      return (Operand(slot: slot, isConstant: map.innerStride == 0), -1)
+    }
+    let register = takeRegister()
+    emitLoad(reference, into: slot(ofRegister: register))
+    return (Operand(slot: slot(ofRegister: register), isConstant: false), register)
+  }
+
+  mutating func emitLoad(_ reference: Reference, into result: UInt16) {
+    let width = graph.nodes[Int(reference.node)].dtype.byteWidth
+    let load = UnsafeMutablePointer<TileKernels.Load>.allocate(capacity: 1)
+    load.initialize(to: TileKernels.Load(map: graph.maps[Int(reference.map)].collapsed))
+    program.loads.append(load)
+    let base = newSlot()
+    fixed.append(TileProgram.Fixed(slot: Int32(base), buffer: bufferOfNode[Int(reference.node)], byteOffset: 0))
+    write(TileKernels.load(byteWidth: width), result, base, immediate: Int(bitPattern: load))
+    cost += 0.5
+  }
+  /// Where an operand is while it is computed with.
+  mutating func operand(_ unresolved: Reference) -> Operand {
+    let reference = resolve(unresolved)
+    let node = graph.nodes[Int(reference.node)]
+    if graph.isUniform(reference), program.layout.count != 1 || reference.map != Reference.inOrder {
+      return constant(reference, node)
+    }
+    if reference.map == Reference.inOrder { return Operand(slot: inOrder(reference.node, node), isConstant: false) }
+    if let operand = mapped[reference]!.operand { return operand }
+    var (operand, register) = rawMapped(reference, streamOnly: node.dtype.isHalf)
+    if node.dtype.isHalf {
+      let result = takeRegister()
+      writeConversion(from: node.dtype.format, to: .f32, slot(ofRegister: result), operand.slot)
+      if register >= 0 { freeRegisters.append(register) }
+      register = result
+      operand = Operand(slot: slot(ofRegister: result), isConstant: false)
+    }
+    mapped[reference]!.operand = operand
+    mapped[reference]!.register = register
+    return operand
+  }
+
+  mutating func inOrder(_ index: Int32, _ node: Node) -> UInt16 {
+    touch(index)
+    if states[Int(index)].isDeferred { emitNow(index) }
+    if states[Int(index)].slot != 0 { return states[Int(index)].slot }
+    let raw = linearSlot(index)
+    guard node.dtype.isHalf else {
+      states[Int(index)].slot = raw
+      return raw
+    }
+    let register = takeRegister()
+    writeConversion(from: node.dtype.format, to: .f32, slot(ofRegister: register), raw)
+    states[Int(index)].slot = slot(ofRegister: register)
+    states[Int(index)].register = register
+    return slot(ofRegister: register)
+  }
+
+  mutating func constant(_ reference: Reference, _ node: Node) -> Operand {
+    touch(reference.node)
+    let isFirst = reference.map < 0
+    if isFirst, states[Int(reference.node)].constantSlot != 0 {
+      return Operand(slot: states[Int(reference.node)].constantSlot, isConstant: true)
+    }
+    if !isFirst, let operand = mapped[reference]?.operand { return operand }
+    let slot: UInt16
+    if node.kind == .scalar {
+      slot = newSlot(Int(bitPattern: scalars + 32 * Int(node.payload) + 16))
+    } else {
+      let raw = rawConstant(reference)
+      if node.dtype.isHalf {
+        // A register of its own, for good: freed registers may be written by the tile before.
+        let register = Int32(registerSlots.count)
+        slot = newSlot()
+        registerSlots.append(slot)
+        registers.append(TileProgram.Register(slot: Int32(slot), index: register))
+        prologue.append(
+          record(kernel(KernelIndex.convert(from: node.dtype.format, to: .f32), "convert"), slot, raw, 0, 0, 0))
+      } else {
+        slot = raw
+      }
+    }
+    if isFirst { states[Int(reference.node)].constantSlot = slot }
+    if !isFirst { mapped[reference, default: MappedState()].operand = Operand(slot: slot, isConstant: true) }
+    return Operand(slot: slot, isConstant: true)
+  }
+
+  /// The operand as a stream: a constant fills a tile.
+  mutating func stream(_ operand: Operand, byteWidth: Int, temporaries: inout [Int32]) -> UInt16 {
+    guard operand.isConstant else { return operand.slot }
+    let register = takeRegister()
+    temporaries.append(register)
+    write(kernel(KernelIndex.fill(byteWidth: byteWidth), "fill"), slot(ofRegister: register), operand.slot)
+    return slot(ofRegister: register)
+  }
+
+  /// Counts off a use; frees the register after the last.
+  mutating func release(_ unresolved: Reference) {
+    let reference = resolve(unresolved)
+    if reference.map == Reference.inOrder {
+      let node = Int(reference.node)
+      states[node].uses -= 1
+      if states[node].uses == 0, states[node].register >= 0 {
+        freeRegisters.append(states[node].register)
+        states[node].register = -1
+        states[node].slot = 0
+      }
+    } else if reference.map >= 0, var state = mapped[reference] {
+      state.uses -= 1
+      if state.uses == 0, state.register >= 0 {
+        freeRegisters.append(state.register)
+        state.register = -1
+        state.operand = nil
+      }
+      mapped[reference] = state
+    }
+  }
+}

@@ -8,7 +8,8 @@ extension Executable {
   convenience init(compiling program: Program, donors: Range<Int>) {
     let graph = Simplifier.simplify(program)
     let grouping = Grouping(graph)
-    var assignment = BufferAssignment(graph, grouping, possibleDonors: donors)
+    let blocks = RowBlocks.all(in: graph, grouping)
+    var assignment = BufferAssignment(graph, grouping, blocks, possibleDonors: donors)
     let scalarByteCount = max(64, graph.scalars.count * 32)
     let scalars = MemoryPool.allocate(scalarByteCount)
     for node in graph.nodes where node.kind == .scalar {
@@ -24,7 +25,25 @@ extension Executable {
       graph: graph, grouping: grouping, bufferOfNode: assignment.bufferOfNode, scalars: scalars)
     var items: [Item] = []
     items.reserveCapacity(grouping.items.count)
-    for item in grouping.items.reversed() {
+    var number = grouping.items.count
+    var nextBlocks = 0
+    while number > 0 {
+      number -= 1
+      if nextBlocks < blocks.count, blocks[nextBlocks].first == number {
+        let rows = blocks[nextBlocks]
+        let programs = rows.numbers.map {
+          compiler.compile(grouping.items[$0], block: rows.rowsPerBlock * (grouping.items[$0].count / rows.outer))
+        }
+        items.append(
+          .blocks(
+            BlockProgram(
+              rows, programs, assignment.scratch[nextBlocks], assignment.scratchPlans[nextBlocks].byteCount,
+              bufferCount: assignment.bufferCount)))
+        nextBlocks += 1
+        number = rows.last
+        continue
+      }
+      let item = grouping.items[number]
       if let transpose = Executable.transpose(item, graph, assignment) {
         items.append(.transpose(transpose))
         continue
@@ -60,239 +79,5 @@ extension Executable {
     return TransposeProgram(
       source: assignment.bufferOfNode[Int(node.a.node)], result: assignment.bufferOfNode[Int(item.first)],
       width: node.dtype.byteWidth, map: graph.maps[Int(node.a.map)].collapsed, count: node.count)
-  }
-}
-
-/// Gives every array of a program a buffer: inputs first, then constants, outputs and intermediates.
-struct BufferAssignment {
-  private let graph: Graph
-  private let grouping: Grouping
-  private(set) var bufferOfNode: [Int32]
-  private(set) var bufferCount: Int
-  private(set) var constantBuffers: [(buffer: Int, address: Int)] = []
-  private(set) var temporaries: [Executable.Temporary] = []
-  private(set) var plan = MemoryPlan()
-  /// The item that uses a node last; items count down while the program runs.
-  private var lastUser: [Int32]
-  private var isOutput: [Bool]
-  /// The input whose memory an output node may take.
-  private var donors: [Int32: Int] = [:]
-  private let possibleDonors: Range<Int>
-
-  init(_ graph: Graph, _ grouping: Grouping, possibleDonors: Range<Int>) {
-    self.possibleDonors = possibleDonors
-    self.graph = graph
-    self.grouping = grouping
-    bufferOfNode = Array(repeating: -1, count: graph.nodes.count)
-    lastUser = Array(repeating: Int32.max, count: graph.nodes.count)
-    isOutput = Array(repeating: false, count: graph.nodes.count)
-    bufferCount = graph.inputCount
-    for output in graph.outputs { isOutput[Int(output.node)] = true }
-    for index in graph.nodes.indices {
-      let node = graph.nodes[index]
-      switch node.kind {
-      case .input: bufferOfNode[index] = node.payload
-      case .constant: addConstant(index, Int(bitPattern: graph.constants[Int(node.payload)].address))
-      default: break
-      }
-    }
-    findLastUsers()
-    placeResults()
-    findDonors()
-  }
-
-  private mutating func addConstant(_ node: Int, _ address: Int) {
-    bufferOfNode[node] = Int32(bufferCount)
-    constantBuffers.append((bufferCount, address))
-    bufferCount += 1
-  }
-
-  /// Scalars are constants in the executable's own memory.
-  mutating func assignScalars(_ scalars: UnsafeMutableRawPointer) {
-    for index in graph.nodes.indices where graph.nodes[index].kind == .scalar {
-      addConstant(index, Int(bitPattern: scalars + 32 * Int(graph.nodes[index].payload)))
-    }
-  }
-
-  private mutating func findLastUsers() {
-    for number in grouping.items.indices {
-      let item = grouping.items[number]
-      if item.step >= 0 {
-        for operand in graph.steps[Int(item.step)].operands { note(operand.node, number) }
-        continue
-      }
-      var member = item.first
-      while member >= 0 {
-        let node = graph.nodes[Int(member)]
-        for operand in 0..<Int(node.operandCount) { note(node.operand(operand).node, number) }
-        member = grouping.next[Int(member)]
-      }
-    }
-  }
-
-  private mutating func note(_ node: Int32, _ item: Int) { lastUser[Int(node)] = min(lastUser[Int(node)], Int32(item)) }
-
-  private func byteCount(_ node: Int) -> Int { graph.nodes[node].count * graph.nodes[node].dtype.byteWidth }
-
-  /// In the order of execution: places for an item's results, then back what it used last.
-  private mutating func placeResults() {
-    var offsets: [Int32: Int] = [:]
-    var dying = Array(repeating: [Int32](), count: grouping.items.count)
-    for number in grouping.items.indices.reversed() {
-      let item = grouping.items[number]
-      if item.step >= 0 {
-        // A step works in place where its operand is an intermediate array that dies here.
-        let step = graph.steps[Int(item.step)]
-        for index in step.resultTypes.indices {
-          guard let reused = step.step.reusableOperand(ofResult: index) else { continue }
-          let operand = step.operands[reused].node
-          let result = step.firstResult + Int32(index)
-          let uses = step.operands.count { $0.node == operand }
-          guard let offset = offsets[operand], lastUser[Int(operand)] == number, uses == 1, !isOutput[Int(operand)],
-            !isOutput[Int(result)], byteCount(Int(operand)) == byteCount(Int(result))
-          else { continue }
-          // Handed over: no longer the operand's to give back.
-          offsets[operand] = nil
-          addResult(Int(result), at: offset)
-          offsets[result] = offset
-          let last = lastUser[Int(result)]
-          dying[last == Int32.max ? number : Int(last)].append(result)
-        }
-      }
-      var results: [Int32] = []
-      if item.step >= 0 {
-        let step = graph.steps[Int(item.step)]
-        results = (0..<Int32(step.resultTypes.count)).map { step.firstResult + $0 }
-      } else {
-        var member = item.first
-        while member >= 0 {
-          if grouping.isStored[Int(member)] { results.append(member) }
-          member = grouping.next[Int(member)]
-        }
-      }
-      for result in results where bufferOfNode[Int(result)] < 0 {
-        if isOutput[Int(result)] {
-          bufferOfNode[Int(result)] = Int32(bufferCount)
-          bufferCount += 1
-          continue
-        }
-        let offset = plan.allocate(byteCount(Int(result)))
-        addResult(Int(result), at: offset)
-        offsets[result] = offset
-        let last = lastUser[Int(result)]
-        dying[last == Int32.max ? number : Int(last)].append(result)
-      }
-      for node in dying[number] {
-        if let offset = offsets.removeValue(forKey: node) { plan.release(offset, byteCount(Int(node))) }
-      }
-    }
-  }
-
-  private mutating func addResult(_ node: Int, at offset: Int) {
-    bufferOfNode[node] = Int32(bufferCount)
-    temporaries.append(Executable.Temporary(buffer: bufferCount, offset: offset))
-    bufferCount += 1
-  }
-
-  // MARK: Donation
-
-  /// An output may be computed over an input that dies in the same item, if every tile of the input is read before, or
-  /// by the instruction that writes the output's.
-  private mutating func findDonors() {
-    var taken: Set<Int32> = []
-    for output in graph.outputs where donors[output.node] == nil {
-      let number = grouping.itemOfNode[Int(output.node)]
-      let node = graph.nodes[Int(output.node)]
-      guard number >= 0, node.kind.isElementwise || node.kind == .stepResult else { continue }
-      let item = grouping.items[Int(number)]
-      if item.step >= 0 {
-        let step = graph.steps[Int(item.step)]
-        guard let reused = step.step.reusableOperand(ofResult: Int(output.node - step.firstResult)) else { continue }
-        let operand = step.operands[reused].node
-        let uses = step.operands.count { $0.node == operand }
-        if uses == 1, canDonate(operand, number, node, taken) {
-          donors[output.node] = Int(graph.nodes[Int(operand)].payload)
-          taken.insert(operand)
-        }
-        continue
-      }
-      let members = grouping.members(of: item)
-      // A fold may be fused with all that feeds it, and then reads the inputs itself, at its own place.
-      guard members.count <= BufferAssignment.largestDonationGroup,
-        !members.contains(where: { graph.nodes[Int($0)].kind == .reduce })
-      else { continue }
-      if let donor = donor(for: output.node, number, members, taken) {
-        donors[output.node] = Int(graph.nodes[Int(donor)].payload)
-        taken.insert(donor)
-      }
-    }
-  }
-
-  private static let largestDonationGroup = 64
-
-  /// An input that the group reads in order, and not after it has written `output`.
-  private func donor(for output: Int32, _ item: Int32, _ members: [Int32], _ taken: Set<Int32>) -> Int32? {
-    for member in members where member <= output {
-      let user = graph.nodes[Int(member)]
-      for position in 0..<Int(user.operandCount) {
-        let reference = user.operand(position)
-        if reference.map == Reference.inOrder, canDonate(reference.node, item, graph.nodes[Int(output)], taken),
-          isReadBefore(output, reference.node, members)
-        {
-          return reference.node
-        }
-      }
-    }
-    return nil
-  }
-
-  /// Whether no instruction of the group reads `input` after the one that writes `output`. An instruction may be done
-  /// together with its user (a superinstruction), so that counts as the reader too.
-  private func isReadBefore(_ output: Int32, _ input: Int32, _ members: [Int32]) -> Bool {
-    for member in members {
-      let user = graph.nodes[Int(member)]
-      for position in 0..<Int(user.operandCount) {
-        let reference = user.operand(position)
-        let operand = graph.nodes[Int(reference.node)]
-        let reads = reference.node == input
-        let readsReader = (0..<Int(operand.operandCount)).contains { operand.operand($0).node == input }
-        guard reads || readsReader else { continue }
-        switch user.kind {
-        case .reduce, .bitcast, .copy, .convert: return false
-        default: break
-        }
-        if reads, reference.map != Reference.inOrder || member > output { return false }
-        if readsReader, !grouping.isStored[Int(reference.node)], member > output { return false }
-      }
-    }
-    return true
-  }
-
-  private func canDonate(_ input: Int32, _ item: Int32, _ result: Node, _ taken: Set<Int32>) -> Bool {
-    let node = graph.nodes[Int(input)]
-    return node.kind == .input && possibleDonors.contains(Int(node.payload)) && lastUser[Int(input)] == item
-      && !isOutput[Int(input)] && !taken.contains(input)
-      && node.count == result.count && node.dtype.byteWidth == result.dtype.byteWidth
-  }
-
-  func outputs() -> [Executable.Output] {
-    var first: [Int32: Int] = [:]
-    return graph.outputs.indices.map { index in
-      let number = graph.outputs[index].node
-      let node = graph.nodes[Int(number)]
-      if let earlier = first[number] { return .same(earlier) }
-      first[number] = index
-      switch node.kind {
-      case .input: return .input(Int(node.payload))
-      case .constant: return .constant(graph.constants[Int(node.payload)])
-      case .scalar:
-        let storage = Storage(byteCount: node.dtype.byteWidth)
-        storage.address.storeBytes(of: graph.scalars[Int(node.payload)], as: UInt64.self)
-        return .constant(storage)
-      default:
-        return .computed(
-          buffer: Int(bufferOfNode[Int(number)]), byteCount: byteCount(Int(number)), donor: donors[number] ?? -1)
-      }
-    }
   }
 }

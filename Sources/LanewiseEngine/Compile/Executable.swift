@@ -5,6 +5,7 @@ package final class Executable: @unchecked Sendable {
   /// What runs one after the other.
   enum Item {
     case tiles(TileProgram)
+    case blocks(BlockProgram)
     case transpose(TransposeProgram)
     case step(StepItem)
   }
@@ -119,6 +120,7 @@ package final class Executable: @unchecked Sendable {
     for item in items {
       switch item {
       case .tiles(let program): program.run(buffers)
+      case .blocks(let program): program.run(buffers)
       case .transpose(let transpose): transpose.run(buffers)
       case .step(let step): execute(step, buffers)
       }

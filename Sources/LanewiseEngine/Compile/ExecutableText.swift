@@ -19,6 +19,13 @@ extension Executable: CustomStringConvertible {
       case .tiles(let program):
         lines.append("group \(number): \(program.layout)")
         lines.append(contentsOf: program.instructionLines.map { "  " + $0 })
+      case .blocks(let blocks):
+        let rows = blocks.rows
+        lines.append("blocks \(number): \(rows.rowsPerBlock) of \(rows.outer) rows of \(rows.rowLength) at a time")
+        for program in blocks.programs {
+          lines.append("  group: \(program.layout)")
+          lines.append(contentsOf: program.instructionLines.map { "    " + $0 })
+        }
       }
     }
     let arrays =

@@ -17,6 +17,8 @@ struct Grouping {
     /// The group's nodes in order, as a list through ``Grouping/next``.
     var first: Int32 = -1
     var size = 0
+    /// Where its nodes' elements come from: see ``Grouping/origins``.
+    var origins: UInt64 = 0
   }
 
   /// In the reverse of the order of execution.
@@ -36,12 +38,16 @@ struct Grouping {
   /// The first and the last of the items that could hold the node and its users together; empty if none.
   private var fusing: [(first: Int32, last: Int32)]
 
+  /// A bit for each array that a node's elements are computed from, by the array's number modulo 64.
+  private let origins: [UInt64]
+
   private static let largestGroup = 2048
   /// Groups over so few elements are joined even where they have nothing in common: starting one costs more.
   private static let joinedAnyway = 4096
 
   init(_ graph: Graph) {
     self.graph = graph
+    origins = Grouping.origins(graph)
     let count = graph.nodes.count
     itemOfNode = Array(repeating: -1, count: count)
     isStored = Array(repeating: false, count: count)
@@ -106,8 +112,8 @@ struct Grouping {
       let candidate = reader[Int(reference.node)]
       if reference.map == Reference.inOrder, candidate >= earliest, canJoin(candidate, node.count) { found = candidate }
     }
-    if found < 0, node.count <= Grouping.joinedAnyway {
-      found = recentItem(from: earliest) { canJoin($0, node.count) }
+    if found < 0 {
+      found = recentItem(from: earliest) { canJoin($0, node.count) && isWorthJoining($0, index, node.count) }
     }
     if found < 0 { found = newItem(node.count, nil) }
     add(index, node, to: found)
@@ -122,8 +128,11 @@ struct Grouping {
     }
     let candidate = reader[Int(node.a.node)]
     var found: Int32 = node.a.map == Reference.inOrder && candidate >= earliest && fits(candidate) ? candidate : -1
-    if found < 0, count <= Grouping.joinedAnyway {
-      found = recentItem(from: earliest) { fits($0) && items[Int($0)].reduction == reduction }
+    if found < 0 {
+      found = recentItem(from: earliest) {
+        fits($0) && isWorthJoining($0, index, count)
+          && (count > Grouping.joinedAnyway || items[Int($0)].reduction == reduction)
+      }
     }
     if found < 0 { found = newItem(count, reduction) }
     items[Int(found)].reduction = reduction
@@ -135,6 +144,28 @@ struct Grouping {
     guard item < items.count else { return false }
     let item = items[Int(item)]
     return item.step < 0 && item.count == count && item.size < Grouping.largestGroup
+  }
+
+  /// Whether a node, which no member reads, reads what members read: one pass over it then does for both.
+  private func isWorthJoining(_ item: Int32, _ node: Int32, _ count: Int) -> Bool {
+    count <= Grouping.joinedAnyway || items[Int(item)].origins & origins[Int(node)] != 0
+  }
+
+  private static func origins(_ graph: Graph) -> [UInt64] {
+    var origins = Array(repeating: UInt64(0), count: graph.nodes.count)
+    for index in graph.nodes.indices {
+      let node = graph.nodes[index]
+      for operand in 0..<Int(node.operandCount) {
+        let reference = node.operand(operand)
+        let source = Int(reference.node)
+        if reference.map == Reference.inOrder, graph.nodes[source].kind.isElementwise {
+          origins[index] |= origins[source]
+        } else if !graph.isUniform(reference) {
+          origins[index] |= 1 << UInt64(source % 64)
+        }
+      }
+    }
+    return origins
   }
 
   /// Looks at a few of the items made last.
@@ -159,6 +190,7 @@ struct Grouping {
     next[Int(index)] = items[Int(item)].first
     items[Int(item)].first = index
     items[Int(item)].size += 1
+    items[Int(item)].origins |= origins[Int(index)]
     let count = items[Int(item)].count
     for operand in 0..<Int(node.operandCount) {
       let reference = node.operand(operand)

@@ -68,9 +68,11 @@ struct TileCompiler {
     states = Array(repeating: State(), count: graph.nodes.count)
   }
 
-  mutating func compile(_ item: Grouping.Item) -> TileProgram {
+  /// - block: elements that the group's range is cut into if it runs by blocks; 0 if not.
+  mutating func compile(_ item: Grouping.Item, block: Int = 0) -> TileProgram {
     let members = grouping.members(of: item)
     start(item, members)
+    program.layout.block = block
     for member in members { emit(member) }
     for member in members where graph.nodes[Int(member)].kind == .reduce { emitFold(member) }
     return finish()

@@ -22,15 +22,23 @@ struct TileLayout {
   var tile: Int
   /// Whether operands may be addressed segment by segment: as one stream or one element each.
   var hasRowOperands = false
+  /// Where the group is one of ``RowBlocks``: elements of a block.
+  var block = 0
   /// Whether every tile begins and ends at a multiple of 16 elements (or the range's end), so that kernels may store
   /// whole vectors into an array.
-  var isAligned: Bool { (segment == count || segment % 16 == 0) && (tile % 16 == 0 || tile >= count) && pack == 1 }
+  var isAligned: Bool {
+    (segment == count || segment % 16 == 0) && (tile % 16 == 0 || tile >= count) && pack == 1 && block % 16 == 0
+  }
   /// In mode `columns`: rows that a tile has side by side.
   var pack = 1
   var reduction = Reduction(outer: 1, reduce: 1, inner: 1)
 
   var tilesPerSegment: Int { (segment + tile - 1) / tile }
   var tileCount: Int { count / segment * tilesPerSegment }
+  /// The index of a tile's first element; tiles are counted through the whole range.
+  func start(ofTile number: Int) -> Int {
+    number / tilesPerSegment * segment + number % tilesPerSegment * tile
+  }
 
   /// Elements that are worth handing to another thread.
   static let chunk = 32_768

@@ -58,17 +58,14 @@ extension TileProgram {
     }
   }
 
+  /// - registers: where the tile registers are, if they are another frame's: what is in them does not outlast a tile.
   @inline(__always)
-  private func makeFrame(_ buffers: Buffers) -> Frame {
+  func makeFrame(_ buffers: Buffers, registers shared: UnsafeMutableRawPointer? = nil) -> Frame {
     let frame = Frame(slots: MemoryPool.allocate(frameByteCount), buffers: buffers)
     frame.slots.copyMemory(from: slotTemplate.start!, byteCount: slotCount &* 8)
+    setFixed(frame)
+    let base = Int(bitPattern: shared ?? frame.slots + (slotCount &* 8 &+ 63) / 64 &* 64)
     var index = 0
-    while index < fixed.count {
-      frame.set(fixed[index].slot, buffers[Int(fixed[index].buffer)] &+ fixed[index].byteOffset)
-      index &+= 1
-    }
-    let base = Int(bitPattern: frame.slots) &+ (slotCount &* 8 &+ 63) / 64 &* 64
-    index = 0
     while index < registers.count {
       frame.set(registers[index].slot, base &+ Int(registers[index].index) &* registerByteCount)
       index &+= 1
@@ -77,8 +74,18 @@ extension TileProgram {
     return frame
   }
 
+  /// Sets the slots that address buffers.
   @inline(__always)
-  private func freeFrame(_ frame: Frame) { MemoryPool.release(frame.slots, frameByteCount) }
+  func setFixed(_ frame: Frame) {
+    var index = 0
+    while index < fixed.count {
+      frame.set(fixed[index].slot, frame.buffers[Int(fixed[index].buffer)] &+ fixed[index].byteOffset)
+      index &+= 1
+    }
+  }
+
+  @inline(__always)
+  func freeFrame(_ frame: Frame) { MemoryPool.release(frame.slots, frameByteCount) }
 
   @inline(__always)
   private func call(_ records: RawList<RecordBytes>, _ frame: Frame, _ count: Int) {
@@ -91,7 +98,7 @@ extension TileProgram {
   }
 
   @inline(__always)
-  private func runTile(_ frame: Frame, _ start: Int, _ count: Int) {
+  func runTile(_ frame: Frame, _ start: Int, _ count: Int) {
     frame.slots.storeBytes(of: start, as: Int.self)
     var index = 0
     while index < linear.count {
@@ -113,27 +120,28 @@ extension TileProgram {
   // MARK: Linear
 
   private func runLinear(_ buffers: Buffers) {
-    let perSegment = layout.tilesPerSegment
     let perChunk = max(1, Int(Double(TileLayout.chunk) / max(1, nanosecondsPerElement / 2)) / layout.tile)
     split(layout.tileCount, perChunk: perChunk, buffers) { frame, tiles in
-      var segment = tiles.lowerBound / perSegment
-      var inSegment = tiles.lowerBound % perSegment
-      for _ in tiles {
-        let offset = inSegment &* layout.tile
-        let start = segment &* layout.segment &+ offset
-        var index = 0
-        while index < folds.count {
-          let fold = folds[index]
-          frame.set(fold.slot, buffers[Int(fold.buffer)] &+ start / layout.reduction.reduce &* fold.width)
-          index &+= 1
-        }
-        runTile(frame, start, min(layout.tile, layout.segment &- offset))
-        inSegment &+= 1
-        if inSegment == perSegment {
-          inSegment = 0
-          segment &+= 1
-        }
+      runTiles(frame, layout.start(ofTile: tiles.lowerBound)..<layout.start(ofTile: tiles.upperBound))
+    }
+  }
+
+  /// The tiles of a range of elements, one after the other. None crosses the range's borders.
+  func runTiles(_ frame: Frame, _ range: Range<Int>) {
+    var start = range.lowerBound
+    var segmentEnd = (start / layout.segment &+ 1) &* layout.segment
+    let shortRowFolds = layout.mode == .linear ? folds.count : 0
+    while start < range.upperBound {
+      var index = 0
+      while index < shortRowFolds {
+        let fold = folds[index]
+        frame.set(fold.slot, frame.buffers[Int(fold.buffer)] &+ start / layout.reduction.reduce &* fold.width)
+        index &+= 1
       }
+      let count = min(layout.tile, min(segmentEnd, range.upperBound) &- start)
+      runTile(frame, start, count)
+      start &+= count
+      if start == segmentEnd { segmentEnd &+= layout.segment }
     }
   }
 
@@ -151,17 +159,7 @@ extension TileProgram {
         for unit in units {
           let row = unit / unitsPerRow
           let firstTile = unit % unitsPerRow * tilesPerUnit
-          for index in 0..<folds.count {
-            let fold = folds[index]
-            let result = UnsafeMutableRawPointer(bitPattern: partials[index] &+ unit &* fold.width)!
-            fill(result, fold, 1)
-            frame.set(fold.slot, Int(bitPattern: result))
-          }
-          for tile in firstTile..<min(tilesPerRow, firstTile + tilesPerUnit) {
-            let offset = tile % perSegment * layout.tile
-            let start = row * reduction.reduce + tile / perSegment * layout.segment + offset
-            runTile(frame, start, min(layout.tile, layout.segment - offset))
-          }
+          runRow(frame, row, firstTile..<min(tilesPerRow, firstTile + tilesPerUnit), unit, partials)
         }
       }
       guard unitsPerRow > 1 else { return }
@@ -175,6 +173,20 @@ extension TileProgram {
         }
       }
     }
+  }
+
+  /// Some tiles of a row; what they fold to becomes number `place` of the results at these addresses.
+  func runRow(
+    _ frame: Frame, _ row: Int, _ tiles: Range<Int>, _ place: Int, _ results: UnsafePointer<Int>
+  ) {
+    for index in 0..<folds.count {
+      let fold = folds[index]
+      let result = UnsafeMutableRawPointer(bitPattern: results[index] &+ place &* fold.width)!
+      fill(result, fold, 1)
+      frame.set(fold.slot, Int(bitPattern: result))
+    }
+    let start = row * layout.reduction.reduce
+    runTiles(frame, start + layout.start(ofTile: tiles.lowerBound)..<start + layout.start(ofTile: tiles.upperBound))
   }
 
   /// Addresses for the folds' results: blocks of so many elements, or, for none, the results' own arrays.
@@ -207,7 +219,7 @@ extension TileProgram {
   }
 
   /// Elements that change no fold.
-  private func fill(_ result: UnsafeMutableRawPointer, _ fold: Fold, _ count: Int) {
+  func fill(_ result: UnsafeMutableRawPointer, _ fold: Fold, _ count: Int) {
     switch fold.width {
     case 1:
       result.assumingMemoryBound(to: UInt8.self).update(
@@ -293,7 +305,7 @@ extension TileProgram {
 
   /// Folds the parts of the rows, one behind the other. A kernel may write past the end of a result's row: rows are
   /// made in order, so that the next one mends it.
-  private func addParts(_ partials: UnsafePointer<Int>, _ down: Int, _ buffers: Buffers) {
+  func addParts(_ partials: UnsafePointer<Int>, _ down: Int, _ buffers: Buffers) {
     let inner = layout.reduction.inner
     for index in 0..<folds.count {
       let fold = folds[index]

@@ -51,33 +51,34 @@ enum F64: FloatLanes, CountingLanes {
   @inline(__always) static func sqrt(_ a: V) -> V { lw_sqrt_f64(a) }
   @inline(__always) static func rsqrt(_ a: V) -> V { lw_div_f64(one, lw_sqrt_f64(a)) }
 
-  // One element at a time, by the C library
-  @inline(__always) static func cbrt(_ a: V) -> V { eachF64(a) { dcbrt($0) } }
-  @inline(__always) static func exp(_ a: V) -> V { eachF64(a) { dexp($0) } }
-  @inline(__always) static func exp2(_ a: V) -> V { eachF64(a) { dexp2($0) } }
-  @inline(__always) static func expm1(_ a: V) -> V { eachF64(a) { dexpm1($0) } }
-  @inline(__always) static func log(_ a: V) -> V { eachF64(a) { dlog($0) } }
-  @inline(__always) static func log1p(_ a: V) -> V { eachF64(a) { dlog1p($0) } }
-  @inline(__always) static func sin(_ a: V) -> V { eachF64(a) { dsin($0) } }
-  @inline(__always) static func cos(_ a: V) -> V { eachF64(a) { dcos($0) } }
-  @inline(__always) static func tan(_ a: V) -> V { eachF64(a) { dtan($0) } }
-  @inline(__always) static func asin(_ a: V) -> V { eachF64(a) { dasin($0) } }
-  @inline(__always) static func acos(_ a: V) -> V { eachF64(a) { dacos($0) } }
-  @inline(__always) static func atan(_ a: V) -> V { eachF64(a) { datan($0) } }
-  @inline(__always) static func sinh(_ a: V) -> V { eachF64(a) { dsinh($0) } }
-  @inline(__always) static func cosh(_ a: V) -> V { eachF64(a) { dcosh($0) } }
-  @inline(__always) static func tanh(_ a: V) -> V { eachF64(a) { dtanh($0) } }
-  @inline(__always) static func asinh(_ a: V) -> V { eachF64(a) { dasinh($0) } }
-  @inline(__always) static func acosh(_ a: V) -> V { eachF64(a) { dacosh($0) } }
-  @inline(__always) static func atanh(_ a: V) -> V { eachF64(a) { datanh($0) } }
-  @inline(__always) static func erf(_ a: V) -> V { eachF64(a) { derf($0) } }
-  @inline(__always) static func erfc(_ a: V) -> V { eachF64(a) { derfc($0) } }
-  @inline(__always) static func logistic(_ a: V) -> V { eachF64(a) { 1 / (1 + dexp(-$0)) } }
-  @inline(__always) static func erfInv(_ a: V) -> V { eachF64(a) { inverseErrorFunction($0) } }
+  @inline(__always) static func cbrt(_ a: V) -> V { F64Math.halves(a) { F64Math.cbrt($0) } }
+  @inline(__always) static func exp(_ a: V) -> V { F64Math.halves(a) { F64Math.exp($0) } }
+  @inline(__always) static func exp2(_ a: V) -> V { F64Math.halves(a) { F64Math.exp2($0) } }
+  @inline(__always) static func expm1(_ a: V) -> V { F64Math.halves(a) { F64Math.expm1($0) } }
+  @inline(__always) static func log(_ a: V) -> V { F64Math.halves(a) { F64Math.log($0) } }
+  @inline(__always) static func log1p(_ a: V) -> V { F64Math.halves(a) { F64Math.log1p($0) } }
+  @inline(__always) static func sin(_ a: V) -> V { F64Math.halves(a) { F64Math.sin($0) } }
+  @inline(__always) static func cos(_ a: V) -> V { F64Math.halves(a) { F64Math.cos($0) } }
+  @inline(__always) static func tan(_ a: V) -> V { F64Math.halves(a) { F64Math.tan($0) } }
+  @inline(__always) static func asin(_ a: V) -> V { F64Math.halves(a) { F64Math.asin($0) } }
+  @inline(__always) static func acos(_ a: V) -> V { F64Math.halves(a) { F64Math.acos($0) } }
+  @inline(__always) static func atan(_ a: V) -> V { F64Math.halves(a) { F64Math.atan($0) } }
+  @inline(__always) static func sinh(_ a: V) -> V { F64Math.halves(a) { F64Math.sinh($0) } }
+  @inline(__always) static func cosh(_ a: V) -> V { F64Math.halves(a) { F64Math.cosh($0) } }
+  @inline(__always) static func tanh(_ a: V) -> V { F64Math.halves(a) { F64Math.tanh($0) } }
+  @inline(__always) static func asinh(_ a: V) -> V { F64Math.halves(a) { F64Math.asinh($0) } }
+  @inline(__always) static func acosh(_ a: V) -> V { F64Math.halves(a) { F64Math.acosh($0) } }
+  @inline(__always) static func atanh(_ a: V) -> V { F64Math.halves(a) { F64Math.atanh($0) } }
+  @inline(__always) static func erf(_ a: V) -> V { F64Math.halves(a) { F64Math.erf($0) } }
+  @inline(__always) static func erfc(_ a: V) -> V { F64Math.halves(a) { F64Math.erfc($0) } }
+  @inline(__always) static func logistic(_ a: V) -> V { F64Math.halves(a) { F64Math.logistic($0) } }
+  @inline(__always) static func erfInv(_ a: V) -> V { F64Math.halves(a) { F64Math.erfInv($0) } }
+  @inline(__always) static func pow(_ a: V, _ b: V) -> V { F64Math.halves(a, b) { F64Math.pow($0, $1) } }
+  @inline(__always) static func atan2(_ a: V, _ b: V) -> V { F64Math.halves(a, b) { F64Math.atan2($0, $1) } }
+
+  // One element at a time
   @inline(__always) static func lgamma(_ a: V) -> V { eachF64(a) { logGamma($0) } }
   @inline(__always) static func digamma(_ a: V) -> V { eachF64(a) { digammaFunction($0) } }
-  @inline(__always) static func pow(_ a: V, _ b: V) -> V { eachF64(a, b) { dpow($0, $1) } }
-  @inline(__always) static func atan2(_ a: V, _ b: V) -> V { eachF64(a, b) { datan2($0, $1) } }
   @inline(__always) static func rem(_ a: V, _ b: V) -> V { eachF64(a, b) { dfmod($0, $1) } }
 }
 

@@ -7,6 +7,7 @@
 #include "VectorTypes.h"
 #include "VectorIntegers.h"
 #include "VectorFloats.h"
+#include "VectorDoubles.h"
 #include "VectorConversions.h"
 #include "math_builtins.h"
 #include "threads.h"

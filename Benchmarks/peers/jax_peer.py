@@ -85,6 +85,28 @@ def digits_arguments():
     return params, velocity, random.uniform(keys[2], (64, 64)), random.randint(keys[3], (64,), 0, 10)
 
 
+def mlp_loss(params, x, y):
+    prediction = jnp.tanh(x @ params["w1"] + params["b1"]) @ params["w2"] + params["b2"]
+    return jnp.mean((prediction - y) ** 2)
+
+
+def mlp_step(params, x, y):
+    loss, gradient = jax.value_and_grad(mlp_loss)(params, x, y)
+    return jax.tree.map(lambda p, g: p - 0.01 * g, params, gradient), loss
+
+
+def mlp_arguments():
+    keys = random.split(random.key(0))
+    params = {
+        "w1": random.normal(keys[0], (1, 128)),
+        "b1": jnp.zeros(128),
+        "w2": random.normal(keys[1], (128, 1)) * 0.1,
+        "b2": jnp.zeros(1),
+    }
+    x = jnp.linspace(-1, 1, 1000).reshape(1000, 1)
+    return params, x, jnp.sin(3 * x)
+
+
 def called(function, *arguments):
     """A call that waits for its result, on arguments that are ready."""
     jax.block_until_ready(arguments)
@@ -103,6 +125,16 @@ def workloads():
     yield "jit_affine_8", called(jax.jit(lambda x: x * 2 + 1), x8), None
     yield "eager_grad_relu", called(jax.grad(relu), jnp.float32(1.5)), None
     yield "eager_vmap_grad_relu_200", called(jax.vmap(jax.grad(relu)), jnp.linspace(-3, 3, 200)), None
+    yield "eager_grad_tanh_3", called(jax.grad(lambda x: jnp.sum(jnp.tanh(x) * x)), jnp.linspace(-1, 1, 3)), None
+
+    yield "eager_index", called(lambda x: x[3], x8), None
+    yield "eager_slice", called(lambda x: x[1:3], x8), None
+    yield "eager_reshape", called(lambda x: x.reshape(2, 4), x8), None
+    yield "eager_sum_8", called(jnp.sum, x8), None
+    yield "eager_set", called(lambda x: x.at[3].set(1.5), x8), None
+    yield "eager_less_8", called(jnp.less, x8, y8), None
+    yield "eager_split", called(random.split, random.key(0)), None
+    yield "eager_stack_3", called(lambda *x: jnp.stack(x), x8[1], x8[2], x8[3]), None
 
     x1000 = jnp.linspace(-1, 1, 1000)
     yield "compile_chain_900", compiled(fresh_chain, x1000), COMPILE_RUNS
@@ -171,6 +203,8 @@ def workloads():
     halves = jnp.linspace(-1, 1, MILLION), jnp.linspace(0, 2, MILLION)
     yield "concatenate_1m", called(jax.jit(lambda x, y: jnp.concatenate([x, y])), *halves), None
 
+    yield "mlp_step_jit", called(jax.jit(mlp_step), *mlp_arguments()), None
+    yield "mlp_step_eager", called(mlp_step, *mlp_arguments()), None
     yield "digits_step", called(jax.jit(digits_step), *digits_arguments()), None
 
 

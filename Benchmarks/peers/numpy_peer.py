@@ -72,9 +72,52 @@ def top_100(x):
     return x[places], places
 
 
+def put(x, place, value):
+    """A changed copy, as `x.at[place].set(value)` is."""
+    x = x.copy()
+    x[place] = value
+    return x
+
+
+def mlp_step(params, x, y):
+    """One step with the backward pass written out by hand, for NumPy has no gradient."""
+    hidden = np.tanh(x @ params["w1"] + params["b1"])
+    difference = hidden @ params["w2"] + params["b2"] - y
+    loss = np.mean(difference**2)
+
+    slope = difference * np.float32(2 / len(x))
+    hidden_gradient = (slope @ params["w2"].T) * (1 - hidden * hidden)
+    gradient = {
+        "w1": x.T @ hidden_gradient,
+        "b1": np.sum(hidden_gradient, axis=0),
+        "w2": hidden.T @ slope,
+        "b2": np.sum(slope, axis=0),
+    }
+    return {name: params[name] - np.float32(0.01) * gradient[name] for name in params}, loss
+
+
+def mlp_arguments(generator):
+    params = {
+        "w1": generator.standard_normal((1, 128), dtype=np.float32),
+        "b1": np.zeros(128, np.float32),
+        "w2": generator.standard_normal((128, 1), dtype=np.float32) * np.float32(0.1),
+        "b2": np.zeros(1, np.float32),
+    }
+    x = linspace(-1, 1, 1000).reshape(1000, 1)
+    return params, x, np.sin(3 * x)
+
+
 def workloads():
     x8, y8 = np.arange(8, dtype=np.float32), np.ones(8, np.float32)
     yield "eager_add_8", lambda: np.add(x8, y8), None
+    yield "eager_index", lambda: x8[3], None
+    yield "eager_slice", lambda: x8[1:3], None
+    yield "eager_reshape", lambda: x8.reshape(2, 4), None
+    yield "eager_sum_8", lambda: np.sum(x8), None
+    yield "eager_set", lambda: put(x8, 3, 1.5), None
+    yield "eager_less_8", lambda: np.less(x8, y8), None
+    scalars = [x8[1], x8[2], x8[3]]
+    yield "eager_stack_3", lambda: np.stack(scalars), None
 
     x = linspace(-10, 10, MILLION)
     yield "post_f_eager", lambda: post_f(x), None
@@ -133,6 +176,8 @@ def workloads():
     yield "transpose_2048", lambda: square.T.copy(), None
     yield "concatenate_1m", lambda: np.concatenate([left, right]), None
 
+    regression = mlp_arguments(generator)
+    yield "mlp_step_eager", lambda: mlp_step(*regression), None
     arguments = digits_arguments(generator)
     yield "digits_step", lambda: digits_step(*arguments), None
 

@@ -32,8 +32,8 @@ func softmax(_ x: NDArray) -> NDArray {
 func affine(_ x: NDArray) -> NDArray { x * 2 + 1 }
 
 func workloads() -> [Workload] {
-  smallCalls() + compilations() + loops() + elementwise() + matrices() + programs() + random() + steps()
-    + [digitsStep()]
+  smallCalls() + smallOperations() + compilations() + loops() + elementwise() + matrices() + programs() + random()
+    + steps() + mlpSteps() + [digitsStep()]
 }
 
 private func smallCalls() -> [Workload] {
@@ -44,11 +44,32 @@ private func smallCalls() -> [Workload] {
   let place = NDArray(1.5, dtype: .float32)
   let batched = vmap(grad(relu))
   let places = linspace(-3, 3, 200)
+  let tanhGrad = grad { (x: NDArray) in sum(tanh(x) * x) }
+  let three = linspace(-1, 1, 3)
   return [
     Workload(name: "eager_add_8") { _ = x8 + y8 },
     Workload(name: "jit_affine_8") { _ = jitted(x8) },
     Workload(name: "eager_grad_relu") { _ = reluGrad(place) },
     Workload(name: "eager_vmap_grad_relu_200") { _ = batched(places) },
+    Workload(name: "eager_grad_tanh_3") { _ = tanhGrad(three) },
+  ]
+}
+
+/// What the inner loop of a program without `jit` is made of.
+private func smallOperations() -> [Workload] {
+  let x = arange(8.0)
+  let y = ones([8])
+  let key = Random.key(0)
+  let scalars = [x[1], x[2], x[3]]
+  return [
+    Workload(name: "eager_index") { _ = x[3] },
+    Workload(name: "eager_slice") { _ = x[1..<3] },
+    Workload(name: "eager_reshape") { _ = x.reshape([2, 4]) },
+    Workload(name: "eager_sum_8") { _ = sum(x) },
+    Workload(name: "eager_set") { _ = x.at[3].set(1.5) },
+    Workload(name: "eager_less_8") { _ = x .< y },
+    Workload(name: "eager_split") { _ = Random.split(key) },
+    Workload(name: "eager_stack_3") { _ = stack(scalars) },
   ]
 }
 
@@ -137,6 +158,30 @@ private func random() -> [Workload] {
 }
 
 private typealias Parameters = [String: NDArray]
+
+/// The regression of the tutorial: 1–128–1, tanh, mean squared error over 1,000 samples, gradient descent.
+private func mlpSteps() -> [Workload] {
+  let keys = Random.split(Random.key(0))
+  let parameters: Parameters = [
+    "w1": Random.normal(keys[0], [1, 128]), "b1": zeros([128]), "w2": Random.normal(keys[1], [128, 1]) * 0.1,
+    "b2": zeros([1]),
+  ]
+  let x = linspace(-1, 1, 1000).reshape([1000, 1])
+  let y = sin(3 * x)
+  func loss(_ p: Parameters, _ x: NDArray, _ y: NDArray) -> NDArray {
+    let prediction = matmul(tanh(matmul(x, p["w1"]!) + p["b1"]!), p["w2"]!) + p["b2"]!
+    return ((prediction - y) ** 2).mean()
+  }
+  func step(_ p: Parameters, _ x: NDArray, _ y: NDArray) -> (Parameters, NDArray) {
+    let (value, gradient) = valueAndGrad(loss)(p, x, y)
+    return (treeMap({ $0 - 0.01 * $1 }, p, gradient), value)
+  }
+  let jitted = jit(step)
+  return [
+    Workload(name: "mlp_step_jit") { _ = jitted(parameters, x, y) },
+    Workload(name: "mlp_step_eager") { _ = step(parameters, x, y) },
+  ]
+}
 
 private func digitsLoss(_ parameters: Parameters, _ images: NDArray, _ labels: NDArray) -> NDArray {
   let hidden = relu(matmul(images, parameters["w1"]!) + parameters["b1"]!)

@@ -1,5 +1,11 @@
 import LanewiseKernels
 
+// `Record` says where what is. Its numbers stand here again, as a getter of another module is not always inlined, and a
+// small array's operation is not much longer than four calls.
+@inline(__always) private var resultOffset: Int { 8 }
+@inline(__always) private var operandsOffset: Int { 10 }
+@inline(__always) private var immediateOffset: Int { 24 }
+
 extension UnsafeMutableRawPointer {
   /// Writes one instruction (see ``Record``) at this address.
   @inline(__always)
@@ -7,12 +13,12 @@ extension UnsafeMutableRawPointer {
     _ kernel: @escaping Kernel, result: UInt16, _ a: UInt16 = 0, _ b: UInt16 = 0, _ c: UInt16 = 0, immediate: Int = 0
   ) {
     storeBytes(of: kernel, as: Kernel.self)
-    storeBytes(of: result, toByteOffset: Record.result, as: UInt16.self)
-    storeBytes(of: a, toByteOffset: Record.operands, as: UInt16.self)
-    storeBytes(of: b, toByteOffset: Record.operands + 2, as: UInt16.self)
-    storeBytes(of: c, toByteOffset: Record.operands + 4, as: UInt16.self)
-    storeBytes(of: 0, toByteOffset: Record.operands + 6, as: UInt32.self)
-    storeBytes(of: 0, toByteOffset: Record.operands + 10, as: UInt32.self)
-    storeBytes(of: immediate, toByteOffset: Record.immediate, as: Int.self)
+    storeBytes(of: result, toByteOffset: resultOffset, as: UInt16.self)
+    storeBytes(of: a, toByteOffset: operandsOffset, as: UInt16.self)
+    storeBytes(of: b, toByteOffset: operandsOffset + 2, as: UInt16.self)
+    storeBytes(of: c, toByteOffset: operandsOffset + 4, as: UInt16.self)
+    storeBytes(of: 0, toByteOffset: operandsOffset + 6, as: UInt32.self)
+    storeBytes(of: 0, toByteOffset: operandsOffset + 10, as: UInt32.self)
+    storeBytes(of: immediate, toByteOffset: immediateOffset, as: Int.self)
   }
 }

@@ -1,12 +1,13 @@
 /// The extents of an array's dimensions, stored inline: at most ``Shape/maximumRank`` dimensions, each below 2³¹.
 ///
 /// Trivial on purpose: comparing the shapes of a call with those a program was compiled for must not touch a
-/// reference count. Unused extents are 0, so that equality is equality of the bytes.
+/// reference count. Unused extents are 0, so that equality is equality of the bytes. Words and no vectors, since objects
+/// that hold a vector are allocated by a slower way.
 package struct Shape: Hashable, Sendable {
   package static let maximumRank = 8
 
-  private var low: SIMD4<Int32> = .zero
-  private var high: SIMD4<Int32> = .zero
+  /// Two extents each, the first in the low half.
+  private var word0: UInt64 = 0, word1: UInt64 = 0, word2: UInt64 = 0, word3: UInt64 = 0
   private var storedRank: Int32 = 0
 
   package init() {}
@@ -21,12 +22,28 @@ package struct Shape: Hashable, Sendable {
   package var isScalar: Bool { storedRank == 0 }
 
   package subscript(_ axis: Int) -> Int {
-    get { Int(axis < 4 ? low[axis] : high[axis - 4]) }
+    get {
+      let word =
+        switch axis &>> 1 {
+        case 0: word0
+        case 1: word1
+        case 2: word2
+        case 3: word3
+        default: preconditionFailure("a shape has no axis \(axis)")
+        }
+      return Int(Int32(truncatingIfNeeded: word &>> UInt64(axis & 1 &* 32)))
+    }
     set {
-      if axis < 4 {
-        low[axis] = Int32(truncatingIfNeeded: newValue)
-      } else {
-        high[axis - 4] = Int32(truncatingIfNeeded: newValue)
+      let shift = UInt64(axis & 1 &* 32)
+      func replace(_ word: inout UInt64) {
+        word = word & ~(0xFFFF_FFFF &<< shift) | UInt64(UInt32(truncatingIfNeeded: newValue)) &<< shift
+      }
+      switch axis &>> 1 {
+      case 0: replace(&word0)
+      case 1: replace(&word1)
+      case 2: replace(&word2)
+      case 3: replace(&word3)
+      default: preconditionFailure("a shape has no axis \(axis)")
       }
     }
   }

@@ -12,27 +12,87 @@ import Testing
     let b = Interpreter.storage(y, dtype)
     let one = Interpreter.storage([5], dtype)
     let type = AbstractArray([count], dtype)
-    func run(_ a: Storage, _ b: Storage, _ xIsScalar: Bool, _ yIsScalar: Bool) -> [Double] {
-      Interpreter.elements(
-        Direct.binary(.sub, a, b, dtype, count: count, xIsScalar: xIsScalar, yIsScalar: yIsScalar), type)
+    var bits: UInt64 = 0
+    withUnsafeMutableBytes(of: &bits) {
+      $0.copyMemory(from: UnsafeRawBufferPointer(start: one.address, count: dtype.byteWidth))
     }
-    #expect(run(a, b, false, false) == zip(x, y).map { $0 - $1 })
-    #expect(run(a, one, false, true) == x.map { $0 - 5 })
-    #expect(run(one, b, true, false) == y.map { 5 - $0 })
-    let less = Direct.compare(.lt, a, b, dtype, count: count, xIsScalar: false, yIsScalar: false)
+    func run(_ a: Direct.Operand, _ b: Direct.Operand) -> [Double] {
+      Interpreter.elements(Direct.binary(.sub, a, b, dtype, count: count)!, type)
+    }
+    #expect(run(.array(a), .array(b)) == zip(x, y).map { $0 - $1 })
+    for five in [Direct.Operand.scalar(one), .number(bits)] {
+      #expect(run(.array(a), five) == x.map { $0 - 5 })
+      #expect(run(five, .array(b)) == y.map { 5 - $0 })
+      let isLess = Direct.compare(.lt, .array(a), five, dtype, count: count)!
+      #expect(Interpreter.elements(isLess, type.with(dtype: .bool)) == x.map { $0 < 5 ? 1 : 0 })
+    }
+    let less = Direct.compare(.lt, .array(a), .array(b), dtype, count: count)!
     #expect(Interpreter.elements(less, type.with(dtype: .bool)) == zip(x, y).map { $0 < $1 ? 1 : 0 })
-    let chosen = Direct.select(less, a, one, dtype, count: count, xIsScalar: false, yIsScalar: true)
-    #expect(Interpreter.elements(chosen, type) == zip(x, y).map { $0 < $1 ? $0 : 5 })
+    for five in [Direct.Operand.scalar(one), .number(bits)] {
+      let chosen = Direct.select(less, .array(a), five, dtype, count: count)
+      #expect(Interpreter.elements(chosen, type) == zip(x, y).map { $0 < $1 ? $0 : 5 })
+      let fives = Direct.select(less, five, .number(0), dtype, count: count)
+      #expect(Interpreter.elements(fives, type) == zip(x, y).map { $0 < $1 ? 5 : 0 })
+    }
   }
 
   @Test(arguments: counts) func unaryAndConvert(count: Int) {
     let x = (0..<count).map { Double($0 % 31 - 15) }
     let type = AbstractArray([count], .float16)
     let half = Interpreter.storage(x, .float16)
-    #expect(Interpreter.elements(Direct.unary(.neg, half, .float16, count: count), type) == x.map { -$0 })
-    let finite = Direct.unary(.isFinite, half, .float16, count: count)
+    #expect(Interpreter.elements(Direct.unary(.neg, half, .float16, count: count)!, type) == x.map { -$0 })
+    let finite = Direct.unary(.isFinite, half, .float16, count: count)!
     #expect(Interpreter.elements(finite, type.with(dtype: .bool)) == x.map { _ in 1 })
     let integers = Direct.convert(half, from: .float16, to: .int32, count: count)
     #expect(Interpreter.elements(integers, type.with(dtype: .int32)) == x)
+  }
+
+  /// Rows are folded as an executable folds them, to the bit.
+  @Test(arguments: [(1, 1), (1, 8), (7, 3), (1, 5000), (3, 300), (20, 1500), (1000, 32), (1, 32_768)])
+  func fold(rows: Int, length: Int) throws {
+    let x = (0..<rows * length).map { Double($0 % 97 - 31) }
+    for (op, dtype) in [(FoldOp.sum, DType.float32), (.max, .float32), (.prod, .float64), (.min, .int32)] {
+      let storage = Interpreter.storage(dtype.isInteger ? x : x.map { 1 + $0 / 1000 }, dtype)
+      let builder = ProgramBuilder()
+      let input = builder.input(AbstractArray([rows, length], dtype))
+      let executable = Executable(builder.finish([builder.reduce(op, input, axes: [1])]))
+      let type = AbstractArray([rows], dtype)
+      let direct = try #require(Direct.fold(op, storage, dtype, rows: rows, length: length))
+      #expect(Interpreter.elements(direct, type) == Interpreter.elements(executable.run([storage])[0], type))
+    }
+  }
+
+  @Test func whatHasNoKernel() {
+    let storage = Interpreter.storage([1, 0], .bool)
+    #expect(Direct.unary(.exp, storage, .bool, count: 2) == nil)
+    #expect(Direct.binary(.mul, .array(storage), .array(storage), .bool, count: 2) == nil)
+    #expect(Direct.compare(.lt, .array(storage), .array(storage), .complex64, count: 1) == nil)
+    #expect(Direct.fold(.sum, storage, .bool, rows: 1, length: 2) == nil)
+  }
+
+  @Test func foldsThatTakeMore() {
+    let storage = Interpreter.storage([1, 2], .float16)
+    #expect(Direct.fold(.sum, storage, .float16, rows: 1, length: 2) == nil)
+    #expect(Direct.fold(.sum, storage, .float32, rows: 1, length: 0) == nil)
+    #expect(Direct.fold(.sum, storage, .float32, rows: 1, length: 1_000_000) == nil)
+  }
+
+  @Test func view() {
+    let x = Interpreter.storage((0..<6).map(Double.init), .int32)
+    func elements(_ shape: Shape, _ offset: Int, _ strides: [Int]) -> [Double] {
+      Interpreter.elements(
+        Direct.view(x, .int32, shape, offset: offset, strides: strides), AbstractArray(shape, .int32))
+    }
+    #expect(elements([3, 2], 0, [1, 3]) == [0, 3, 1, 4, 2, 5])
+    #expect(elements([3, 40], 0, [0, 0]) == [Double](repeating: 0, count: 120))
+    #expect(elements([2, 1], 3, [0, 0]) == [3, 3])
+    #expect(elements([2, 2], 5, [0, -1]) == [5, 4, 5, 4])
+    #expect(elements([], 4, []) == [4])
+    #expect(elements([0, 2], 0, [1, 1]) == [])
+    let written = Direct.replacing(
+      x, .int32, [2, 2], offset: 5, strides: [-3, -1], with: Interpreter.storage([9, 8, 7, 6], .int32))
+    #expect(Interpreter.elements(written, AbstractArray([6], .int32)) == [0, 6, 7, 3, 8, 9])
+    #expect(Direct.view(x, .int32, [1, 6, 1], offset: 0, strides: [0, 1, 7]) === x)
+    #expect(Direct.view(x, .int32, [6], offset: 0, strides: [0]) !== x)
   }
 }

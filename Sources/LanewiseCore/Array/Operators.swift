@@ -40,31 +40,30 @@ package enum Arithmetic {
 
   @inline(__always)
   package static func apply(_ p: ElementwiseBinary, _ x: NDArray, _ y: NDArray) -> NDArray {
-    if let result = direct(p.kernel, x, y) { return result }
+    if let result = direct(p, x, y) { return result }
     let (a, b) = promoted(p.name, x, y)
     return bindOne(p, a, b)
   }
 
-  /// The fast path: two buffers of one dtype and shape (or one with a scalar or literal), and no trace.
-  private static func direct(_ op: BinaryOp, _ x: NDArray, _ y: NDArray) -> NDArray? {
-    guard !Context.isTracing else { return nil }
+  /// The fast path: two buffers of one dtype and shape (or one and a literal), and nothing traced.
+  private static func direct(_ p: ElementwiseBinary, _ x: NDArray, _ y: NDArray) -> NDArray? {
+    guard Context.evaluatesConstants else { return nil }
     let (a, b) = (x.node, y.node)
-    guard a.kind == .concrete, a.aval.dtype.isFloating || a.aval.dtype.isInteger, !a.aval.weak else { return nil }
+    guard a.kind == .concrete, !a.aval.weak, p.takes.accepts(a.aval.dtype) else { return nil }
     let storage = unsafeDowncast(a, to: ConcreteNode.self).storage
-    let count = a.aval.count
+    let operand: Direct.Operand
     if b.kind == .concrete, b.aval == a.aval {
-      return NDArray(
-        a.aval,
-        Direct.binary(
-          op, storage, unsafeDowncast(b, to: ConcreteNode.self).storage, a.aval.dtype, count: count, xIsScalar: false,
-          yIsScalar: false))
+      operand = .array(unsafeDowncast(b, to: ConcreteNode.self).storage)
+    } else if b.kind == .literal, b.aval.weak, !b.aval.dtype.isComplex,
+      a.aval.dtype.isFloating || a.aval.dtype.isInteger && b.aval.dtype.isInteger
+    {
+      operand = .number(unsafeDowncast(b, to: LiteralNode.self).value.bits(as: a.aval.dtype))
+    } else {
+      return nil
     }
-    guard b.kind == .literal, b.aval.weak, !b.aval.dtype.isComplex, a.aval.dtype.isFloating || b.aval.dtype.isInteger
-    else { return nil }
-    let scalar = Storage(byteCount: a.aval.dtype.byteWidth)
-    unsafeDowncast(b, to: LiteralNode.self).value.store(as: a.aval.dtype, at: scalar.address)
-    return NDArray(
-      a.aval, Direct.binary(op, storage, scalar, a.aval.dtype, count: count, xIsScalar: false, yIsScalar: count != 1))
+    return Direct.binary(p.kernel, .array(storage), operand, a.aval.dtype, count: a.aval.count).map {
+      NDArray(a.aval, $0)
+    }
   }
 
   static func compare(_ p: Comparison, _ x: NDArray, _ y: NDArray) -> NDArray {

@@ -11,7 +11,8 @@ package final class BatchTrace: Trace {
   package init(parent: Trace?, axis: BatchAxis, continuing original: BatchTrace? = nil) {
     self.axis = axis
     batchIdentity = original.map { $0.batchIdentity ?? ObjectIdentifier($0) }
-    super.init(parent: parent)
+    // A collective concerns a named axis without having operands of the batch.
+    super.init(parent: parent, handsOn: axis.name == nil)
   }
 
   package final class Batched: Tracer, @unchecked Sendable {
@@ -63,7 +64,9 @@ package final class BatchTrace: Trace {
 
 extension AbstractArray {
   package func removing(axis: Int) -> AbstractArray {
-    with(shape: Shape((0..<rank).filter { $0 != axis }.map { shape[$0] }))
+    var rest = Shape()
+    for other in 0..<rank where other != axis { rest.append(shape[other]) }
+    return with(shape: rest)
   }
   package func inserting(_ size: Int, axis: Int) -> AbstractArray {
     var dims = shape.dims

@@ -2,6 +2,8 @@ import LanewiseEngine
 
 /// Carries a tangent along with every value: forward-mode differentiation.
 package class JVPTrace: Trace {
+  package init(parent: Trace?) { super.init(parent: parent, handsOn: true) }
+
   package final class Dual: Tracer, @unchecked Sendable {
     package let primal: NDArray
     package let tangent: NDArray
@@ -26,11 +28,14 @@ package class JVPTrace: Trace {
   }
 
   override package final func process(_ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
-    differentiate(p, x)
+    differentiate(p, x) ?? handOn(p, x, results)
   }
-  override package final func process(_ call: any CustomCall, _ x: [NDArray]) -> [NDArray] { differentiate(call, x) }
+  override package final func process(_ call: any CustomCall, _ x: [NDArray]) -> [NDArray] {
+    differentiate(call, x) ?? Context.with(parent) { call.apply(x) }
+  }
 
-  private func differentiate(_ p: some Transformable, _ x: [NDArray]) -> [NDArray] {
+  /// The results with their tangents; nil where no operand has one.
+  private func differentiate(_ p: some Transformable, _ x: [NDArray]) -> [NDArray]? {
     var primals = x
     var tangents = [Tangent](repeating: nil, count: x.count)
     var moving = false
@@ -38,7 +43,7 @@ package class JVPTrace: Trace {
       (primals[index], tangents[index]) = split(x[index])
       moving = moving || tangents[index] != nil
     }
-    guard moving else { return Context.with(parent) { p.apply(primals) } }
+    guard moving else { return nil }
     let (outputs, outputTangents) = derivative(p, primals, tangents)
     return zip(outputs, outputTangents).map(dual)
   }

@@ -3,8 +3,10 @@ import LanewiseEngine
 /// Stages what involves a tangent, and hands the rest to its parent: the linear part of a derivative becomes a jaxpr,
 /// whose constants are the residuals.
 package final class LinearTrace: StageTrace {
+  package init(parent: Trace?) { super.init(parent: parent, handsOn: true) }
+
   override package func process(_ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
-    x.contains(where: owns) ? super.process(p, x, results) : Context.with(parent) { bind(p, x) }
+    x.contains(where: owns) ? super.process(p, x, results) : handOn(p, x, results)
   }
   override package func process(_ call: any CustomCall, _ x: [NDArray]) -> [NDArray] {
     x.contains(where: owns) ? super.process(call, x) : Context.with(parent) { call.apply(x) }

@@ -4,6 +4,8 @@ import LanewiseEngine
 package class StageTrace: Trace {
   final var builder = JaxprBuilder()
 
+  override package init(parent: Trace?, handsOn: Bool = false) { super.init(parent: parent, handsOn: handsOn) }
+
   package final class Variable: Tracer, @unchecked Sendable {
     package let variable: Int32
     init(_ aval: AbstractArray, _ trace: Trace, _ variable: Int32) {

@@ -5,7 +5,7 @@ import LanewiseKernels
 extension Lax {
   public static func broadcastInDim(_ x: NDArray, _ shape: [Int], _ dimensions: [Int]) -> NDArray {
     guard let shape = checkedShape("broadcast_in_dim", shape, x) else { return .poisoned(x.aval) }
-    if x.aval.shape == shape && dimensions == Array(0..<shape.rank) { return x }
+    if x.aval.shape == shape && dimensions.elementsEqual(0..<shape.rank) { return x }
     return bindOne(BroadcastInDim(shape: shape, dimensions: dimensions), x)
   }
   public static func reshape(_ x: NDArray, _ shape: [Int]) -> NDArray {
@@ -29,7 +29,7 @@ extension Lax {
     return broadcastInDim(x, shape, kept)
   }
   public static func transpose(_ x: NDArray, _ permutation: [Int]) -> NDArray {
-    permutation == Array(0..<x.ndim) ? x : bindOne(Transpose(permutation: permutation), x)
+    permutation.elementsEqual(0..<x.ndim) ? x : bindOne(Transpose(permutation: permutation), x)
   }
   public static func rev(_ x: NDArray, _ dimensions: [Int]) -> NDArray { bindOne(Rev(dimensions: dimensions), x) }
   public static func slice(_ x: NDArray, _ start: [Int], _ limit: [Int], _ strides: [Int]? = nil) -> NDArray {

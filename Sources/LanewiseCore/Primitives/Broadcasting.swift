@@ -25,15 +25,27 @@ package enum Broadcasting {
     return Lax.reshape(Lax.reduceSum(ct, axes), shape.dims)
   }
 
+  /// The axis, where every batched operand has the batch in the same place and full rank, and the others are scalars:
+  /// then nothing moves.
+  private static func commonAxis(_ x: [NDArray], _ axes: [Int?]) -> Int? {
+    var common: (axis: Int, rank: Int)?
+    for (operand, axis) in zip(x, axes) {
+      let rank = operand.ndim
+      guard let axis else {
+        if rank == 0 { continue }
+        return nil
+      }
+      if let common, common != (axis, rank) { return nil }
+      common = (axis, rank)
+    }
+    return common?.axis
+  }
+
   /// Operands lined up for an elementwise operation on a batch, and the batch's axis in the result.
   package static func align(_ x: [NDArray], _ axes: [Int?]) -> ([NDArray], Int) {
+    if let axis = commonAxis(x, axes) { return (x, axis) }
     let ranks = zip(x, axes).map { $0.ndim - ($1 == nil ? 0 : 1) }
     let rank = ranks.max() ?? 0
-    // Where every batched operand has the batch in the same place and full rank, and the others are scalars, nothing moves.
-    let places = zip(x, axes).compactMap { $1 }
-    if Set(places).count == 1, zip(zip(axes, ranks), x).allSatisfy({ $0.0 != nil ? $0.1 == rank : $1.ndim == 0 }) {
-      return (x, places[0])
-    }
     let aligned = zip(zip(x, axes), ranks).map { operand, ownRank -> NDArray in
       let (value, axis) = operand
       guard let axis else { return value.ndim == 0 ? value : Lax.reshape(value, [1] + value.shape) }

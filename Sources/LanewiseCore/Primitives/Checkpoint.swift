@@ -148,7 +148,7 @@ private final class KeepingTrace: Trace {
   init(_ policy: CheckpointPolicy, _ keep: @escaping (any Primitive, [NDArray]) -> [NDArray]) {
     self.policy = policy
     self.keep = keep
-    super.init(parent: Context.current.trace)
+    super.init(parent: Context.current.trace, handsOn: false)
   }
 
   override func process(_ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {

@@ -10,11 +10,8 @@ package struct Concatenate: Primitive {
     guard let first = x.first else { throw LanewiseError(.value, "concatenate: it needs at least one array.") }
     try ShapeRule.sameDType(name, x)
     try ShapeRule.axes(name, [dimension], rank: first.rank)
-    guard
-      x.allSatisfy({
-        $0.rank == first.rank && $0.removing(axis: dimension).shape == first.removing(axis: dimension).shape
-      })
-    else {
+    let others = first.removing(axis: dimension).shape
+    guard x.allSatisfy({ $0.rank == first.rank && $0.removing(axis: dimension).shape == others }) else {
       throw LanewiseError(
         .shape,
         "concatenate: shapes \(x.map(\.shape.description).joined(separator: " and ")) differ outside dimension \(dimension); only that one may."
@@ -42,6 +39,24 @@ package struct Concatenate: Primitive {
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     b.step(ConcatenateStep(axis: dimension), x, results)
+  }
+
+  /// Results up to so many bytes are put together here, where the parts come whole one behind the other.
+  private static let directByteCount = 1 << 16
+
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    let type = results[0]
+    guard type.byteCount <= Self.directByteCount, (0..<dimension).allSatisfy({ type.shape[$0] == 1 }) else {
+      return evaluateAsProgram(x, results)
+    }
+    let result = NDArray.make(type) { address in
+      var end = address
+      for part in x {
+        end.copyMemory(from: part.storage!.address, byteCount: part.aval.byteCount)
+        end += part.aval.byteCount
+      }
+    }
+    return [result]
   }
 }
 

@@ -2,7 +2,7 @@ import LanewiseEngine
 
 /// Another dtype for the same values (`lax.convert_element_type`). Floating point becomes integer by truncation and
 /// saturates; integers wrap; complex loses its imaginary part.
-package struct ConvertElementType: Primitive {
+package struct ConvertElementType: DirectUnary {
   package let dtype: DType
   package let weak: Bool
   package var name: String { "convert_element_type" }
@@ -24,14 +24,18 @@ package struct ConvertElementType: Primitive {
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
     [cotangents[0].map { Lax.convertElementType($0, x[0].aval.dtype) }]
   }
-  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) { (bind(self, x), axes) }
+  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    ([bindOne(self, x[0])], axes)
+  }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     [b.convert(x[0], to: dtype)]
   }
-  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
-    if let literal = x[0].literal { return [.literal(literal.value, dtype, weak: weak)] }
-    if x[0].dtype == dtype { return [NDArray(results[0], x[0].storage!)] }
-    return [NDArray(results[0], Direct.convert(x[0].storage!, from: x[0].dtype, to: dtype, count: x[0].size))]
+  package func direct(_ x: NDArray) -> NDArray? {
+    guard x.dtype.isKey == dtype.isKey else { return nil }
+    if let literal = x.literal { return .literal(literal.value, dtype, weak: weak) }
+    guard let memory = x.memory else { return nil }
+    return NDArray(
+      x.aval.with(dtype: dtype, weak: weak), Direct.convert(memory, from: x.dtype, to: dtype, count: x.aval.count))
   }
 }
 

@@ -70,7 +70,9 @@ package enum ShapeRule {
     if let bad = axes.first(where: { $0 < 0 || $0 >= rank }) {
       throw LanewiseError(.shape, "\(name): axis \(bad) is out of range for an array of \(rank) dimensions.")
     }
-    guard Set(axes).count == axes.count else {
+    var seen = 0
+    for axis in axes { seen |= 1 << axis }
+    guard seen.nonzeroBitCount == axes.count else {
       throw LanewiseError(
         .value, "\(name): the axes \(ParameterValue.ints(axes)) name one twice; each may be named once.")
     }

@@ -2,7 +2,9 @@ import LanewiseEngine
 import LanewiseKernels
 
 /// An elementwise function of two operands of one dtype, which may be of rank 0 or have extents of 1.
-package struct ElementwiseBinary: Primitive {
+///
+/// A class, so that passing one as `any Primitive` copies nothing.
+package final class ElementwiseBinary: DirectBinary {
   package typealias Rule = @Sendable (_ t: NDArray, _ x: NDArray, _ y: NDArray, _ out: NDArray) -> NDArray
   package typealias TransposeRule = @Sendable (_ ct: NDArray, _ other: NDArray) -> NDArray
 
@@ -43,7 +45,7 @@ package struct ElementwiseBinary: Primitive {
   }
 
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
-    let out = bind(self, x)[0]
+    let out = bindOne(self, x[0], x[1])
     guard out.dtype.isInexact else { return ([out], [nil]) }
     let parts = [t[0].flatMap { left?($0, x[0], x[1], out) }, t[1].flatMap { right?($0, x[0], x[1], out) }]
     let tangents = parts.compactMap { $0.map { Broadcasting.expand($0, to: out.aval.shape) } }
@@ -64,72 +66,74 @@ package struct ElementwiseBinary: Primitive {
 
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     let (aligned, axis) = Broadcasting.align(x, axes)
-    return (bind(self, aligned), [axis])
+    return ([bindOne(self, aligned[0], aligned[1])], [axis])
+  }
+
+  /// Sums and products of bool are or and and.
+  private func operation(on dtype: DType) -> BinaryOp {
+    guard dtype == .bool else { return kernel }
+    return kernel == .add ? .or : kernel == .mul ? .and : kernel
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     let shape = results[0].shape
+    let op = operation(on: results[0].dtype)
     let y = kernel == .pow ? b.convert(x[1], to: b.type(x[0]).dtype) : x[1]
     if kernel == .shiftRightArithmetic, results[0].dtype.isUnsignedInteger {
       let signed = x.map { slot in b.bitcast(slot, to: b.type(slot).with(dtype: results[0].dtype.signed)) }
       return lower(signed, b, [results[0].with(dtype: results[0].dtype.signed)]).map { b.bitcast($0, to: results[0]) }
     }
-    return [b.binary(kernel, Broadcasting.expand(x[0], to: shape, b), Broadcasting.expand(y, to: shape, b))]
+    return [b.binary(op, Broadcasting.expand(x[0], to: shape, b), Broadcasting.expand(y, to: shape, b))]
   }
 
-  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
-    let count = results[0].count
-    guard x[0].dtype == x[1].dtype, x.allSatisfy({ $0.aval.shape == results[0].shape || $0.size == 1 }),
-      kernel != .complex
-    else { return evaluateAsProgram(x, results) }
+  package func direct(_ x: NDArray, _ y: NDArray) -> NDArray? {
+    guard kernel != .complex, takes.accepts(x.dtype), let operands = DirectPair(x, y) else { return nil }
     // XLA shifts copies of the highest bit in, whether it is a sign or not.
-    let dtype = kernel == .shiftRightArithmetic ? x[0].dtype.signed : x[0].dtype
-    return [
-      NDArray(
-        results[0],
-        Direct.binary(
-          kernel, x[0].storage!, x[1].storage!, dtype, count: count, xIsScalar: x[0].size == 1 && count != 1,
-          yIsScalar: x[1].size == 1 && count != 1))
-    ]
+    let dtype = kernel == .shiftRightArithmetic ? x.dtype.signed : x.dtype
+    let count = operands.shape.count
+    guard let result = Direct.binary(operation(on: x.dtype), operands.x, operands.y, dtype, count: count) else {
+      return nil
+    }
+    return NDArray(AbstractArray(operands.shape, x.dtype, weak: x.weakType && y.weakType), result)
   }
 }
 
 extension ElementwiseBinary {
-  package static let add = Self(
+  package static let add = ElementwiseBinary(
     "add", .add, .number, left: { t, _, _, _ in t }, right: { t, _, _, _ in t },
     .jointly({ $0 }, { $0 }))
   /// Adds cotangents; unlike `add` it is for any dtype, and says in a jaxpr what it is.
-  package static let addAny = Self(
+  package static let addAny = ElementwiseBinary(
     "add_any", .add, .numberOrBool, left: { t, _, _, _ in t }, right: { t, _, _, _ in t },
     .jointly({ $0 }, { $0 }))
-  package static let sub = Self(
+  package static let sub = ElementwiseBinary(
     "sub", .sub, .number, left: { t, _, _, _ in t }, right: { t, _, _, _ in Lax.neg(t) },
     .jointly({ $0 }, { Lax.neg($0) }))
-  package static let mul = Self(
+  package static let mul = ElementwiseBinary(
     "mul", .mul, .numberOrBool,
     left: { t, _, y, _ in Lax.mul(t, y) }, right: { t, x, _, _ in Lax.mul(x, t) },
     .separately({ Lax.mul($0, $1) }, { Lax.mul($1, $0) }))
-  package static let div = Self(
+  package static let div = ElementwiseBinary(
     "div", .div, .number,
     left: { t, _, y, _ in Lax.div(t, y) },
     right: { t, x, y, _ in Lax.mul(Lax.mul(Lax.neg(t), x), Lax.integerPow(y, -2)) },
     .separately({ Lax.div($0, $1) }, nil))
-  package static let rem = Self(
+  package static let rem = ElementwiseBinary(
     "rem", .rem, .real,
     left: { t, _, _, _ in t },
     right: { t, x, y, _ in
       let quotient = Lax.div(x, y)
       return Lax.mul(Lax.neg(t), Lax.mul(Lax.sign(quotient), Lax.floor(Lax.abs(quotient))))
     })
-  package static let max = Self(
+  package static let max = ElementwiseBinary(
     "max", .max, .numberOrBool,
     left: { t, x, y, out in Lax.mul(t, tieShare(x, out, y)) },
     right: { t, x, y, out in Lax.mul(t, tieShare(y, out, x)) })
-  package static let min = Self(
+  package static let min = ElementwiseBinary(
     "min", .min, .numberOrBool,
     left: { t, x, y, out in Lax.mul(t, tieShare(x, out, y)) },
     right: { t, x, y, out in Lax.mul(t, tieShare(y, out, x)) })
-  package static let pow = Self(
+  package static let pow = ElementwiseBinary(
     "pow", .pow, .number,
     left: { t, x, y, _ in
       // A power of an integer 0 is 1 wherever it is taken; one of 0.0 has no derivative at 0, as y·x^(y−1) says.
@@ -146,24 +150,24 @@ extension ElementwiseBinary {
       let safe = Lax.select(Lax.eq(x, Lax.scalarLike(x, 0)), Lax.fullLike(x, 1), x)
       return Lax.mul(t, Lax.mul(Lax.log(safe), out))
     })
-  package static let atan2 = Self(
+  package static let atan2 = ElementwiseBinary(
     "atan2", .atan2, .floating,
     left: { t, x, y, _ in Lax.mul(t, Lax.div(y, Lax.integerPow(x, 2) + Lax.integerPow(y, 2))) },
     right: { t, x, y, _ in Lax.mul(t, Lax.div(Lax.neg(x), Lax.integerPow(x, 2) + Lax.integerPow(y, 2))) })
-  package static let nextafter = Self("nextafter", .nextafter, .floating)
-  package static let and = Self("and", .and, .bits)
-  package static let or = Self("or", .or, .bits)
-  package static let xor = Self("xor", .xor, .bits)
-  package static let shiftLeft = Self("shift_left", .shiftLeft, .integer)
-  package static let shiftRightArithmetic = Self("shift_right_arithmetic", .shiftRightArithmetic, .integer)
-  package static let shiftRightLogical = Self("shift_right_logical", .shiftRightLogical, .integer)
-  package static let complex = Self(
+  package static let nextafter = ElementwiseBinary("nextafter", .nextafter, .floating)
+  package static let and = ElementwiseBinary("and", .and, .bits)
+  package static let or = ElementwiseBinary("or", .or, .bits)
+  package static let xor = ElementwiseBinary("xor", .xor, .bits)
+  package static let shiftLeft = ElementwiseBinary("shift_left", .shiftLeft, .integer)
+  package static let shiftRightArithmetic = ElementwiseBinary("shift_right_arithmetic", .shiftRightArithmetic, .integer)
+  package static let shiftRightLogical = ElementwiseBinary("shift_right_logical", .shiftRightLogical, .integer)
+  package static let complex = ElementwiseBinary(
     "complex", .complex, .floating,
     left: { t, _, _, _ in Lax.complex(t, Lax.fullLike(t, 0)) },
     right: { t, _, _, _ in Lax.complex(Lax.fullLike(t, 0), t) },
     .jointly({ Lax.real($0) }, { Lax.imag(Lax.neg($0)) }))
 
-  package static let all: [Self] = [
+  package static let all: [ElementwiseBinary] = [
     add, addAny, sub, mul, div, rem, max, min, pow, atan2, nextafter, and, or, xor, shiftLeft, shiftRightArithmetic,
     shiftRightLogical, complex,
   ]
@@ -179,12 +183,13 @@ extension ElementwiseBinary {
 }
 
 /// An elementwise comparison; the result is bool.
-package struct Comparison: Primitive {
+package struct Comparison: DirectBinary {
   package let name: String
   package let kernel: CompareOp
 
+  private var takes: DTypeClass { kernel == .eq || kernel == .ne ? .numberOrBool : .orderedOrBool }
+
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
-    let takes: DTypeClass = kernel == .eq || kernel == .ne ? .numberOrBool : .orderedOrBool
     for operand in x { try takes.check(name, operand) }
     try ShapeRule.sameDType(name, x)
     return [AbstractArray(try ShapeRule.broadcast(name, x), .bool)]
@@ -194,7 +199,7 @@ package struct Comparison: Primitive {
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     let (aligned, axis) = Broadcasting.align(x, axes)
-    return (bind(self, aligned), [axis])
+    return ([bindOne(self, aligned[0], aligned[1])], [axis])
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     [
@@ -202,18 +207,11 @@ package struct Comparison: Primitive {
         kernel, Broadcasting.expand(x[0], to: results[0].shape, b), Broadcasting.expand(x[1], to: results[0].shape, b))
     ]
   }
-  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
-    let count = results[0].count
-    guard x.allSatisfy({ $0.aval.shape == results[0].shape || $0.size == 1 }) else {
-      return evaluateAsProgram(x, results)
-    }
-    return [
-      NDArray(
-        results[0],
-        Direct.compare(
-          kernel, x[0].storage!, x[1].storage!, x[0].dtype, count: count, xIsScalar: x[0].size == 1 && count != 1,
-          yIsScalar: x[1].size == 1 && count != 1))
-    ]
+  package func direct(_ x: NDArray, _ y: NDArray) -> NDArray? {
+    guard takes.accepts(x.dtype), let operands = DirectPair(x, y),
+      let result = Direct.compare(kernel, operands.x, operands.y, x.dtype, count: operands.shape.count)
+    else { return nil }
+    return NDArray(AbstractArray(operands.shape, .bool), result)
   }
 
   package static let eq = Self(name: "eq", kernel: .eq)

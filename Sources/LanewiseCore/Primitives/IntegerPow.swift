@@ -2,7 +2,7 @@ import LanewiseEngine
 import LanewiseKernels
 
 /// A fixed integer power (`lax.integer_pow`), by repeated squaring.
-package struct IntegerPow: Primitive {
+package struct IntegerPow: DirectUnary {
   package let y: Int
   package var name: String { "integer_pow" }
   package var parameters: [Parameter] { [Parameter("y", .int(y))] }
@@ -17,13 +17,35 @@ package struct IntegerPow: Primitive {
     return x
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
-    let out = bind(self, x)
+    let out = [bindOne(self, x[0])]
     guard y != 0, x[0].dtype.isInexact else { return (out, [nil]) }
     let slope = Lax.mul(Lax.scalarLike(x[0], Double(y)), Lax.integerPow(x[0], y - 1))
     return (out, [Lax.mul(t[0]!, slope)])
   }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
-  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) { (bind(self, x), axes) }
+  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    ([bindOne(self, x[0])], axes)
+  }
+
+  /// Operations on arrays of more elements are better fused.
+  private static let directCount = 4096
+
+  package func direct(_ x: NDArray) -> NDArray? {
+    let count = x.aval.count
+    guard y > 0, y == 2 || count <= Self.directCount, DTypeClass.number.accepts(x.dtype), var power = x.memory else {
+      return nil
+    }
+    var product: Storage?
+    var exponent = y
+    while exponent > 0 {
+      if exponent & 1 == 1 {
+        product = product.map { Direct.binary(.mul, .array($0), .array(power), x.dtype, count: count)! } ?? power
+      }
+      exponent >>= 1
+      if exponent > 0 { power = Direct.unary(.square, power, x.dtype, count: count)! }
+    }
+    return NDArray(x.aval, product!)
+  }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     guard y != 0 else {

@@ -2,7 +2,7 @@ import LanewiseEngine
 import LanewiseKernels
 
 /// A fold over some axes (`lax.reduce_sum`, `reduce_max` and their like).
-package struct Reduce: Primitive {
+package struct Reduce: DirectUnary {
   package let op: FoldOp
   package let axes: [Int]
 
@@ -11,13 +11,14 @@ package struct Reduce: Primitive {
   package static let operations: [FoldOp] = [.sum, .prod, .max, .min, .and, .or, .xor]
   package var parameters: [Parameter] { [Parameter("axes", .ints(axes))] }
 
+  private var takes: DTypeClass {
+    switch op {
+    case .sum, .prod, .max, .min: .numberOrBool
+    case .and, .or, .xor: .bits
+    }
+  }
+
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
-    let takes: DTypeClass =
-      switch op {
-      case .sum, .prod: .numberOrBool
-      case .max, .min: .numberOrBool
-      case .and, .or, .xor: .bits
-      }
     try takes.check(name, x[0])
     try ShapeRule.axes(name, axes, rank: x[0].rank)
     if op == .max || op == .min, let empty = axes.first(where: { x[0].shape[$0] == 0 }), x[0].dtype.isComplex {
@@ -25,14 +26,16 @@ package struct Reduce: Primitive {
         .shape,
         "\(name): axis \(empty) of shape \(x[0].shape) is empty, and complex numbers have no extreme to start from.")
     }
-    return [x[0].with(shape: Shape((0..<x[0].rank).filter { !axes.contains($0) }.map { x[0].shape[$0] }))]
+    var kept = Shape()
+    for axis in 0..<x[0].rank where !axes.contains(axis) { kept.append(x[0].shape[axis]) }
+    return [x[0].with(shape: kept)]
   }
 
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
-    let out = bind(self, x)
+    let out = [bindOne(self, x[0])]
     guard out[0].dtype.isInexact, let tangent = t[0] else { return (out, [nil]) }
     switch op {
-    case .sum: return (out, bind(self, [tangent]))
+    case .sum: return (out, [bindOne(self, tangent)])
     case .max, .min:
       let attained = Lax.convertElementType(Lax.eq(x[0], restored(out[0], x[0])), x[0].dtype)
       let ties = Lax.reduceSum(attained, axes)
@@ -75,6 +78,22 @@ package struct Reduce: Primitive {
     let axis = axes[0]!
     let moved = self.axes.map { $0 < axis ? $0 : $0 + 1 }
     return (bind(Reduce(op: op, axes: moved), x), [axis - moved.filter { $0 < axis }.count])
+  }
+
+  /// The last axes, in order, are rows to be folded one by one.
+  package func direct(_ x: NDArray) -> NDArray? {
+    let shape = x.aval.shape
+    let kept = shape.rank - axes.count
+    guard kept >= 0, axes.elementsEqual(kept..<shape.rank), !axes.isEmpty, takes.accepts(x.dtype),
+      let memory = x.memory
+    else { return nil }
+    var result = Shape()
+    for axis in 0..<kept { result.append(shape[axis]) }
+    let rows = result.count
+    guard rows > 0, let folds = Direct.fold(op, memory, x.dtype, rows: rows, length: shape.count / rows) else {
+      return nil
+    }
+    return NDArray(x.aval.with(shape: result), folds)
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {

@@ -2,7 +2,7 @@ import LanewiseEngine
 import LanewiseKernels
 
 /// Chooses between cases element by element (`lax.select_n`): operand 0 is the case's index, bool for two cases.
-package struct SelectN: Primitive {
+package struct SelectN: DirectTernary {
   package var name: String { "select_n" }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
@@ -44,14 +44,25 @@ package struct SelectN: Primitive {
 
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     // A scalar predicate stays one where it is not batched; else everything goes to axis 0 and full shape.
-    let caseRank = zip(x, axes).dropFirst().map { $0.ndim - ($1 == nil ? 0 : 1) }[0]
-    let cases = zip(x, axes).dropFirst().map { Lax.moveBatch($0, from: $1, to: 0, size: size) }
+    let caseRank = x[1].ndim - (axes[1] == nil ? 0 : 1)
+    let cases = (1..<x.count).map { Lax.moveBatch(x[$0], from: axes[$0], to: 0, size: size) }
     var which = x[0]
     if axes[0] != nil || which.ndim > 0 {
       which = Lax.moveBatch(which, from: axes[0], to: 0, size: size)
       if which.ndim == 1 && caseRank > 0 { which = Lax.broadcastInDim(which, cases[0].shape, [0]) }
     }
-    return (bind(self, [which] + cases), [0])
+    return (cases.count == 2 ? [bindOne(self, which, cases[0], cases[1])] : bind(self, [which] + cases), [0])
+  }
+
+  package func direct(_ which: NDArray, _ onFalse: NDArray, _ onTrue: NDArray) -> NDArray? {
+    let type = onTrue.aval
+    guard which.dtype == .bool, type.dtype == onFalse.dtype, type.shape == onFalse.aval.shape,
+      type.shape == which.aval.shape, let predicate = which.memory, let x = onTrue.operand(meeting: type.count),
+      let y = onFalse.operand(meeting: type.count)
+    else { return nil }
+    return NDArray(
+      AbstractArray(type.shape, type.dtype, weak: onTrue.weakType && onFalse.weakType),
+      Direct.select(predicate, x, y, type.dtype, count: type.count))
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {

@@ -2,7 +2,7 @@ import LanewiseEngine
 
 /// Places the operand's dimensions in a larger shape; extents of 1 and new dimensions are repeated
 /// (`lax.broadcast_in_dim`).
-package struct BroadcastInDim: Primitive {
+package struct BroadcastInDim: View {
   package let shape: Shape
   package let dimensions: [Int]
   package var name: String { "broadcast_in_dim" }
@@ -27,6 +27,11 @@ package struct BroadcastInDim: Primitive {
     }
     return [x[0].with(shape: shape)]
   }
+  /// Where nothing is repeated, the memory is the operand's.
+  package func direct(_ x: NDArray) -> NDArray? {
+    guard x.aval.count == shape.count, let memory = x.memory else { return viewed(x) }
+    return (try? abstract([x.aval])[0]).map { NDArray($0, memory) }
+  }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), bind(self, [t[0]!])) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
     [
@@ -44,19 +49,18 @@ package struct BroadcastInDim: Primitive {
     let front = Lax.moveAxis(x[0], from: axes[0]!, to: 0)
     return ([Lax.broadcastInDim(front, [size] + shape.dims, [0] + dimensions.map { $0 + 1 })], [0])
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let type = b.type(x[0])
-    let own = type.shape.strides
+  package func map(_ operand: Shape) -> ViewMap {
+    let own = operand.strides
     var strides = [Int](repeating: 0, count: shape.rank)
-    for (axis, dimension) in dimensions.enumerated() where type.shape[axis] == shape[dimension] {
+    for (axis, dimension) in dimensions.enumerated() where operand[axis] == shape[dimension] {
       strides[dimension] = own[axis]
     }
-    return [b.view(x[0], shape: shape, offset: 0, strides: strides)]
+    return ViewMap(offset: 0, strides: strides)
   }
 }
 
 /// The same elements in row-major order, under another shape (`lax.reshape`).
-package struct Reshape: Primitive {
+package struct Reshape: DirectUnary {
   package let shape: Shape
   /// The order in which the operand's dimensions are read; nil is their own.
   package var dimensions: [Int]? = nil
@@ -105,13 +109,14 @@ package struct Reshape: Primitive {
       x[0], shape: Shape(dimensions.map { own[$0] }), offset: 0, strides: dimensions.map { strides[$0] })
     return [b.reshape(ordered, shape)]
   }
-  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
-    dimensions == nil ? [NDArray(results[0], x[0].storage!)] : evaluateAsProgram(x, results)
+  package func direct(_ x: NDArray) -> NDArray? {
+    guard dimensions == nil, x.aval.count == shape.count, let memory = x.memory else { return nil }
+    return NDArray(x.aval.with(shape: shape), memory)
   }
 }
 
 /// Drops dimensions of extent 1 (`lax.squeeze`).
-package struct Squeeze: Primitive {
+package struct Squeeze: DirectUnary {
   package let dimensions: [Int]
   package var name: String { "squeeze" }
   package var parameters: [Parameter] { [Parameter("dimensions", .ints(dimensions))] }
@@ -136,13 +141,14 @@ package struct Squeeze: Primitive {
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     [b.reshape(x[0], results[0].shape)]
   }
-  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
-    [NDArray(results[0], x[0].storage!)]
+  package func direct(_ x: NDArray) -> NDArray? {
+    guard let memory = x.memory, let result = try? abstract([x.aval])[0] else { return nil }
+    return NDArray(result, memory)
   }
 }
 
 /// The dimensions in another order (`lax.transpose`).
-package struct Transpose: Primitive {
+package struct Transpose: View {
   package let permutation: [Int]
   package var name: String { "transpose" }
   package var parameters: [Parameter] { [Parameter("permutation", .ints(permutation))] }
@@ -170,14 +176,14 @@ package struct Transpose: Primitive {
     let axis = axes[0]!
     return ([Lax.transpose(x[0], [axis] + permutation.map { $0 < axis ? $0 : $0 + 1 })], [0])
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let strides = b.type(x[0]).shape.strides
-    return [b.view(x[0], shape: results[0].shape, offset: 0, strides: permutation.map { strides[$0] })]
+  package func map(_ operand: Shape) -> ViewMap {
+    let strides = operand.strides
+    return ViewMap(offset: 0, strides: permutation.map { strides[$0] })
   }
 }
 
 /// The elements in reverse order along some dimensions (`lax.rev`).
-package struct Rev: Primitive {
+package struct Rev: View {
   package let dimensions: [Int]
   package var name: String { "rev" }
   package var parameters: [Parameter] { [Parameter("dimensions", .ints(dimensions))] }
@@ -194,21 +200,19 @@ package struct Rev: Primitive {
     let axis = axes[0]!
     return (bind(Rev(dimensions: dimensions.map { $0 < axis ? $0 : $0 + 1 }), x), axes)
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let shape = results[0].shape
-    guard shape.count > 0 else { return [x[0]] }
-    var strides = shape.strides
+  package func map(_ operand: Shape) -> ViewMap {
+    var strides = operand.strides
     var offset = 0
     for axis in dimensions {
-      offset += (shape[axis] - 1) * strides[axis]
+      offset += Swift.max(operand[axis] - 1, 0) * strides[axis]
       strides[axis] = -strides[axis]
     }
-    return [b.view(x[0], shape: shape, offset: offset, strides: strides)]
+    return ViewMap(offset: offset, strides: strides)
   }
 }
 
 /// Every `stride`-th element between fixed bounds (`lax.slice`).
-package struct Slice: Primitive {
+package struct Slice: View {
   package let start: [Int], limit: [Int]
   /// nil is 1 everywhere.
   package let strides: [Int]?
@@ -267,10 +271,14 @@ package struct Slice: Primitive {
       axes
     )
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let own = b.type(x[0]).shape.strides
-    let offset = zip(start, own).reduce(0) { $0 + $1.0 * $1.1 }
-    return [b.view(x[0], shape: results[0].shape, offset: offset, strides: own.indices.map { own[$0] * step($0) })]
+  package func map(_ operand: Shape) -> ViewMap {
+    var strides = operand.strides
+    var offset = 0
+    for axis in 0..<operand.rank {
+      offset += start[axis] * strides[axis]
+      strides[axis] *= step(axis)
+    }
+    return ViewMap(offset: offset, strides: strides)
   }
 }
 

@@ -36,6 +36,10 @@ package final class Context {
   @inline(__always)
   package static var isTracing: Bool { lanewise_thread_state().pointee.tracing != 0 }
 
+  /// Whether an operation without tracers among its operands is evaluated at once, whatever traces there are.
+  @inline(__always)
+  package static var evaluatesConstants: Bool { lanewise_thread_state().pointee.tracing < 2 }
+
   /// Runs `body` with `trace` as the current one.
   package static func with<R>(_ trace: Trace?, _ body: () throws -> R) rethrows -> R {
     let context = current
@@ -65,7 +69,7 @@ package final class Context {
 
   private func setTrace(_ new: Trace?) {
     trace = new
-    lanewise_thread_state().pointee.tracing = new == nil ? 0 : 1
+    lanewise_thread_state().pointee.tracing = new.map { $0.evaluatesConstants ? 1 : 2 } ?? 0
   }
 
   private static let threadEnd: pthread_key_t = {

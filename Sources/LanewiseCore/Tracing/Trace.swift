@@ -11,7 +11,14 @@ package class Trace {
   /// False once the transformation has ended: a tracer seen after that has leaked.
   package final var isActive = true
 
-  package init(parent: Trace?) { self.parent = parent }
+  /// Whether an operation without tracers among its operands comes to be evaluated: all traces hand it to their parents.
+  package final let evaluatesConstants: Bool
+
+  /// - Parameter handsOn: whether this trace hands what involves none of its tracers to its parent.
+  package init(parent: Trace?, handsOn: Bool) {
+    self.parent = parent
+    evaluatesConstants = handsOn && parent?.evaluatesConstants ?? true
+  }
 
   /// The results of `p`, whose types the shape rule has given.
   package func process(_ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
@@ -21,6 +28,11 @@ package class Trace {
   /// The results of a user's function that has rules of its own.
   package func process(_ call: any CustomCall, _ x: [NDArray]) -> [NDArray] {
     preconditionFailure("a trace must say what it does with a call")
+  }
+
+  /// The results of a primitive that involves none of this trace's tracers.
+  final func handOn(_ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    Context.with(parent) { dispatch(p, x, results, to: parent) }
   }
 
   /// Runs `body` with this trace as the current one, and marks it ended.
@@ -44,7 +56,14 @@ package func bind(_ p: any Primitive, _ x: [NDArray]) -> [NDArray] {
     return Array(repeating: .poisoned(plausible), count: p.resultCount)
   }
   if x.contains(where: \.isPoisoned) { return results.map { .poisoned($0) } }
-  guard let trace = Context.current.trace else {
+  return dispatch(p, x, results, to: Context.current.trace)
+}
+
+/// What is left of ``bind(_:_:)`` where the types of the results are known: `trace` does the work, or evaluation.
+package func dispatch(
+  _ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray], to trace: Trace?
+) -> [NDArray] {
+  guard let trace else {
     if let leaked = x.first(where: \.isTracer) {
       reportLeak(p.name, leaked)
       return results.map { .poisoned($0) }
@@ -56,6 +75,7 @@ package func bind(_ p: any Primitive, _ x: [NDArray]) -> [NDArray] {
 
 /// Applies a primitive of one result.
 @inline(__always)
+@_disfavoredOverload
 package func bindOne(_ p: any Primitive, _ x: NDArray...) -> NDArray { bind(p, x)[0] }
 
 package func reportLeak(_ name: String, _ tracer: NDArray) {

@@ -9,7 +9,8 @@
 #define LW_THREAD_LOCAL _Thread_local
 #endif
 
-/// What the language keeps for each thread: its context object, and whether a trace is current.
+/// What the language keeps for each thread: its context object, and whether a trace is current (0: none; 1: only
+/// such as hand what involves no tracer on to their parents; 2: one that records everything).
 typedef struct {
   void *context;
   intptr_t tracing;

@@ -153,7 +153,12 @@ public struct ArrayLocation {
       return Lax.select(mask, combine(target, repeated), target).weakened(array.weakType)
     }
     do throws(LanewiseError) {
-      let index = try ArrayIndexing(try ResolvedIndex(indices, array.aval, what), array.aval, what)
+      let resolved = try ResolvedIndex(indices, array.aval, what)
+      if combiner == .set, let selection = BasicSelection(resolved, of: target) {
+        let updates = try Self.broadcast(value, to: selection.shape.dims, what)
+        if let written = selection.replaced(in: target, by: updates) { return written.weakened(array.weakType) }
+      }
+      let index = try ArrayIndexing(resolved, array.aval, what)
       let updates = try Self.broadcast(value, to: index.shape, what)
       if index.shape.contains(0) { return array }
       let windows = Lax.squeeze(updates, index.newAxes)

@@ -27,6 +27,25 @@ import Testing
     #expect(NDArray([true, true]).at[0].set(false).asArray(Bool.self) == [false, true])
   }
 
+  /// Numbers and slices of an array in memory are written without a scatter, to the same effect.
+  @Test func writtenAtOnce() {
+    let x = counted(4, 5)
+    let row = counted(5) * 10
+    let writes: [(NDArray) -> NDArray] = [
+      { $0.at[1].set(7) }, { $0.at[-1, -2].set(7) }, { $0.at[1..<3].set(row) }, { $0.at[.all, 2].set(row[..<4]) },
+      { $0.at[.stride(by: -2), 1...].set(row[1...]) }, { $0.at[2, .newAxis, .stride(by: 2)].set(row[..<3]) },
+      { $0.at[.ellipsis].set(7) }, { $0.at[3..<3].set(7) }, { $0.at[0].set(row.reshape([1, 5])) },
+    ]
+    for write in writes {
+      #expect(floatsOf(write(x)) == floatsOf(jit(write)(x)))
+      #expect(floatsOf(x) == floatsOf(counted(4, 5)))
+    }
+    #expect(NDArray(1.5).at[.newAxis].set(2).weakType)
+    // A traced value goes into a concrete array.
+    let slope = grad { (v: NDArray) in Lax.reduceSum(x.at[1, 1...].set(v) * x, [0, 1]) }(counted(4))
+    #expect(floatsOf(slope) == [6, 7, 8, 9])
+  }
+
   @Test func outOfBounds() {
     let far = NDArray([0, 7, -9] as [Int32])
     #expect(floatsOf(v.at[far].set(5)) == [5, 1, 2, 3])

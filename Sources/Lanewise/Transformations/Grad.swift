@@ -8,7 +8,7 @@ import LanewiseCore
 /// ```
 public func grad(_ f: @escaping (NDArray) -> NDArray) -> @Sendable (NDArray) -> NDArray {
   nonisolated(unsafe) let f = f
-  return { GradientCall("grad", $0, argnums: [0], f).gradient }
+  return { gradient("grad", $0, f).gradient }
 }
 
 // One overload for each number of arguments; see the first.

@@ -7,10 +7,7 @@ import LanewiseCore
 /// ```
 public func valueAndGrad(_ f: @escaping (NDArray) -> NDArray) -> @Sendable (NDArray) -> (NDArray, NDArray) {
   nonisolated(unsafe) let f = f
-  return { x in
-    let call = GradientCall("valueAndGrad", x, argnums: [0], f)
-    return (call.value, call.gradient)
-  }
+  return { gradient("valueAndGrad", $0, f) }
 }
 
 // One overload for each number of arguments; see the first.

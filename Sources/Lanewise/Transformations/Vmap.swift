@@ -17,7 +17,7 @@ public func vmap(
 ) -> @Sendable (NDArray) -> NDArray {
   let batching = Batching(inAxes: [inAxes], outAxes: outAxes, axisName: axisName, axisSize: axisSize)
   let batched = BatchFunction(batching, f)
-  return { batched($0) }
+  return { batched.call($0) }
 }
 
 // One overload for each number of arguments, for one result and for a tuple of results; see the first.

@@ -145,3 +145,8 @@ package final class BatchFunction<Arguments: ArgumentPack, Result: Tree>: @unche
     return (axes, size)
   }
 }
+
+extension BatchFunction where Arguments == NDArray, Result == NDArray {
+  /// The same, compiled for the commonest types: another module would call the general form.
+  package func call(_ x: NDArray) -> NDArray { self(x) }
+}

@@ -20,6 +20,14 @@ package struct GradientCall<Arguments: ArgumentPack> {
   }
 }
 
+/// The value of a function of one array, and its gradient: the commonest call, with no tree to walk.
+package func gradient(
+  _ name: String, _ x: NDArray, _ f: (NDArray) -> NDArray
+) -> (value: NDArray, gradient: NDArray) {
+  let (outputs, gradients) = gradient(name, [x], moving: [true], paths: [""]) { [f($0[0])] }
+  return (outputs[0], gradients[0])
+}
+
 /// The same for a function that carries something along with its value.
 package struct AuxiliaryGradientCall<Arguments: ArgumentPack, Auxiliary: Tree> {
   package let value: NDArray

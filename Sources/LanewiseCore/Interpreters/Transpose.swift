@@ -17,11 +17,12 @@ extension Jaxpr {
     }
 
     for equation in equations {
-      let x = operands(of: equation).map(operand)
-      if x.contains(where: \.isLinear) {
+      let atoms = operands(of: equation)
+      if atoms.contains(where: { $0.raw >= 0 && isLinear[Int($0.raw)] }) {
         for variable in equation.results { isLinear[variable] = true }
       } else {
-        let results = bind(equation.primitive, x.map { if case .known(let x) = $0 { x } else { fatalError() } })
+        let results = bind(
+          equation.primitive, atoms.map { $0.raw >= 0 ? values[Int($0.raw)]! : literals[Int(-1 - $0.raw)] })
         for (variable, result) in zip(equation.results, results) { values[variable] = result }
       }
     }

@@ -5,7 +5,9 @@ package struct JaxprBuilder {
   private var variables: [AbstractArray] = []
   private var constantVariables: [Int32] = []
   private var constants: [NDArray] = []
+  /// The constants' variables, once there are too many to be looked through.
   private var constantIndex: [ObjectIdentifier: Int32] = [:]
+  private static let searchedCount = 16
   private var inputs: [Int32] = []
   private var equations: [Equation] = []
   private var operands: [Atom] = []
@@ -21,13 +23,19 @@ package struct JaxprBuilder {
 
   /// The variable that stands for a captured array; the same one each time it is met.
   package mutating func constant(_ x: NDArray) -> Atom {
-    let identity = ObjectIdentifier(x.node)
-    if let known = constantIndex[identity] { return .variable(known) }
+    if let known = knownConstant(x.node) { return .variable(known) }
     let variable = newVariable(x.aval)
     constantVariables.append(variable)
     constants.append(x)
-    constantIndex[identity] = variable
+    if constants.count > Self.searchedCount { constantIndex[ObjectIdentifier(x.node)] = variable }
     return .variable(variable)
+  }
+
+  private func knownConstant(_ node: Node) -> Int32? {
+    for index in 0..<Swift.min(constants.count, Self.searchedCount) where constants[index].node === node {
+      return constantVariables[index]
+    }
+    return constantIndex.isEmpty ? nil : constantIndex[ObjectIdentifier(node)]
   }
 
   package mutating func literal(_ x: NDArray) -> Atom {

@@ -28,7 +28,8 @@ public struct TreeWalker {
   package var structure: [StructurePart] = []
   /// The leaves to put in place of those seen; nil while collecting.
   private var replacements: ArraySlice<NDArray>?
-  /// Where the walk is: `.weights[0]`.
+  private let collectsStructure: Bool
+  /// Where the walk is, while paths are collected: `.weights[0]`.
   package var path: [String] = []
   /// The path of each leaf, step by step, where asked for.
   package var paths: [[String]]?
@@ -40,33 +41,37 @@ public struct TreeWalker {
     case fixed(StaticValue)
   }
 
-  package init(collectingPaths: Bool = false) { if collectingPaths { paths = [] } }
-  package init(replacements: some Collection<NDArray>) { self.replacements = ArraySlice(replacements) }
+  package init(collectingStructure: Bool = true, collectingPaths: Bool = false) {
+    collectsStructure = collectingStructure
+    if collectingPaths { paths = [] }
+  }
+  package init(replacements: some Collection<NDArray>) {
+    collectsStructure = false
+    self.replacements = ArraySlice(replacements)
+  }
 
   /// Walks a property; `name` is what an error calls it.
   public mutating func callAsFunction<T: Tree>(_ value: T, _ name: String) -> T {
-    path.append("." + name)
-    defer { path.removeLast() }
-    if replacements == nil { structure.append(.field(name)) }
-    return value.walk(&self)
+    if collectsStructure { structure.append(.field(name)) }
+    return child(value, "." + name)
   }
 
   package mutating func leaf(_ x: NDArray) -> NDArray {
     if replacements != nil { return replacements!.popFirst() ?? x }
     leaves.append(x)
-    structure.append(.leaf)
+    if collectsStructure { structure.append(.leaf) }
     paths?.append(path)
     return x
   }
 
   /// A value that is part of the structure.
   public mutating func fixed<T: Hashable>(_ value: T) -> T {
-    if replacements == nil { structure.append(.fixed(StaticValue(value))) }
+    if collectsStructure { structure.append(.fixed(StaticValue(value))) }
     return value
   }
 
   package mutating func node(_ type: Any.Type, count: Int) {
-    if replacements == nil { structure.append(.node(ObjectIdentifier(type), count)) }
+    if collectsStructure { structure.append(.node(ObjectIdentifier(type), count)) }
   }
 
   package mutating func child<T: Tree>(_ value: T, _ place: @autoclosure () -> String) -> T {
@@ -92,7 +97,7 @@ public struct TreeStructure: Hashable, Sendable {
 
 /// The arrays of a tree, in order (`jax.tree.leaves`).
 public func treeLeaves<T: Tree>(_ tree: T) -> [NDArray] {
-  var walker = TreeWalker()
+  var walker = TreeWalker(collectingStructure: false)
   _ = tree.walk(&walker)
   return walker.leaves
 }

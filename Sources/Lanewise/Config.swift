@@ -1,4 +1,5 @@
 import LanewiseCore
+import Synchronization
 
 /// Settings of the process (`jax.config`).
 public enum Config {
@@ -7,6 +8,33 @@ public enum Config {
   public static var hostDeviceCount: Int {
     get { HostDevices.count }
     set { HostDevices.count = newValue }
+  }
+
+  /// Whether calls of jitted functions that take longer than about a millisecond return before they are done: true at
+  /// first (`jax_cpu_enable_async_dispatch`). It may be set at any time.
+  public static var asynchronousDispatch: Bool {
+    get { RunQueue.isEnabled.load(ordering: .relaxed) }
+    set { RunQueue.isEnabled.store(newValue, ordering: .relaxed) }
+  }
+
+  /// Whether a NaN among the results of an operation or of a jitted call is an error (`jax_debug_nans`): a
+  /// `FloatingPointError` that names the primitive that made the first one. A jitted call that gives a NaN runs again,
+  /// operation by operation, to find it. False at first; see also ``Lanewise/debugNaNs(_:)``.
+  ///
+  /// ```swift
+  /// Config.debugNaNs = true
+  /// jit({ log($0) * 2 }, name: "f")(-1.0)
+  /// // stops: FloatingPointError: log: the result of type f32[] is nan, which no operand has; in pjit f.
+  /// ```
+  public static var debugNaNs: Bool {
+    get { Faults.ofProcess.contains(.nan) }
+    set { Faults.seek(.nan, newValue) }
+  }
+
+  /// The same for infinities (`jax_debug_infs`).
+  public static var debugInfs: Bool {
+    get { Faults.ofProcess.contains(.infinity) }
+    set { Faults.seek(.infinity, newValue) }
   }
 }
 
@@ -29,3 +57,11 @@ public func devices() -> [Device] { (0..<HostDevices.count).map(Device.init) }
 
 /// How many devices there are (`jax.local_device_count()`).
 public func localDeviceCount() -> Int { HostDevices.count }
+
+/// Waits until the elements of all arrays of a tree are there (`jax.block_until_ready`); see
+/// ``NDArray/blockUntilReady()``.
+@discardableResult
+public func blockUntilReady<T: Tree>(_ x: T) -> T {
+  for leaf in treeLeaves(x) { leaf.blockUntilReady() }
+  return x
+}

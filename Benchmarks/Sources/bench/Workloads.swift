@@ -47,11 +47,11 @@ private func smallCalls() -> [Workload] {
   let tanhGrad = grad { (x: NDArray) in sum(tanh(x) * x) }
   let three = linspace(-1, 1, 3)
   return [
-    Workload(name: "eager_add_8") { _ = x8 + y8 },
-    Workload(name: "jit_affine_8") { _ = jitted(x8) },
-    Workload(name: "eager_grad_relu") { _ = reluGrad(place) },
-    Workload(name: "eager_vmap_grad_relu_200") { _ = batched(places) },
-    Workload(name: "eager_grad_tanh_3") { _ = tanhGrad(three) },
+    Workload(name: "eager_add_8") { (x8 + y8).blockUntilReady() },
+    Workload(name: "jit_affine_8") { jitted(x8).blockUntilReady() },
+    Workload(name: "eager_grad_relu") { reluGrad(place).blockUntilReady() },
+    Workload(name: "eager_vmap_grad_relu_200") { batched(places).blockUntilReady() },
+    Workload(name: "eager_grad_tanh_3") { tanhGrad(three).blockUntilReady() },
   ]
 }
 
@@ -62,14 +62,14 @@ private func smallOperations() -> [Workload] {
   let key = Random.key(0)
   let scalars = [x[1], x[2], x[3]]
   return [
-    Workload(name: "eager_index") { _ = x[3] },
-    Workload(name: "eager_slice") { _ = x[1..<3] },
-    Workload(name: "eager_reshape") { _ = x.reshape([2, 4]) },
-    Workload(name: "eager_sum_8") { _ = sum(x) },
-    Workload(name: "eager_set") { _ = x.at[3].set(1.5) },
-    Workload(name: "eager_less_8") { _ = x .< y },
-    Workload(name: "eager_split") { _ = Random.split(key) },
-    Workload(name: "eager_stack_3") { _ = stack(scalars) },
+    Workload(name: "eager_index") { x[3].blockUntilReady() },
+    Workload(name: "eager_slice") { x[1..<3].blockUntilReady() },
+    Workload(name: "eager_reshape") { x.reshape([2, 4]).blockUntilReady() },
+    Workload(name: "eager_sum_8") { sum(x).blockUntilReady() },
+    Workload(name: "eager_set") { x.at[3].set(1.5).blockUntilReady() },
+    Workload(name: "eager_less_8") { (x .< y).blockUntilReady() },
+    Workload(name: "eager_split") { Random.split(key).blockUntilReady() },
+    Workload(name: "eager_stack_3") { stack(scalars).blockUntilReady() },
   ]
 }
 
@@ -77,8 +77,10 @@ private func smallOperations() -> [Workload] {
 private func compilations() -> [Workload] {
   let x = linspace(-1, 1, 1000)
   return [
-    Workload(name: "compile_chain_900", runs: 9) { _ = jit(chain900)(x) },
-    Workload(name: "compile_grad_chain_900", runs: 9) { _ = jit(grad { (x: NDArray) in sum(chain900(x)) })(x) },
+    Workload(name: "compile_chain_900", runs: 9) { jit(chain900)(x).blockUntilReady() },
+    Workload(name: "compile_grad_chain_900", runs: 9) {
+      jit(grad { (x: NDArray) in sum(chain900(x)) })(x).blockUntilReady()
+    },
   ]
 }
 
@@ -90,9 +92,9 @@ private func loops() -> [Workload] {
   let count = jit { (n: NDArray) in Lax.whileLoop({ i in i .< n }, { i in i + 1 }, 0) }
   let steps = NDArray(100_000)
   return [
-    Workload(name: "scan_100k") { _ = decay(x) },
-    Workload(name: "grad_scan_100k") { _ = decayGradient(x) },
-    Workload(name: "while_100k") { _ = count(steps) },
+    Workload(name: "scan_100k") { decay(x).blockUntilReady() },
+    Workload(name: "grad_scan_100k") { decayGradient(x).blockUntilReady() },
+    Workload(name: "while_100k") { count(steps).blockUntilReady() },
   ]
 }
 
@@ -105,13 +107,13 @@ private func elementwise() -> [Workload] {
   let (jitExp, jitTanh, jitSin, jitLog) = (jit { exp($0) }, jit { tanh($0) }, jit { sin($0) }, jit { log($0) })
   let chain = jit(chain8)
   return [
-    Workload(name: "post_f_eager") { _ = postF(x) },
-    Workload(name: "post_f_jit") { _ = f(x) },
-    Workload(name: "exp_1m") { _ = jitExp(x) },
-    Workload(name: "tanh_1m") { _ = jitTanh(x) },
-    Workload(name: "sin_1m") { _ = jitSin(x) },
-    Workload(name: "log_1m") { _ = jitLog(positive) },
-    Workload(name: "chain8_1m") { _ = chain(a, b) },
+    Workload(name: "post_f_eager") { postF(x).blockUntilReady() },
+    Workload(name: "post_f_jit") { f(x).blockUntilReady() },
+    Workload(name: "exp_1m") { jitExp(x).blockUntilReady() },
+    Workload(name: "tanh_1m") { jitTanh(x).blockUntilReady() },
+    Workload(name: "sin_1m") { jitSin(x).blockUntilReady() },
+    Workload(name: "log_1m") { jitLog(positive).blockUntilReady() },
+    Workload(name: "chain8_1m") { chain(a, b).blockUntilReady() },
   ]
 }
 
@@ -129,19 +131,19 @@ private func matrices() -> [Workload] {
   let products = [512, 1024].map { size -> Workload in
     let a = linspace(-1, 1, size * size).reshape([size, size])
     let b = a.T
-    return Workload(name: "matmul_\(size)") { _ = product(a, b) }
+    return Workload(name: "matmul_\(size)") { product(a, b).blockUntilReady() }
   }
   return [
-    Workload(name: "sum_all_2048") { _ = all(square) },
-    Workload(name: "sum_axis0_2048") { _ = rows(square) },
-    Workload(name: "sum_axis1_2048") { _ = columns(square) },
-    Workload(name: "softmax_2048") { _ = jitSoftmax(square) },
-    Workload(name: "sum_all_1000") { _ = all(small) },
-    Workload(name: "sum_axis0_1000") { _ = rows(small) },
-    Workload(name: "sum_axis1_1000") { _ = columns(small) },
-    Workload(name: "sum_axis0_128_cubed") { _ = rows(cube) },
-    Workload(name: "matmul_64_of_64") { _ = product(tiles, tiles) },
-    Workload(name: "matvec_2048") { _ = product(square, vector) },
+    Workload(name: "sum_all_2048") { all(square).blockUntilReady() },
+    Workload(name: "sum_axis0_2048") { rows(square).blockUntilReady() },
+    Workload(name: "sum_axis1_2048") { columns(square).blockUntilReady() },
+    Workload(name: "softmax_2048") { jitSoftmax(square).blockUntilReady() },
+    Workload(name: "sum_all_1000") { all(small).blockUntilReady() },
+    Workload(name: "sum_axis0_1000") { rows(small).blockUntilReady() },
+    Workload(name: "sum_axis1_1000") { columns(small).blockUntilReady() },
+    Workload(name: "sum_axis0_128_cubed") { rows(cube).blockUntilReady() },
+    Workload(name: "matmul_64_of_64") { product(tiles, tiles).blockUntilReady() },
+    Workload(name: "matvec_2048") { product(square, vector).blockUntilReady() },
   ] + products
 }
 
@@ -151,9 +153,9 @@ private func random() -> [Workload] {
   let normal = jit { Random.normal($0, [1_000_000]) }
   let permutation = jit { Random.permutation($0, 1_000_000) }
   return [
-    Workload(name: "uniform_1m") { _ = uniform(key) },
-    Workload(name: "normal_1m") { _ = normal(key) },
-    Workload(name: "permutation_1m") { _ = permutation(key) },
+    Workload(name: "uniform_1m") { uniform(key).blockUntilReady() },
+    Workload(name: "normal_1m") { normal(key).blockUntilReady() },
+    Workload(name: "permutation_1m") { permutation(key).blockUntilReady() },
   ]
 }
 
@@ -178,8 +180,8 @@ private func mlpSteps() -> [Workload] {
   }
   let jitted = jit(step)
   return [
-    Workload(name: "mlp_step_jit") { _ = jitted(parameters, x, y) },
-    Workload(name: "mlp_step_eager") { _ = step(parameters, x, y) },
+    Workload(name: "mlp_step_jit") { jitted(parameters, x, y).1.blockUntilReady() },
+    Workload(name: "mlp_step_eager") { step(parameters, x, y).1.blockUntilReady() },
   ]
 }
 
@@ -211,5 +213,5 @@ private func digitsStep() -> Workload {
   let images = Random.uniform(keys[2], [64, 64])
   let labels = Random.randint(keys[3], [64], 0, 10)
   let step = jit(digitsStep, name: "step")
-  return Workload(name: "digits_step") { _ = step(parameters, velocity, images, labels) }
+  return Workload(name: "digits_step") { step(parameters, velocity, images, labels).2.blockUntilReady() }
 }

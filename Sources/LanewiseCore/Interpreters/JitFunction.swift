@@ -37,6 +37,8 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
   private let primitive: @Sendable (Jaxpr) -> any Primitive
   private let body: (Arguments) -> Result
   private let entries = Mutex<[Entry]>([])
+  /// Whether it is no more than its body where jit is disabled.
+  private let isJit: Bool
   /// The arguments that are given away, and those that must not hold arrays.
   private let donatedArguments: [Int], staticArguments: [Int]
 
@@ -46,6 +48,7 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
   ) {
     self.name = name
     self.body = body
+    isJit = true
     self.donatedArguments = donatedArguments.numbers
     self.staticArguments = staticArguments.numbers
     primitive = { JitCall(label: name, jaxpr: $0) }
@@ -58,6 +61,7 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
     self.name = name
     self.body = body
     self.primitive = primitive
+    isJit = false
     (donatedArguments, staticArguments) = ([], [])
   }
 
@@ -68,6 +72,7 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
     if leaves.contains(where: \.isPoisoned) || !hasValidArgnums(arguments) {
       return TreeFunction(arguments, body).poisoned()
     }
+    if isJit, Context.current.isJitDisabled { return body(arguments) }
     let (entry, isNew) = entry(leaves, TreeStructure(parts: walker.structure), arguments)
     if isNew, Context.current.error != nil { return entry.template }
     let results: [NDArray]
@@ -76,10 +81,19 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
     } else if let leaked = entry.jaxpr.constants.first(where: \.isTracer) {
       reportLeak(name, leaked)
       return entry.template
+    } else if Faults.areSought {
+      // The operands are needed until the results have been looked at.
+      results = Faults.checked(JitCall(label: name, jaxpr: entry.jaxpr), leaves, entry.jaxpr.run(leaves))
+      _ = Jaxpr.donate(leaves, donatedLeaves(arguments) ?? [])
     } else {
       results = entry.jaxpr.run(leaves, donated: donatedLeaves(arguments))
     }
     return entry.template.replacingLeaves(results)
+  }
+
+  /// The program for arguments of this kind: traced, and kept for calls.
+  package func lowered(_ arguments: Arguments) -> Jaxpr {
+    entry(treeLeaves(arguments), treeStructure(arguments), arguments).0.jaxpr
   }
 
   /// For each leaf, whether it is given away; nil where none is.
@@ -136,6 +150,7 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
   @inline(__always)
   private func find(_ isRight: (Entry) -> Bool) -> Entry? {
     let context = Context.current
+    guard !context.isJitDisabled || !isJit else { return nil }
     return entries.withLock { entries in
       for entry in entries where entry.defaults == context.defaults && entry.axes == context.axes && isRight(entry) {
         return entry
@@ -148,10 +163,10 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
 extension JitFunction where Arguments == NDArray, Result == NDArray {
   /// A warm call on one array, with no tree to walk: the commonest call, and the one that is counted in nanoseconds.
   package func call(_ x: NDArray) -> NDArray {
-    guard !Context.isTracing, donatedArguments.isEmpty, x.node.kind == .concrete,
+    guard !Context.isTracing, !Faults.areSought, donatedArguments.isEmpty, x.node.kind == .concrete,
       let entry = find({ $0.types.count == 1 && $0.types[0] == x.aval }), entry.jaxpr.outputs.count == 1
     else { return self(x) }
     let storage = unsafeDowncast(x.node, to: ConcreteNode.self).storage
-    return NDArray(entry.resultTypes[0], entry.jaxpr.executable.run([storage])[0])
+    return NDArray(entry.resultTypes[0], entry.jaxpr.executable.call([storage])[0])
   }
 }

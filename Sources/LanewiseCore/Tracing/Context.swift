@@ -18,6 +18,12 @@ package final class Context {
   package var defaults = DefaultDTypes()
   /// The named axes that collectives may refer to here, the innermost last.
   package var axes: [BatchAxis] = []
+  /// Whether jitted functions run operation by operation: see `disableJit`.
+  package private(set) var isJitDisabled = false
+  /// What results are searched for on this thread, beside what the process wants.
+  package var soughtFaults: Faults.Kinds = []
+  /// What is being computed operation by operation to find a fault, the outermost first.
+  package var places: [String] = []
   /// The batch whose rule is running.
   package private(set) var batching: BatchTrace?
 
@@ -36,9 +42,10 @@ package final class Context {
   @inline(__always)
   package static var isTracing: Bool { lanewise_thread_state().pointee.tracing != 0 }
 
-  /// Whether an operation without tracers among its operands is evaluated at once, whatever traces there are.
+  /// Whether an operation without tracers among its operands is evaluated at once, whatever traces there are, and nobody
+  /// looks at its result for faults.
   @inline(__always)
-  package static var evaluatesConstants: Bool { lanewise_thread_state().pointee.tracing < 2 }
+  package static var evaluatesConstants: Bool { lanewise_thread_state().pointee.tracing < 2 && !Faults.areSought }
 
   /// Runs `body` with `trace` as the current one.
   package static func with<R>(_ trace: Trace?, _ body: () throws -> R) rethrows -> R {
@@ -65,6 +72,33 @@ package final class Context {
     context.batching = trace
     defer { context.batching = outer }
     return try rule()
+  }
+
+  /// Runs `body` with jitted functions as the functions they are made of.
+  package static func withoutJit<R>(_ body: () throws -> R) rethrows -> R {
+    let context = current
+    let outer = context.isJitDisabled
+    context.isJitDisabled = true
+    defer { context.isJitDisabled = outer }
+    return try body()
+  }
+
+  /// Runs `body` as on a thread of its own with these defaults; gives the first error reported in it.
+  package static func apart(_ defaults: DefaultDTypes, _ body: () -> Void) -> LanewiseError? {
+    let context = current
+    let outer = (context.trace, context.error, context.defaults, context.axes, context.batching, context.soughtFaults)
+    let wasJitDisabled = context.isJitDisabled
+    context.setTrace(nil)
+    (context.error, context.defaults, context.axes, context.batching) = (nil, defaults, [], nil)
+    (context.soughtFaults, context.isJitDisabled) = ([], false)
+    context.catching += 1
+    body()
+    context.catching -= 1
+    let error = context.error
+    context.setTrace(outer.0)
+    (context.error, context.defaults, context.axes, context.batching) = (outer.1, outer.2, outer.3, outer.4)
+    (context.soughtFaults, context.isJitDisabled) = (outer.5, wasJitDisabled)
+    return error
   }
 
   private func setTrace(_ new: Trace?) {

@@ -68,7 +68,8 @@ package func dispatch(
       reportLeak(p.name, leaked)
       return results.map { .poisoned($0) }
     }
-    return p.evaluate(x, results)
+    let values = p.evaluate(x, results)
+    return Faults.areSought ? Faults.checked(p, x, values) : values
   }
   return trace.process(p, x, results)
 }

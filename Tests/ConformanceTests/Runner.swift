@@ -45,6 +45,7 @@ struct CaseRunner {
     let inputs = test.inputs.map { NDArray($0) }
     check("eager", test.tolerance, excuse: "outputs", test.outputs) { jaxpr(inputs) }
     check("jit", test.tolerance, excuse: "outputs", test.outputs) { jaxpr.run(inputs) }
+    checkText(jaxpr, inputs)
     let before = mistakes.count
     checkJVP(jaxpr, inputs)
     checkVJP(jaxpr, inputs)
@@ -56,6 +57,18 @@ struct CaseRunner {
     for batching in test.vmap { checkVmap(jaxpr, batching) }
     if !mistakes.isEmpty { return .failed(mistakes) }
     return missing.first.map { .unsupported($0) } ?? .passed
+  }
+
+  /// The printed program is read back to the same program.
+  private mutating func checkText(_ jaxpr: Jaxpr, _ inputs: [NDArray]) {
+    let text = jaxpr.description
+    do {
+      let read = try Jaxpr(parsing: text, constants: jaxpr.allConstants, partitionableKeys: test.partitionable)
+      if read.description != text { mistakes.append("text: it prints as \(read) when it is read back") }
+      check("text", test.tolerance, excuse: "outputs", test.outputs) { read(inputs) }
+    } catch {
+      mistakes.append("text: \(error)")
+    }
   }
 
   private mutating func checkJVP(_ jaxpr: Jaxpr, _ inputs: [NDArray]) {
@@ -126,6 +139,13 @@ struct CaseRunner {
     } else {
       mistakes.append("\(part): \(difference)")
     }
+  }
+}
+
+extension Jaxpr {
+  /// Its constants and those of the programs in it, in the order of its text, where none is used twice.
+  fileprivate var allConstants: [NDArray] {
+    constants + equations.flatMap { $0.primitive.jaxprs.flatMap(\.allConstants) }
   }
 }
 

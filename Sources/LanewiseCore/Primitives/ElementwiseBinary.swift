@@ -16,6 +16,7 @@ package struct ElementwiseBinary: Primitive {
   }
 
   package let name: String
+  package var arity: Int? { 2 }
   package let kernel: BinaryOp
   package let takes: DTypeClass
   /// The tangents for each operand's tangent; nil where the derivative is zero everywhere.
@@ -181,6 +182,7 @@ extension ElementwiseBinary {
 /// An elementwise comparison; the result is bool.
 package struct Comparison: Primitive {
   package let name: String
+  package var arity: Int? { 2 }
   package let kernel: CompareOp
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {

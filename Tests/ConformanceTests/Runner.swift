@@ -51,6 +51,7 @@ struct CaseRunner {
     let inputs = test.inputs.map { NDArray($0) }
     check("eager", test.tolerance, excuse: "outputs", test.outputs) { jaxpr(inputs) }
     check("jit", test.tolerance, excuse: "outputs", test.outputs) { jaxpr.run(inputs) }
+    checkText(jaxpr, inputs)
     let before = mistakes.count
     checkJVP(jaxpr, inputs)
     checkVJP(jaxpr, inputs)
@@ -95,6 +96,18 @@ struct CaseRunner {
       let given = batching.inputs.map { NDArray($0) }
       check("by hand, vmap", test.tolerance, excuse: "vmap", batching.outputs) { batched(given) }
       check("by hand, jit of vmap", test.tolerance, excuse: "vmap", batching.outputs) { jit(batched)(given) }
+    }
+  }
+
+  /// The printed program is read back to the same program.
+  private mutating func checkText(_ jaxpr: Jaxpr, _ inputs: [NDArray]) {
+    let text = jaxpr.description
+    do {
+      let read = try Jaxpr(parsing: text, constants: jaxpr.allConstants, partitionableKeys: test.partitionable)
+      if read.description != text { mistakes.append("text: it prints as \(read) when it is read back") }
+      check("text", test.tolerance, excuse: "outputs", test.outputs) { read(inputs) }
+    } catch {
+      mistakes.append("text: \(error)")
     }
   }
 
@@ -166,6 +179,13 @@ struct CaseRunner {
     } else {
       mistakes.append("\(part): \(difference)")
     }
+  }
+}
+
+extension Jaxpr {
+  /// Its constants and those of the programs in it, in the order of its text, where none is used twice.
+  fileprivate var allConstants: [NDArray] {
+    constants + equations.flatMap { $0.primitive.jaxprs.flatMap(\.allConstants) }
   }
 }
 

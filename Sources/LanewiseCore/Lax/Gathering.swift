@@ -19,7 +19,8 @@ extension Lax {
   ) -> NDArray {
     bindOne(
       Scatter(
-        combiner: combiner, dims: dims, mode: mode, indicesAreSorted: indicesAreSorted, uniqueIndices: uniqueIndices),
+        combiner: combiner, dims: dims, mode: mode, indicesAreSorted: indicesAreSorted, uniqueIndices: uniqueIndices,
+        dtype: x.dtype),
       x, indices, updates)
   }
 

@@ -58,6 +58,8 @@ package struct Checkpoint: Primitive {
   }
 
   package var name: String { stated?.name ?? "remat2" }
+  package var arity: Int? { jaxpr.inputs.count }
+  package func literalType(at index: Int) -> DType? { jaxpr.inputType(at: index)?.dtype }
   package var resultCount: Int { jaxpr.outputs.count }
   package var parameters: [Parameter] {
     [
@@ -126,6 +128,7 @@ package struct Checkpoint: Primitive {
 private struct Kept: Primitive {
   let primitive: any Primitive
   var name: String { "kept_" + primitive.name }
+  var arity: Int? { nil }
   var resultCount: Int { primitive.resultCount }
 
   func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] { Array(x[..<resultCount]) }

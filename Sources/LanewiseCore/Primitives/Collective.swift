@@ -45,6 +45,7 @@ package struct AllReduce: Collective {
   package let count: Int
 
   package var name: String { op.rawValue }
+  package var arity: Int? { count }
   package var resultCount: Int { count }
   package var parameters: [Parameter] {
     [Parameter("axes", .tuple(axisNames.map { .name("'\($0)'") })), Parameter("axis_index_groups", .none)]
@@ -109,6 +110,7 @@ package struct AxisIndex: Collective {
   package let axisName: String
   package var axisNames: [String] { [axisName] }
   package var name: String { "axis_index" }
+  package var arity: Int? { 0 }
   package var parameters: [Parameter] { [Parameter("axis_name", .name(axisName))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {

@@ -4,6 +4,7 @@ import LanewiseEngine
 package struct Concatenate: Primitive {
   package let dimension: Int
   package var name: String { "concatenate" }
+  package var arity: Int? { nil }
   package var parameters: [Parameter] { [Parameter("dimension", .int(dimension))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
@@ -72,6 +73,7 @@ package struct Pad: Primitive {
   }
   package let config: [Axis]
   package var name: String { "pad" }
+  package var arity: Int? { 2 }
   package var parameters: [Parameter] {
     [Parameter("padding_config", .tuple(config.map { .ints([$0.low, $0.high, $0.interior]) }))]
   }
@@ -93,7 +95,7 @@ package struct Pad: Primitive {
       }
       dims.append(padded)
     }
-    return [x[0].with(shape: Shape(dims))]
+    return [x[0].with(shape: try ShapeRule.shape(name, dims))]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     (bind(self, x), bind(self, zip(x, t).map { $1 ?? Lax.scalarZero($0) }))
@@ -126,7 +128,8 @@ package struct Pad: Primitive {
 extension Pad {
   init(_ parameters: ParameterReader) throws {
     let axes = parameters["padding_config"]?.items?.compactMap(\.ints)
-    guard let axes, axes.allSatisfy({ $0.count == 3 }) else { throw parameters.missing("padding_config") }
+    let limit = Int(Int32.max)
+    guard let axes, axes.allSatisfy({ $0.count == 3 && $0.allSatisfy { (-limit...limit).contains($0) } }) else { throw parameters.missing("padding_config") }
     self.init(config: axes.map { Axis(low: $0[0], high: $0[1], interior: $0[2]) })
   }
 }

@@ -7,6 +7,10 @@ package struct Cond: Primitive {
   package let branches: [Jaxpr]
 
   package var name: String { "cond" }
+  package var arity: Int? { branches[0].inputs.count + 1 }
+  package func literalType(at index: Int) -> DType? {
+    index == 0 ? .int32 : branches[0].inputType(at: index - 1)?.dtype
+  }
   package var resultCount: Int { branches[0].outputs.count }
   package var parameters: [Parameter] { [Parameter("branches", .tuple(branches.map { .jaxpr($0) }))] }
 

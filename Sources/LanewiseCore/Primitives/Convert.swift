@@ -63,7 +63,7 @@ package struct BitcastConvertType: Primitive {
       }
       dims.removeLast()
     }
-    return [AbstractArray(Shape(dims), dtype)]
+    return [AbstractArray(try ShapeRule.shape(name, dims), dtype)]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }

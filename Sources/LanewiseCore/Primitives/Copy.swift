@@ -3,6 +3,7 @@ import LanewiseEngine
 /// The identity on any number of operands: `copy`, `device_put` and their like, which say where a value lies.
 package struct Copy: Primitive {
   package let name: String
+  package var arity: Int? { count }
   package let count: Int
   package var resultCount: Int { count }
 

@@ -47,6 +47,8 @@ package struct CustomJVPCall: Primitive, @unchecked Sendable {
   var stated: [String: ParameterValue] = [:]
 
   package var name: String { "custom_jvp_call" }
+  package var arity: Int? { jaxpr.inputs.count }
+  package func literalType(at index: Int) -> DType? { jaxpr.inputType(at: index)?.dtype }
   package var resultCount: Int { jaxpr.outputs.count }
   package var parameters: [Parameter] {
     [
@@ -121,7 +123,7 @@ extension CustomJVPCall {
   init(_ parameters: ParameterReader) throws {
     self.init(
       label: "custom_jvp_call", jaxpr: try parameters.jaxpr("call_jaxpr"),
-      constantCount: parameters["num_consts"] == nil ? 0 : try parameters.int("num_consts"), rule: nil,
+      constantCount: parameters["num_consts"] == nil ? 0 : try parameters.count("num_consts"), rule: nil,
       stated: parameters.values)
   }
 }

@@ -30,6 +30,9 @@ package struct CustomLinearSolve: Primitive {
   }
 
   package var name: String { "custom_linear_solve" }
+  package var arity: Int? {
+    parts.reduce(solve.jaxpr.inputs.count - solve.constantCount) { $0 + ($1?.constantCount ?? 0) }
+  }
   package var resultCount: Int { solve.jaxpr.outputs.count }
   package var parameters: [Parameter] {
     func tuple(_ value: (Part?) -> ParameterValue) -> ParameterValue {
@@ -139,7 +142,9 @@ extension CustomLinearSolve {
     let lengths = try parameters.record("const_lengths")
     let jaxprs = try parameters.record("jaxprs")
     func part(_ name: String) throws -> Part {
-      Part(jaxpr: try jaxprs.jaxpr(name), constantCount: try lengths.int(name))
+      let part = Part(jaxpr: try jaxprs.jaxpr(name), constantCount: try lengths.count(name))
+      guard part.constantCount <= part.jaxpr.inputs.count else { throw lengths.missing(name) }
+      return part
     }
     func optional(_ name: String) throws -> Part? { jaxprs[name] == nil ? nil : try part(name) }
     self.init(

@@ -71,6 +71,8 @@ package struct CustomVJPCall: Primitive, @unchecked Sendable {
   var stated: [String: ParameterValue] = [:]
 
   package var name: String { "custom_vjp_call_jaxpr" }
+  package var arity: Int? { jaxpr.inputs.count }
+  package func literalType(at index: Int) -> DType? { jaxpr.inputType(at: index)?.dtype }
   package var resultCount: Int { jaxpr.outputs.count }
   package var parameters: [Parameter] {
     [
@@ -154,7 +156,7 @@ extension CustomVJPCall {
   init(_ parameters: ParameterReader) throws {
     self.init(
       label: "custom_vjp_call_jaxpr", jaxpr: try parameters.jaxpr("fun_jaxpr"),
-      constantCount: parameters["num_consts"] == nil ? 0 : try parameters.int("num_consts"), rule: nil,
+      constantCount: parameters["num_consts"] == nil ? 0 : try parameters.count("num_consts"), rule: nil,
       stated: parameters.values)
   }
 }
@@ -171,6 +173,7 @@ package struct BackwardRule: Primitive, @unchecked Sendable {
   package let backward: ([NDArray], [NDArray]) -> [NDArray]
 
   package var name: String { "custom_lin" }
+  package var arity: Int? { nil }
   package var resultCount: Int { resultTypes.count { $0.dtype.isInexact } }
   package var parameters: [Parameter] {
     [Parameter("bwd", .function(label)), Parameter("num_res", .int(residualCount))]

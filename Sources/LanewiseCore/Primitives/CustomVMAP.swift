@@ -95,6 +95,7 @@ package struct CustomVMAPCall: Primitive, @unchecked Sendable {
   package let rule: VMAPRule
 
   package var name: String { "custom_vmap_call" }
+  package var arity: Int? { nil }
   package var resultCount: Int { jaxpr.outputs.count }
   package var parameters: [Parameter] { [Parameter("call", .jaxpr(jaxpr)), Parameter("rule", .function(label))] }
 

@@ -66,6 +66,22 @@ package enum ShapeRule {
       "\(name): the operands have dtypes \(x[0].dtype) and \(odd.dtype), which must be equal; convert one with astype.")
   }
 
+  /// The shape with these extents, which may be nonsense.
+  package static func shape(_ name: String, _ dims: [Int]) throws -> Shape {
+    guard dims.count <= Shape.maximumRank else {
+      throw LanewiseError(
+        .shape,
+        "\(name): the shape \(ParameterValue.ints(dims)) has \(dims.count) dimensions; an array has at most \(Shape.maximumRank)."
+      )
+    }
+    var count = 1.0
+    for dim in dims where dim != 0 { count *= Double(dim) }
+    guard dims.allSatisfy({ $0 >= 0 && $0 <= Int32.max }), count < 0x1p48 else {
+      throw LanewiseError(.shape, "\(name): no array has the shape \(ParameterValue.ints(dims)).")
+    }
+    return Shape(dims)
+  }
+
   package static func axes(_ name: String, _ axes: [Int], rank: Int) throws {
     if let bad = axes.first(where: { $0 < 0 || $0 >= rank }) {
       throw LanewiseError(.shape, "\(name): axis \(bad) is out of range for an array of \(rank) dimensions.")

@@ -5,6 +5,8 @@ import LanewiseEngine
 package struct DynamicSlice: Primitive {
   package let sizes: [Int]
   package var name: String { "dynamic_slice" }
+  package var arity: Int? { sizes.count + 1 }
+  package func literalType(at index: Int) -> DType? { index > 0 ? .int32 : nil }
   package var parameters: [Parameter] { [Parameter("slice_sizes", .ints(sizes))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
@@ -54,6 +56,8 @@ package struct DynamicSlice: Primitive {
 /// block, then one index a dimension.
 package struct DynamicUpdateSlice: Primitive {
   package var name: String { "dynamic_update_slice" }
+  package var arity: Int? { nil }
+  package func literalType(at index: Int) -> DType? { index > 1 ? .int32 : nil }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     let shape = x[0].shape

@@ -18,6 +18,7 @@ package final class ElementwiseBinary: DirectBinary {
   }
 
   package let name: String
+  package var arity: Int? { 2 }
   package let kernel: BinaryOp
   package let takes: DTypeClass
   /// The tangents for each operand's tangent; nil where the derivative is zero everywhere.
@@ -185,6 +186,7 @@ extension ElementwiseBinary {
 /// An elementwise comparison; the result is bool.
 package struct Comparison: DirectBinary {
   package let name: String
+  package var arity: Int? { 2 }
   package let kernel: CompareOp
 
   private var takes: DTypeClass { kernel == .eq || kernel == .ne ? .numberOrBool : .orderedOrBool }

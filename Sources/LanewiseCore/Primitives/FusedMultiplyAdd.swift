@@ -6,6 +6,7 @@ import LanewiseEngine
 /// numbers depend on it.
 package struct FusedMultiplyAdd: Primitive {
   package var name: String { "fma" }
+  package var arity: Int? { 3 }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     guard x.count == 3 else { throw LanewiseError(.value, "fma: it takes three operands, not \(x.count).") }

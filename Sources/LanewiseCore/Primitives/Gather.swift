@@ -53,6 +53,7 @@ package struct Gather: Primitive {
   package var uniqueIndices = false
 
   package var name: String { "gather" }
+  package var arity: Int? { 2 }
   package var parameters: [Parameter] {
     [
       Parameter("dimension_numbers", dims.parameter),
@@ -70,7 +71,12 @@ package struct Gather: Primitive {
       dims.offset.count == windows.count,
       (dims.startIndexMap + dims.collapsed + dims.operandBatching).allSatisfy({ $0 >= 0 && $0 < operand.rank }),
       (0..<operand.rank).allSatisfy({ sliceSizes[$0] >= 0 && sliceSizes[$0] <= operand[$0] }),
-      dims.operandBatching.count == dims.indicesBatching.count
+      [dims.offset, dims.startIndexMap, dims.collapsed + dims.operandBatching, dims.indicesBatching].allSatisfy(isSet),
+      (dims.collapsed + dims.operandBatching).allSatisfy({ sliceSizes[$0] <= 1 }),
+      dims.operandBatching.count == dims.indicesBatching.count,
+      zip(dims.operandBatching, dims.indicesBatching).allSatisfy({
+        $1 >= 0 && $1 < indices.rank - 1 && indices[$1] == operand[$0]
+      })
     else {
       throw LanewiseError(
         .shape,
@@ -88,8 +94,10 @@ package struct Gather: Primitive {
     let shape = (0..<rank).map { dimension in
       dims.offset.firstIndex(of: dimension).map { sliceSizes[windows[$0]] } ?? indices[batch.next()!]
     }
-    return [x[0].with(shape: Shape(shape))]
+    return [x[0].with(shape: try ShapeRule.shape(name, shape))]
   }
+
+  private func isSet(_ values: [Int]) -> Bool { Set(values).count == values.count }
 
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     guard let tangent = t[0] else { return (bind(self, x), [nil]) }
@@ -105,7 +113,7 @@ package struct Gather: Primitive {
       dims: ScatterDims(
         updateWindow: dims.offset, insertedWindow: dims.collapsed, scatterDimsToOperand: dims.startIndexMap,
         operandBatching: dims.operandBatching, indicesBatching: dims.indicesBatching),
-      mode: mode, indicesAreSorted: indicesAreSorted, uniqueIndices: uniqueIndices)
+      mode: mode, indicesAreSorted: indicesAreSorted, uniqueIndices: uniqueIndices, dtype: ct.dtype)
     return [bind(scatter, [Lax.full(x[0].aval.shape.dims, .int(0), ct.dtype), indices, ct])[0], nil]
   }
 

@@ -23,6 +23,7 @@ package struct HostCall: Primitive {
   }
 
   package var name: String { kind.rawValue }
+  package var arity: Int? { nil }
   package var resultCount: Int { resultTypes.count }
   package var hasEffect: Bool { kind != .pure }
   package var parameters: [Parameter] {

@@ -5,6 +5,8 @@ package struct JitCall: Primitive {
   package let label: String
   package let jaxpr: Jaxpr
   package var name: String { "pjit" }
+  package var arity: Int? { jaxpr.inputs.count }
+  package func literalType(at index: Int) -> DType? { jaxpr.inputType(at: index)?.dtype }
   package var resultCount: Int { jaxpr.outputs.count }
   package var inlined: Jaxpr? { jaxpr }
   package var parameters: [Parameter] { [Parameter("name", .name(label)), Parameter("jaxpr", .jaxpr(jaxpr))] }

@@ -13,6 +13,8 @@ package struct ParallelMap: Primitive {
   package let inAxes: [Int?]
 
   package var name: String { "xla_pmap" }
+  package var arity: Int? { jaxpr.inputs.count }
+  package func literalType(at index: Int) -> DType? { jaxpr.inputType(at: index)?.dtype }
   package var resultCount: Int { jaxpr.outputs.count }
   package var parameters: [Parameter] {
     func axes(_ axes: [Int?]) -> ParameterValue { .tuple(axes.map { $0.map { .int($0) } ?? .none }) }
@@ -74,7 +76,7 @@ extension ParallelMap {
     guard let axes = parameters["in_axes"]?.items else { throw parameters.missing("in_axes") }
     self.init(
       label: try parameters.name("name"), jaxpr: try parameters.jaxpr("call_jaxpr"),
-      axisName: try parameters.name("axis_name"), axisSize: try parameters.int("axis_size"),
+      axisName: try parameters.name("axis_name"), axisSize: try parameters.count("axis_size"),
       inAxes: axes.map(\.int))
   }
 }

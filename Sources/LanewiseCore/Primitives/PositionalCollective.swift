@@ -9,6 +9,7 @@ package struct PositionalAllReduce: Primitive {
   let count: Int
 
   package var name: String { op.rawValue }
+  package var arity: Int? { count }
   package var resultCount: Int { count }
   package var parameters: [Parameter] {
     let axes = positions.map { ParameterValue.int($0) } + axisNames.map { .name("'\($0)'") }

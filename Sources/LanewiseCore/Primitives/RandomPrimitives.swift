@@ -14,7 +14,7 @@ package struct RandomBits: Primitive {
     guard let dtype = [8: DType.uint8, 16: .uint16, 32: .uint32, 64: .uint64][bitWidth] else {
       throw LanewiseError(.value, "random_bits: the width \(bitWidth) is not one of 8, 16, 32 and 64.")
     }
-    return [AbstractArray(Shape(x[0].shape.dims + shape.dims), dtype)]
+    return [AbstractArray(try ShapeRule.shape(name, x[0].shape.dims + shape.dims), dtype)]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
@@ -34,7 +34,7 @@ package struct RandomSplit: Primitive {
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try RandomKeys.check(name, x[0])
-    return [AbstractArray(Shape(x[0].shape.dims + shape.dims), x[0].dtype)]
+    return [AbstractArray(try ShapeRule.shape(name, x[0].shape.dims + shape.dims), x[0].dtype)]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
@@ -49,6 +49,8 @@ package struct RandomSplit: Primitive {
 /// A key made of a key and a number (`random_fold_in`).
 package struct RandomFoldIn: Primitive {
   package var name: String { "random_fold_in" }
+  package var arity: Int? { 2 }
+  package func literalType(at index: Int) -> DType? { index == 1 ? .uint32 : nil }
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try RandomKeys.check(name, x[0])
     guard x[1].dtype == .uint32 else {
@@ -121,7 +123,7 @@ package struct RandomUnwrap: Primitive {
   package var name: String { "random_unwrap" }
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try RandomKeys.check(name, x[0])
-    return [AbstractArray(Shape(x[0].shape.dims + [2]), .uint32)]
+    return [AbstractArray(try ShapeRule.shape(name, x[0].shape.dims + [2]), .uint32)]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
@@ -139,6 +141,7 @@ package struct RandomUnwrap: Primitive {
 /// The Threefry-2x32 block function on arrays of words (`threefry2x32`): operands key 0, key 1, word 0, word 1.
 package struct Threefry2x32: Primitive {
   package var name: String { "threefry2x32" }
+  package var arity: Int? { 4 }
   package var resultCount: Int { 2 }
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     guard x.count == 4, x.allSatisfy({ $0.dtype == .uint32 }) else {

@@ -13,6 +13,8 @@ package struct Scan: Primitive {
   package var unroll = 1
 
   package var name: String { "scan" }
+  package var arity: Int? { body.inputs.count }
+  package func literalType(at index: Int) -> DType? { body.inputType(at: index)?.dtype }
   package var resultCount: Int { body.outputs.count }
   package var parameters: [Parameter] {
     [
@@ -37,6 +39,7 @@ package struct Scan: Primitive {
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     guard x.count == body.inputs.count, constantCount >= 0, carryCount >= 0,
+      constantCount <= x.count, carryCount <= x.count,
       constantCount + carryCount <= min(x.count, constantCount + body.outputs.count), length >= 0
     else {
       throw LanewiseError(

@@ -48,8 +48,11 @@ package struct Scatter: Primitive {
   package let mode: IndexMode
   package var indicesAreSorted = false
   package var uniqueIndices = false
+  /// The dtype of the array, as far as it is known: it shows in the text alone.
+  package var dtype = DType.float32
 
   package var name: String { combiner.rawValue }
+  package var arity: Int? { 3 }
   package var parameters: [Parameter] {
     [
       Parameter("dimension_numbers", dims.parameter), Parameter("indices_are_sorted", .bool(indicesAreSorted)),
@@ -59,18 +62,21 @@ package struct Scatter: Primitive {
   }
 
   /// JAX shows the scalar program that combines an old and a new element.
-  private var updateJaxpr: ParameterValue {
-    let combine: ElementwiseBinary
-    switch combiner {
-    case .set: return .none
-    case .add: combine = .add
-    case .multiply: combine = .mul
-    case .min: combine = .min
-    case .max: combine = .max
+  private var updateJaxpr: ParameterValue { Self.updates[combiner]?[dtype].map { .jaxpr($0) } ?? .none }
+
+  /// These programs, of which there is one for each dtype, so that printing sees that it is the same one each time.
+  private static let updates: [Combiner: [DType: Jaxpr]] = {
+    let operations: [Combiner: ElementwiseBinary] = [.add: .add, .multiply: .mul, .min: .min, .max: .max]
+    let dtypes = DType.allCases.filter { !$0.isKey }
+    return operations.mapValues { operation in
+      let programs = dtypes.compactMap { dtype -> (DType, Jaxpr)? in
+        let scalar = AbstractArray([], dtype)
+        guard (try? operation.abstract([scalar, scalar])) != nil else { return nil }
+        return (dtype, Context.with(nil) { stage([scalar, scalar]) { bind(operation, $0) } })
+      }
+      return Dictionary(uniqueKeysWithValues: programs)
     }
-    let scalar = AbstractArray([], .float32)
-    return .jaxpr(stage([scalar, scalar]) { bind(combine, $0) })
-  }
+  }()
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     let (operand, indices, updates) = (x[0].shape, x[1].shape, x[2].shape)
@@ -81,6 +87,12 @@ package struct Scatter: Primitive {
       dims.updateWindow.count == windows.count, updates.rank == indices.rank - 1 + windows.count,
       dims.updateWindow.allSatisfy({ $0 >= 0 && $0 < updates.rank }),
       dims.scatterDimsToOperand.allSatisfy({ $0 >= 0 && $0 < operand.rank }),
+      [dims.updateWindow, dims.scatterDimsToOperand, dims.insertedWindow + dims.operandBatching, dims.indicesBatching]
+        .allSatisfy({ Set($0).count == $0.count }),
+      dims.operandBatching.count == dims.indicesBatching.count,
+      zip(dims.operandBatching, dims.indicesBatching).allSatisfy({
+        $1 >= 0 && $1 < indices.rank - 1 && indices[$1] == operand[$0]
+      }),
       zip(dims.updateWindow, windows).allSatisfy({ updates[$0] <= operand[$1] }),
       zip((0..<updates.rank).filter { !dims.updateWindow.contains($0) }, 0..<indices.rank - 1).allSatisfy({
         updates[$0] == indices[$1]
@@ -129,7 +141,8 @@ package struct Scatter: Primitive {
 
   private func with(_ combiner: Combiner) -> Scatter {
     Scatter(
-      combiner: combiner, dims: dims, mode: mode, indicesAreSorted: indicesAreSorted, uniqueIndices: uniqueIndices)
+      combiner: combiner, dims: dims, mode: mode, indicesAreSorted: indicesAreSorted, uniqueIndices: uniqueIndices,
+      dtype: dtype)
   }
 
   /// Where indices may repeat, the last update wins: number the updates, see which numbers survive, and let only
@@ -199,7 +212,8 @@ package struct Scatter: Primitive {
     }
     return (
       bind(
-        Scatter(combiner: combiner, dims: dims, mode: mode, uniqueIndices: uniqueIndices), [operand, indices, updates]),
+        Scatter(combiner: combiner, dims: dims, mode: mode, uniqueIndices: uniqueIndices, dtype: dtype),
+        [operand, indices, updates]),
       [0]
     )
   }
@@ -229,6 +243,8 @@ extension Scatter {
       throw UnknownPrimitiveError(name: "scatter with a function")
     }
     let numbers = try parameters.record("dimension_numbers")
+    var dtype = DType.float32
+    if case .jaxpr(let update)? = parameters["update_jaxpr"], let type = update.inputType(at: 0) { dtype = type.dtype }
     self.init(
       combiner: combiner,
       dims: ScatterDims(
@@ -238,6 +254,6 @@ extension Scatter {
         indicesBatching: try numbers.ints("scatter_indices_batching_dims", default: [])),
       mode: try IndexMode(parameters),
       indicesAreSorted: try parameters.bool("indices_are_sorted", default: false),
-      uniqueIndices: try parameters.bool("unique_indices", default: false))
+      uniqueIndices: try parameters.bool("unique_indices", default: false), dtype: dtype)
   }
 }

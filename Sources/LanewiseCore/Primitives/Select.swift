@@ -4,6 +4,7 @@ import LanewiseKernels
 /// Chooses between cases element by element (`lax.select_n`): operand 0 is the case's index, bool for two cases.
 package struct SelectN: DirectTernary {
   package var name: String { "select_n" }
+  package var arity: Int? { nil }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     guard x.count >= 2 else { throw LanewiseError(.value, "select_n: it takes a predicate and at least one case.") }
@@ -80,6 +81,7 @@ package struct SelectN: DirectTernary {
 /// Holds each element between two bounds (`lax.clamp`): operands low, x, high; the bounds may be of rank 0.
 package struct Clamp: Primitive {
   package var name: String { "clamp" }
+  package var arity: Int? { 3 }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     for operand in x { try DTypeClass.numberOrBool.check(name, operand) }

@@ -242,7 +242,8 @@ package struct Slice: View {
           "slice: \(start[axis])..<\(limit[axis]) by \(step(axis)) is not within dimension \(axis) of shape \(shape), which has extent \(shape[axis])."
         )
       }
-      dims.append((limit[axis] - start[axis] + step(axis) - 1) / step(axis))
+      let extent = limit[axis] - start[axis]
+      dims.append(extent == 0 ? 0 : (extent - 1) / step(axis) + 1)
     }
     return [x[0].with(shape: Shape(dims))]
   }
@@ -288,6 +289,7 @@ package struct Iota: Primitive {
   package let shape: Shape
   package let dimension: Int
   package var name: String { "iota" }
+  package var arity: Int? { 0 }
   package var parameters: [Parameter] {
     [Parameter("dimension", .int(dimension)), Parameter("dtype", .dtype(dtype)), Parameter("shape", .ints(shape.dims))]
   }

@@ -9,6 +9,7 @@ package struct Sort: Primitive {
   package let operandCount: Int
 
   package var name: String { "sort" }
+  package var arity: Int? { operandCount }
   package var resultCount: Int { operandCount }
   package var parameters: [Parameter] {
     [

@@ -13,6 +13,11 @@ package struct While: Primitive {
   package let bodyConstantCount: Int
 
   package var name: String { "while" }
+  package var arity: Int? { nil }
+  package func literalType(at index: Int) -> DType? {
+    let isOfCondition = index < conditionConstantCount
+    return (isOfCondition ? condition : body).inputType(at: isOfCondition ? index : index - conditionConstantCount)?.dtype
+  }
   package var resultCount: Int { body.outputs.count }
   package var parameters: [Parameter] {
     [

@@ -38,12 +38,14 @@ public final class Jaxpr: Sendable {
   package let operands: [Atom]
   package let literals: [NDArray]
   package let outputs: [Atom]
+  /// How the text writes the program that it was read from, where that is not as printing would.
+  package let spelling: JaxprSpelling?
   /// What has been derived from this jaxpr: its executable, and its transformed forms.
   package let derived = DerivedForms()
 
   package init(
     variables: [AbstractArray], constantVariables: [Int32], constants: [NDArray], inputs: [Int32],
-    equations: [Equation], operands: [Atom], literals: [NDArray], outputs: [Atom]
+    equations: [Equation], operands: [Atom], literals: [NDArray], outputs: [Atom], spelling: JaxprSpelling? = nil
   ) {
     self.variables = variables
     self.constantVariables = constantVariables
@@ -53,6 +55,7 @@ public final class Jaxpr: Sendable {
     self.operands = operands
     self.literals = literals
     self.outputs = outputs
+    self.spelling = spelling
   }
 }
 
@@ -64,6 +67,10 @@ extension Jaxpr {
     atom.raw >= 0 ? variables[Int(atom.raw)] : literals[Int(-1 - atom.raw)].aval
   }
   package var inputTypes: [AbstractArray] { inputs.map { variables[Int($0)] } }
+  /// The type of an input; nil where there are fewer.
+  package func inputType(at index: Int) -> AbstractArray? {
+    inputs.indices.contains(index) ? variables[Int(inputs[index])] : nil
+  }
   package var outputTypes: [AbstractArray] { outputs.map(aval) }
 
   /// The same program with those constants that `isHoisted` picks as its first inputs, and these constants.

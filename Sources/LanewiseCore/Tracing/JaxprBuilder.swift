@@ -57,10 +57,10 @@ package struct JaxprBuilder {
     return first
   }
 
-  package func finish(_ outputs: [Atom]) -> Jaxpr {
+  package func finish(_ outputs: [Atom], spelling: JaxprSpelling? = nil) -> Jaxpr {
     Jaxpr(
       variables: variables, constantVariables: constantVariables, constants: constants, inputs: inputs,
-      equations: equations, operands: operands, literals: literals, outputs: outputs)
+      equations: equations, operands: operands, literals: literals, outputs: outputs, spelling: spelling)
   }
 
   private mutating func newVariable(_ aval: AbstractArray) -> Int32 {

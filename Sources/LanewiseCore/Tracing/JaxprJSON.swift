@@ -57,7 +57,7 @@ extension Jaxpr {
         ParameterReader(
           equation.primitive, try equation.parameters.mapValues { try ParameterValue($0, keys: keys) },
           operandCount: operands.count, keys: keys))
-      let results = try primitive.abstract(operands.map(\.1))
+      let results = try primitive.checkedAbstract(operands.map(\.1))
       let stated = try equation.resultTypes.map { try AbstractArray(jaxprText: $0, keys: keys) }
       guard results.map(\.tangentType) == stated.map(\.tangentType) else {
         throw LanewiseError(

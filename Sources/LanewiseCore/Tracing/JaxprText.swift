@@ -4,26 +4,68 @@ extension Jaxpr: CustomStringConvertible {
   /// JAX 0.4.34's text of the program, to the letter: one line where it fits in 80 columns.
   public var description: String {
     var printer = JaxprPrinter()
-    printer.countUses(of: self)
-    let body = printer.document(self).format()
-    return printer.shared.joined() + body
+    let shared = printer.definitions(of: self)
+    return shared.joined() + printer.document(self).format()
   }
 }
 
 /// Lays a jaxpr out as JAX does. One supply of names runs through the nested programs, in the order of printing; a
-/// program used more than once is printed once, ahead of the others.
+/// program used more than once is printed ahead of the others, under the name of its call.
 private struct JaxprPrinter {
   private var nextName = 0
-  private var uses: [ObjectIdentifier: Int] = [:]
+  private var takenNames: Set<String> = []
+  /// The names of a program's variables, which it keeps where it is printed again.
+  private var variableNames: [ObjectIdentifier: [String?]] = [:]
   private var sharedNames: [ObjectIdentifier: String] = [:]
-  /// The texts of the programs that are used more than once.
-  fileprivate private(set) var shared: [String] = []
 
-  mutating func countUses(of jaxpr: Jaxpr) {
-    for equation in jaxpr.equations {
-      for inner in equation.primitive.jaxprs {
-        uses[ObjectIdentifier(inner), default: 0] += 1
-        if uses[ObjectIdentifier(inner)] == 1 { countUses(of: inner) }
+  // MARK: Programs used more than once
+
+  /// The definitions of the programs in `root` that are used more than once, which includes those inside of such. They
+  /// come in the order of a search level by level, and each knows the names of those before it: so JAX has it.
+  mutating func definitions(of root: Jaxpr) -> [String] {
+    var order = [root]
+    var uses: [ObjectIdentifier: Int] = [ObjectIdentifier(root): 1]
+    var labels: [ObjectIdentifier: String] = [:]
+    var next = 0
+    while next < order.count {
+      for equation in order[next].equations {
+        let primitive = equation.primitive
+        for inner in primitive.jaxprs {
+          let id = ObjectIdentifier(inner)
+          uses[id, default: 0] += 1
+          if uses[id] == 1 { order.append(inner) }
+          if labels[id] == nil { labels[id] = primitive.label }
+        }
+      }
+      next += 1
+    }
+    spread(&uses, order)
+
+    var taken: [String: Int] = [:]
+    return order.compactMap { jaxpr -> String? in
+      let id = ObjectIdentifier(jaxpr)
+      guard uses[id]! > 1 else { return nil }
+      var name = labels[id] ?? "jaxpr"
+      let count = taken[name, default: 0]
+      taken[name] = count + 1
+      if count > 0 {
+        name += String(count)
+        taken[name, default: 0] += 1
+      }
+      let definition = Document.concat([.text("let \(name) = "), document(jaxpr), .text(" in")]).format() + "\n"
+      takenNames.insert(name)
+      sharedNames[id] = name
+      return definition
+    }
+  }
+
+  /// What is inside a program that is used more than once is used more than once.
+  private func spread(_ uses: inout [ObjectIdentifier: Int], _ order: [Jaxpr]) {
+    var shared = order.filter { uses[ObjectIdentifier($0)]! > 1 }
+    while let jaxpr = shared.popLast() {
+      for inner in jaxpr.equations.flatMap({ $0.primitive.jaxprs }) where uses[ObjectIdentifier(inner)] == 1 {
+        uses[ObjectIdentifier(inner)] = 2
+        shared.append(inner)
       }
     }
   }
@@ -32,30 +74,36 @@ private struct JaxprPrinter {
 
   /// a…z, ba, bb, …: base 26 with a = 0.
   private mutating func freshName() -> String {
-    var (number, name) = (nextName, "")
-    nextName += 1
+    var name: String
     repeat {
-      name = String(UnicodeScalar(UInt8(97 + number % 26))) + name
-      number /= 26
-    } while number > 0
+      var number = nextName
+      nextName += 1
+      name = ""
+      repeat {
+        name = String(UnicodeScalar(UInt8(97 + number % 26))) + name
+        number /= 26
+      } while number > 0
+    } while takenNames.contains(name)
     return name
   }
 
   // MARK: Layout
 
   mutating func document(_ jaxpr: Jaxpr) -> Document {
-    hoist(jaxpr)
-    var names = [String?](repeating: nil, count: jaxpr.variables.count)
+    let id = ObjectIdentifier(jaxpr)
+    var names = variableNames[id] ?? [String?](repeating: nil, count: jaxpr.variables.count)
+    let spelling = jaxpr.spelling
     var isUsed = [Bool](repeating: false, count: jaxpr.variables.count)
     for atom in jaxpr.operands + jaxpr.outputs { if let variable = atom.variable { isUsed[variable] = true } }
 
     func binder(_ variable: Int, _ printer: inout JaxprPrinter, mayDrop: Bool) -> Document {
-      let name = mayDrop && !isUsed[variable] ? "_" : printer.freshName()
+      let isDropped = mayDrop && !isUsed[variable] && spelling?.named.contains(variable) != true
+      let name = isDropped ? "_" : names[variable] ?? printer.freshName()
       names[variable] = name
-      return .text("\(name):\(jaxpr.variables[variable])")
+      return .text("\(name):\(jaxpr.typeText(of: variable))")
     }
     func text(_ atom: Atom) -> Document {
-      .text(atom.variable.map { names[$0]! } ?? LiteralText.text(jaxpr.literals[atom.literal!].literal!.value))
+      .text(atom.variable.map { names[$0]! } ?? jaxpr.literalText(atom.literal!))
     }
 
     let constants = jaxpr.constantVariables.map { binder(Int($0), &self, mayDrop: false) }
@@ -70,6 +118,7 @@ private struct JaxprPrinter {
         ])
     }
     let outputs = jaxpr.outputs.map(text)
+    variableNames[id] = names
     return .group(
       .concat([
         .nest(
@@ -105,7 +154,7 @@ private struct JaxprPrinter {
     case .jaxpr(let inner):
       if let name = sharedNames[ObjectIdentifier(inner)] { return .text(name) }
       return document(inner)
-    case .tuple(let items) where !items.isEmpty && items.allSatisfy(\.isJaxpr):
+    case .tuple(let items) where !items.isEmpty && items.allSatisfy({ $0.jaxpr != nil }):
       var documents: [Document] = []
       for item in items { documents.append(self.value(item)) }
       return .group(
@@ -116,20 +165,15 @@ private struct JaxprPrinter {
     default: return .text(value.description)
     }
   }
+}
 
-  /// Prints the programs inside `jaxpr` that are used more than once, before it.
-  private mutating func hoist(_ jaxpr: Jaxpr) {
-    for equation in jaxpr.equations {
-      for inner in equation.primitive.jaxprs where uses[ObjectIdentifier(inner)] ?? 0 > 1 {
-        guard sharedNames[ObjectIdentifier(inner)] == nil else { continue }
-        let base = equation.primitive.label ?? "jaxpr"
-        let taken = Set(sharedNames.values)
-        let name = taken.contains(base) ? (1...).lazy.map { "\(base)\($0)" }.first { !taken.contains($0) }! : base
-        let definition = Document.concat([.text("let \(name) = "), document(inner), .text(" in")])
-        sharedNames[ObjectIdentifier(inner)] = name
-        shared.append(definition.format() + "\n")
-      }
-    }
+extension Jaxpr {
+  fileprivate func typeText(of variable: Int) -> String {
+    guard let foreign = spelling?.types[variable] else { return variables[variable].description }
+    return foreign + "[" + variables[variable].shape.dims.map(String.init).joined(separator: ",") + "]"
+  }
+  fileprivate func literalText(_ index: Int) -> String {
+    spelling?.literals[index] ?? LiteralText.text(literals[index].literal!.value)
   }
 }
 
@@ -139,22 +183,30 @@ extension Primitive {
     parameters.flatMap { parameter -> [Jaxpr] in
       switch parameter.value {
       case .jaxpr(let jaxpr): return [jaxpr]
-      case .tuple(let items): return items.compactMap { if case .jaxpr(let jaxpr) = $0 { jaxpr } else { nil } }
+      case .tuple(let items): return items.compactMap(\.jaxpr)
+      case .record(_, let fields): return fields.compactMap(\.1.jaxpr)
       default: return []
       }
     }
   }
-  /// The user's name for a call.
+  /// The user's name for a call, without the brackets of `<lambda>`.
   fileprivate var label: String? {
     for parameter in parameters where parameter.name == "name" {
-      if case .name(let name) = parameter.value { return name }
+      if case .name(let name) = parameter.value { return name.trimmingBrackets }
     }
     return nil
   }
 }
 
 extension ParameterValue {
-  fileprivate var isJaxpr: Bool { if case .jaxpr = self { true } else { false } }
+  fileprivate var jaxpr: Jaxpr? { if case .jaxpr(let jaxpr) = self { jaxpr } else { nil } }
+}
+
+extension String {
+  fileprivate var trimmingBrackets: String {
+    func isBracket(_ character: Character) -> Bool { character == "<" || character == ">" }
+    return String(drop(while: isBracket).reversed().drop(while: isBracket).reversed())
+  }
 }
 
 /// The text of a literal in a jaxpr: Python's `str` of the number.

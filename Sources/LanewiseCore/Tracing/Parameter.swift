@@ -80,6 +80,11 @@ package struct ParameterReader {
     guard let value = self[name]?.int else { throw missing(name) }
     return value
   }
+  /// A number of things: not negative, and less than 2³¹.
+  package func count(_ name: String) throws -> Int {
+    guard let value = self[name]?.int, value >= 0, value <= Int32.max else { throw missing(name) }
+    return value
+  }
   package func bool(_ name: String, default: Bool? = nil) throws -> Bool {
     if case .bool(let value)? = self[name] { return value }
     guard self[name] == nil, let fallback = `default` else { throw missing(name) }
@@ -90,6 +95,7 @@ package struct ParameterReader {
     guard self[name] == nil, let fallback = `default` else { throw missing(name) }
     return fallback
   }
+  package func shape(_ name: String) throws -> Shape { try ShapeRule.shape(primitive, try ints(name)) }
   package func dtype(_ name: String) throws -> DType {
     guard case .dtype(let value)? = self[name] else { throw missing(name) }
     return value

@@ -53,7 +53,14 @@ package protocol Primitive: Transformable {
   /// What kind of matrix product it is, if any: checkpoints may keep the results of these.
   var product: MatrixProduct? { get }
 
-  /// The types of the results, or an error that says what is wrong with the operands. It must take any operands.
+  /// How many operands it takes; nil where `abstract` says itself what it takes.
+  var arity: Int? { get }
+  /// The dtype of an operand that a text writes as a number, where the parameters say it; nil where it is that of the
+  /// other operands or of the results.
+  func literalType(at index: Int) -> DType?
+
+  /// The types of the results, or an error that says what is wrong with the operands. It must take any
+  /// operands of the right number.
   func abstract(_ x: [AbstractArray]) throws -> [AbstractArray]
   /// The cotangents of the linear operands, given those of the results (not all nil). ``notLinear(_:)`` where the
   /// primitive is linear in no operand.
@@ -77,9 +84,20 @@ extension Primitive {
   package var resultCount: Int { 1 }
   package var hasEffect: Bool { jaxprs.contains { $0.equations.contains { $0.primitive.hasEffect } } }
   package var inlined: Jaxpr? { nil }
+  package var arity: Int? { 1 }
+  package func literalType(at index: Int) -> DType? { nil }
   package var product: MatrixProduct? { nil }
 
   package func apply(_ x: [NDArray]) -> [NDArray] { bind(self, x) }
+
+  /// The types of the results, where the operands come from a text and may be too few.
+  package func checkedAbstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
+    if let arity, arity != x.count {
+      throw LanewiseError(
+        .value, "\(name): it takes \(arity) \(arity == 1 ? "operand" : "operands"), but \(x.count) are given.")
+    }
+    return try abstract(x)
+  }
 
   /// A primitive that holds jaxprs is concerned where one of their equations is.
   package func concerns(axisName: String?) -> Bool {

@@ -46,11 +46,11 @@ package enum PrimitiveRegistry {
     },
     "bitcast_convert_type": { BitcastConvertType(dtype: try $0.dtype("new_dtype")) },
     "broadcast_in_dim": {
-      BroadcastInDim(shape: Shape(try $0.ints("shape")), dimensions: try $0.ints("broadcast_dimensions"))
+      BroadcastInDim(shape: try $0.shape("shape"), dimensions: try $0.ints("broadcast_dimensions"))
     },
     "reshape": {
       Reshape(
-        shape: Shape(try $0.ints("new_sizes")),
+        shape: try $0.shape("new_sizes"),
         dimensions: $0["dimensions"] == nil ? nil : try $0.ints("dimensions"))
     },
     "squeeze": { Squeeze(dimensions: try $0.ints("dimensions")) },
@@ -62,7 +62,7 @@ package enum PrimitiveRegistry {
         strides: $0["strides"] == nil ? nil : try $0.ints("strides"))
     },
     "iota": {
-      Iota(dtype: try $0.dtype("dtype"), shape: Shape(try $0.ints("shape")), dimension: try $0.int("dimension"))
+      Iota(dtype: try $0.dtype("dtype"), shape: try $0.shape("shape"), dimension: try $0.int("dimension"))
     },
   ]
 
@@ -78,12 +78,12 @@ package enum PrimitiveRegistry {
     "sort": {
       Sort(
         dimension: try $0.int("dimension"), isStable: try $0.bool("is_stable", default: true),
-        keyCount: try $0.int("num_keys"), operandCount: $0.operandCount)
+        keyCount: try $0.count("num_keys"), operandCount: $0.operandCount)
     },
-    "top_k": { TopK(k: try $0.int("k")) },
+    "top_k": { TopK(k: try $0.count("k")) },
     "dot_general": { try DotGeneral($0) },
-    "random_bits": { RandomBits(bitWidth: try $0.int("bit_width"), shape: Shape(try $0.ints("shape"))) },
-    "random_split": { RandomSplit(shape: Shape(try $0.ints("shape"))) },
+    "random_bits": { RandomBits(bitWidth: try $0.int("bit_width"), shape: try $0.shape("shape")) },
+    "random_split": { RandomSplit(shape: try $0.shape("shape")) },
     "random_fold_in": { _ in RandomFoldIn() },
     "random_seed": { RandomSeed(dtype: $0.keys) },
     "random_wrap": { RandomWrap(dtype: $0.keys) },
@@ -100,12 +100,12 @@ package enum PrimitiveRegistry {
     "all_gather": {
       AllGather(
         axisName: try $0.name("axis_name"), dimension: try $0.int("all_gather_dimension"),
-        axisSize: try $0.int("axis_size"), tiled: try $0.bool("tiled", default: false))
+        axisSize: try $0.count("axis_size"), tiled: try $0.bool("tiled", default: false))
     },
     "reduce_scatter": {
       ReduceScatter(
         axisName: try $0.name("axis_name"), dimension: try $0.int("scatter_dimension"),
-        axisSize: try $0.int("axis_size"), tiled: try $0.bool("tiled", default: false))
+        axisSize: try $0.count("axis_size"), tiled: try $0.bool("tiled", default: false))
     },
     "all_to_all": {
       AllToAll(
@@ -125,14 +125,14 @@ package enum PrimitiveRegistry {
   private static let calls: [String: Maker] = [
     "scan": {
       Scan(
-        body: try $0.jaxpr("jaxpr"), length: try $0.int("length"), reverse: try $0.bool("reverse", default: false),
-        constantCount: try $0.int("num_consts"), carryCount: try $0.int("num_carry"),
+        body: try $0.jaxpr("jaxpr"), length: try $0.count("length"), reverse: try $0.bool("reverse", default: false),
+        constantCount: try $0.count("num_consts"), carryCount: try $0.count("num_carry"),
         unroll: $0["unroll"] == nil ? 1 : try $0.int("unroll"))
     },
     "while": {
       While(
         condition: try $0.jaxpr("cond_jaxpr"), body: try $0.jaxpr("body_jaxpr"),
-        conditionConstantCount: try $0.int("cond_nconsts"), bodyConstantCount: try $0.int("body_nconsts"))
+        conditionConstantCount: try $0.count("cond_nconsts"), bodyConstantCount: try $0.count("body_nconsts"))
     },
     "cond": { Cond(branches: try $0.jaxprs("branches")) },
     "pjit": { JitCall(label: try $0.name("name"), jaxpr: try $0.jaxpr("jaxpr")) },

@@ -1,0 +1,94 @@
+// What a jaxpr's text says, before anything is known of types and primitives.
+
+/// Where something stands in the text. It is no part of what that is: any two are equal.
+struct TextPosition: Hashable {
+  let offset: Int
+  static func == (_: TextPosition, _: TextPosition) -> Bool { true }
+  func hash(into _: inout Hasher) {}
+}
+
+/// The parts of `{ lambda constants ; inputs . let equations in (outputs) }`.
+struct ProgramParts: Hashable {
+  var constants: [BinderSyntax] = []
+  var inputs: [BinderSyntax] = []
+  var equations: [EquationSyntax] = []
+  var outputs: [AtomSyntax] = []
+
+  /// Whether the program gives a name to anything.
+  var binds: Bool {
+    !constants.isEmpty || !inputs.isEmpty || equations.contains { $0.results.contains { $0.name != "_" } }
+  }
+}
+
+/// A program. It is the same object wherever the text repeats it or refers to it by name, since names are never given
+/// twice in a text: what looks the same is the same.
+final class ProgramSyntax: Hashable {
+  let parts: ProgramParts
+  let position: TextPosition
+  /// How deep programs nest in it.
+  let depth: Int
+
+  init(_ parts: ProgramParts, _ position: TextPosition, depth: Int) {
+    self.parts = parts
+    self.position = position
+    self.depth = depth
+  }
+
+  static func == (a: ProgramSyntax, b: ProgramSyntax) -> Bool { a === b }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
+
+/// `b:f32[3]`.
+struct BinderSyntax: Hashable {
+  let name: String
+  let type: TypeSyntax
+  let position: TextPosition
+}
+
+/// `f32[2,3]`.
+struct TypeSyntax: Hashable {
+  let name: String
+  let dims: [Int]
+  let position: TextPosition
+}
+
+/// `b:f32[3] = slice[limit_indices=(4,) start_indices=(1,) strides=None] a`.
+struct EquationSyntax: Hashable {
+  var results: [BinderSyntax]
+  let primitive: String
+  let parameters: [ParameterSyntax]
+  let operands: [AtomSyntax]
+  let position: TextPosition
+}
+
+/// A variable or a number. Which of the two is decided where it is known what has a name: `inf` may be a variable.
+struct AtomSyntax: Hashable {
+  let text: String
+  let position: TextPosition
+}
+
+/// `shape=(2,)`.
+struct ParameterSyntax: Hashable {
+  let name: String
+  let value: ValueSyntax
+  let position: TextPosition
+}
+
+indirect enum ValueSyntax: Hashable {
+  case program(ProgramSyntax)
+  case tuple([ValueSyntax])
+  case list([ValueSyntax])
+  case record(String, [ParameterSyntax])
+  /// Anything else, as it is written.
+  case text(String)
+
+  /// The programs in it.
+  var programs: [ProgramSyntax] {
+    switch self {
+    case .program(let program): [program]
+    case .tuple(let items), .list(let items): items.flatMap(\.programs)
+    case .record(_, let fields): fields.flatMap(\.value.programs)
+    case .text: []
+    }
+  }
+}

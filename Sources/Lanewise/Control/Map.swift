@@ -81,17 +81,17 @@ extension Lax {
   ) -> T {
     let leaves = treeLeaves(xs)
     var places: [Int] = []
-    for leaf in leaves {
+    for (index, leaf) in leaves.enumerated() {
       let place = axis < 0 ? axis + leaf.ndim : axis
       guard place >= 0, place < leaf.ndim, leaf.shape[place] == leaves[0].shape[places.first ?? place] else {
         if !leaf.isPoisoned {
           report(
             LanewiseError(
               .shape,
-              "associativeScan: an array has shape \(leaf.aval.shape), where all must have an axis \(axis) of the same extent; the first has shape \(leaves[0].aval.shape)."
+              "associativeScan: the array\(xs.leafPaths[index]) has shape \(leaf.aval.shape), where all must have an axis \(axis) of the same extent; the first has shape \(leaves[0].aval.shape)."
             ))
         }
-        return xs.replacingLeaves(leaves.map { .poisoned($0.aval) })
+        return xs.poisoned
       }
       places.append(place)
     }

@@ -37,16 +37,16 @@ private func forward<X: Tree, R: Tree>(_ x: X, _ dx: X, _ f: @escaping (X) -> R)
 /// (an integer) has no tangent.
 func tangents<X: Tree>(_ name: String, _ x: X, _ dx: X) -> [NDArray?]? {
   let (primals, given) = (treeLeaves(x), treeLeaves(dx))
-  guard treeStructure(x) == treeStructure(dx) else {
+  if let difference = StructureDifference(treeStructure(x), treeStructure(dx)) {
     report(
       LanewiseError(
         .value,
-        "\(name): the tangent's structure differs from the argument's; it must agree in everything but the arrays' values."
+        "\(name): the tangent's structure differs from the argument's: \(difference.sentence("the argument", "the tangent")); it must agree in everything but the arrays' values."
       ))
     return nil
   }
   var tangents: [NDArray?] = []
-  for (primal, tangent) in zip(primals, given) {
+  for (index, (primal, tangent)) in zip(primals, given).enumerated() {
     guard primal.dtype.isInexact else {
       tangents.append(nil)
       continue
@@ -56,7 +56,7 @@ func tangents<X: Tree>(_ name: String, _ x: X, _ dx: X) -> [NDArray?]? {
       report(
         LanewiseError(
           .shape,
-          "\(name): a tangent has type \(converted.aval) where the argument has type \(primal.aval); shape and dtype must be equal."
+          "\(name): the tangent\(x.leafPaths[index]) has type \(converted.aval) where the argument has type \(primal.aval); shape and dtype must be equal."
         ))
       return nil
     }

@@ -47,12 +47,13 @@ private func choose<A: Tree, R: Tree>(_ name: String, _ index: NDArray, _ branch
   let functions = branches.map { TreeFunction(operand, $0) }
   var traced = functions.map { function in TracedBody(leaves.map(\.aval)) { function($0) } }
   let results = functions.map { $0.result! }
-  let structure = treeStructure(results[0])
-  if let other = results.firstIndex(where: { treeStructure($0) != structure }) {
+  let structures = results.map { treeStructure($0) }
+  for (number, structure) in structures.enumerated().dropFirst() {
+    guard let difference = StructureDifference(structures[0], structure) else { continue }
     report(
       LanewiseError(
         .value,
-        "\(name): branch \(other) gives a result of another structure than branch 0 (other arrays in number or place, or other static values); all branches must give the same."
+        "\(name): the branches give results of different structures: \(difference.sentence("branch 0", "branch \(number)")); all branches must give the same."
       ))
     return functions[0].poisoned()
   }
@@ -72,6 +73,18 @@ private func choose<A: Tree, R: Tree>(_ name: String, _ index: NDArray, _ branch
         zip(function(x), joined).map { $0.weakType && $0.dtype != $1.dtype ? $0.converted(to: $1.dtype) : $0 }
       }
     }
+  }
+  for (number, body) in traced.enumerated().dropFirst() {
+    let pairs = zip(traced[0].resultTypes, body.resultTypes)
+    guard let place = pairs.enumerated().first(where: { $1.0.tangentType != $1.1.tangentType })?.offset else { continue }
+    if Context.current.error == nil {
+      report(
+        LanewiseError(
+          .shape,
+          "\(name): the branches must give results of equal types, but the result\(results[0].leafPaths[place]) has type \(traced[0].resultTypes[place]) in branch 0 and \(body.resultTypes[place]) in branch \(number)."
+        ))
+    }
+    return functions[0].poisoned()
   }
   let captured = traced.flatMap(\.captured)
   let types = traced.map { $0.captured.map(\.aval) }

@@ -39,11 +39,11 @@ package struct LoopState {
     -> Body?
   {
     var (body, after, newStructure) = trace(types)
-    guard newStructure == structure else {
+    if let difference = StructureDifference(structure, newStructure) {
       report(
         LanewiseError(
           .value,
-          "\(name): the state after a step has another structure than the state before: \(after.count) arrays where there were \(values.count), or other static values; a step must return a state like the one it is given."
+          "\(name): the state after a step has another structure than the state before: \(difference.sentence("the state before", "the state after")); a step must return a state like the one it is given."
         ))
       return nil
     }

@@ -14,14 +14,13 @@ package func whileLoop<S: Tree>(
   }
   let predicate = TreeFunction(initial, condition)
   let step = TreeFunction(initial, body)
-  func poisoned() -> S { initial.replacingLeaves(treeLeaves(initial).map { .poisoned($0.aval) }) }
   var state = LoopState(name, initial)
   let traced = state.settle { types in
     let test = TracedBody(types) { predicate($0) }
     let body = TracedBody(types) { step($0) }
     return ((test, body), body.resultTypes, treeStructure(step.result!))
   }
-  guard let (test, step) = traced else { return poisoned() }
+  guard let (test, step) = traced else { return initial.poisoned }
   let type = test.resultTypes[0]
   guard type.shape.isScalar, type.dtype == .bool else {
     if Context.current.error == nil || !predicate.result!.isPoisoned {
@@ -31,7 +30,7 @@ package func whileLoop<S: Tree>(
           "\(name): the condition gives type \(type); it must give a bool of rank 0, as by i .< 10, or any() of an array."
         ))
     }
-    return poisoned()
+    return initial.poisoned
   }
   let primitive = While(
     condition: test.jaxpr, body: step.jaxpr, conditionConstantCount: test.captured.count,
@@ -48,29 +47,37 @@ package func foriLoop<S: Tree>(
     report(
       LanewiseError(
         .dtype, "foriLoop: a bound has type \(bound.aval); the bounds must be integers of rank 0."))
-    return initial.replacingLeaves(treeLeaves(initial).map { .poisoned($0.aval) })
+    return initial.poisoned
   }
   let type = Promotion.join([lower, upper])
   let (first, end) = (
     lower.converted(to: type.dtype, weak: type.weak), upper.converted(to: type.dtype, weak: type.weak)
   )
   if let low = first.knownScalar, let high = end.knownScalar {
-    let step = { (state: Pack<NDArray, S>, _: Nothing) -> (Pack<NDArray, S>, Nothing) in
-      let (index, value) = state.values
-      let next = index + 1
-      return (Pack(next, body(index, value)), Nothing())
-    }
+    let step = { (state: Counted<S>, _: Nothing) in (state.next(body), Nothing()) }
     let length = Swift.max(0, Int(high.integer) - Int(low.integer))
     return scan(
-      "foriLoop", step, Pack(first, initial), Nothing(), length: length, reverse: false, unroll: 1
-    ).0.values.1
+      "foriLoop", step, Counted(index: first, value: initial), Nothing(), length: length, reverse: false, unroll: 1
+    ).0.value
   }
-  let final = whileLoop(
-    "foriLoop", { (state: Pack<NDArray, NDArray, S>) in state.values.0 .< state.values.1 },
-    { (state: Pack<NDArray, NDArray, S>) in
-      let (index, end, value) = state.values
-      let next = index + 1
-      return Pack(next, end, body(index, value))
-    }, Pack(first, end, initial))
-  return final.values.2
+  return whileLoop(
+    "foriLoop", { $0.index .< $0.end! }, { $0.next(body) }, Counted(index: first, end: end, value: initial)
+  ).value
+}
+
+/// The state of a counted loop. The counter is walked without a name, so that the paths in errors are the user's.
+private struct Counted<S: Tree>: Tree {
+  let index: NDArray
+  /// Where the loop itself has to see it.
+  var end: NDArray?
+  let value: S
+
+  func next(_ body: (NDArray, S) -> S) -> Counted {
+    let next = index + 1
+    return Counted(index: next, end: end, value: body(index, value))
+  }
+
+  func walk(_ w: inout TreeWalker) -> Counted {
+    Counted(index: w.leaf(index), end: end.map { w.leaf($0) }, value: w.enter(value))
+  }
 }

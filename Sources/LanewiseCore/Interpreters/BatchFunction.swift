@@ -41,24 +41,22 @@ package final class BatchFunction<Arguments: ArgumentPack, Result: Tree>: @unche
       return Context.with(axis: axis) { function.poisoned() }
     }
     let results = batch(leaves, axes: axes, size: size, name: batching.axisName) { function($0) }
-    let steps = outSteps(function.result!, results.count)
-    return function.rebuilt(zip(results, steps).map { placed($0, $1, size: size) })
+    let paths = outPaths(function.result!, results.count)
+    return function.rebuilt(zip(results, paths).map { placed($0, $1, size: size) })
   }
 
-  /// The steps to each leaf of the result: empty ones where one axis is for all.
-  private func outSteps(_ result: Result, _ count: Int) -> [[String]] {
-    if case .axis = batching.outAxes { return Array(repeating: [], count: count) }
-    guard let tuple = result as? any TuplePack else { return result.leafSteps }
-    let places = tuple.leafCounts.enumerated().flatMap { place, count in Array(repeating: "[\(place)]", count: count) }
-    return zip(places, result.leafSteps).map { [$0] + $1 }
+  /// The path of each leaf of the result: empty ones where one axis is for all.
+  private func outPaths(_ result: Result, _ count: Int) -> [TreePath] {
+    if case .axis = batching.outAxes { return Array(repeating: TreePath([]), count: count) }
+    return treeLeavesWithPath(result).map(\.path)
   }
 
   /// A result with its batch where it is wanted.
-  private func placed(_ result: (value: NDArray, axis: Int?), _ steps: [String], size: Int) -> NDArray {
+  private func placed(_ result: (value: NDArray, axis: Int?), _ path: TreePath, size: Int) -> NDArray {
     let (value, axis) = result
     guard !value.isPoisoned else { return value }
-    guard case .success(let wanted) = batching.outAxes.axis(at: steps) else {
-      return fail(.value, "\(name): outAxes has no entry for the result \(steps.joined()).", like: value.aval)
+    guard case .success(let wanted) = batching.outAxes.axis(at: path.steps[...]) else {
+      return fail(.value, "\(name): outAxes has no entry for the result \(path).", like: value.aval)
     }
     guard let wanted else {
       guard axis == nil else {
@@ -89,9 +87,11 @@ package final class BatchFunction<Arguments: ArgumentPack, Result: Tree>: @unche
     }
     let owners = zip(counts, batching.inAxes).flatMap { Array(repeating: $1, count: $0) }
     var axes: [Int?] = []
-    for (steps, owner) in zip(arguments.leafSteps, owners) {
-      guard case .success(let axis) = owner.axis(at: steps) else {
-        report(LanewiseError(.value, "\(name): inAxes has no entry for the argument \(steps.joined())."))
+    // Where there are several arguments, the first step says which.
+    let skipped = arguments is any TuplePack ? 1 : 0
+    for ((path, _), owner) in zip(treeLeavesWithPath(arguments), owners) {
+      guard case .success(let axis) = owner.axis(at: path.steps.dropFirst(skipped)) else {
+        report(LanewiseError(.value, "\(name): inAxes has no entry for the argument \(path)."))
         return nil
       }
       axes.append(axis)
@@ -122,8 +122,8 @@ package final class BatchFunction<Arguments: ArgumentPack, Result: Tree>: @unche
       }
       let extent = leaf.aval.shape[place]
       if let size, size != extent {
-        let all = zip(leaves, requested).compactMap { leaf, axis in
-          axis.map { "axis \($0) of \(leaf.aval.shape)" }
+        let all = zip(zip(leaves, arguments.leafPaths), requested).compactMap { leaf, axis in
+          axis.map { "axis \($0) of\(leaf.1) \(leaf.0.aval.shape)" }
         }
         let stated = batching.axisSize.map { ", and axisSize is \($0)" } ?? ""
         report(

@@ -24,11 +24,11 @@ package final class CustomJVPFunction<Arguments: Tree, Result: Tree>: @unchecked
     } rule: { [rule, name] x, t in
       let (value, tangent) = rule(arguments.replacingLeaves(x), arguments.replacingLeaves(t))
       let leaves = template.leaves(of: value)
-      guard treeStructure(value) == treeStructure(tangent) else {
+      if let difference = StructureDifference(treeStructure(value), treeStructure(tangent)) {
         report(
           LanewiseError(
             .value,
-            "customJVP \(name): the rule's tangent has another structure than its value; they must agree in everything but the arrays."
+            "customJVP \(name): the rule's tangent has another structure than its value: \(difference.sentence("the value", "the tangent")); they must agree in everything but the arrays."
           ))
         return (leaves, leaves.map { .poisoned($0.aval) })
       }
@@ -74,11 +74,11 @@ package final class CustomVJPFunction<Arguments: Tree, Result: Tree, Residual: T
 
   /// The cotangents that the backward rule gave, one for each leaf of the arguments.
   private func checked(_ pulled: Arguments, _ arguments: Arguments, _ types: [AbstractArray]) -> [NDArray] {
-    guard treeStructure(pulled) == treeStructure(arguments) else {
+    if let difference = StructureDifference(treeStructure(pulled), treeStructure(arguments)) {
       report(
         LanewiseError(
           .value,
-          "customVJP \(name): the backward rule's result has another structure than the arguments; they must agree in everything but the arrays."
+          "customVJP \(name): the backward rule's result has another structure than the arguments: \(difference.sentence("the result", "the arguments")); they must agree in everything but the arrays."
         ))
       return types.map { .poisoned($0) }
     }

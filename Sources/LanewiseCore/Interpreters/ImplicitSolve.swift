@@ -3,11 +3,12 @@ import LanewiseEngine
 /// Checks of what a user's function gave against the vector that it belongs to.
 private func isVector<X: Tree>(_ function: String, _ found: X, like vector: X) -> Bool {
   let (given, wanted) = (treeLeaves(found), treeLeaves(vector))
-  guard treeStructure(found) == treeStructure(vector) else {
+  if let difference = StructureDifference(treeStructure(found), treeStructure(vector)) {
     report(
       LanewiseError(
         .value,
-        "\(function): the result's structure differs from the vector's; they must agree in everything but the arrays."))
+        "\(function): the result's structure differs from the vector's: \(difference.sentence("the result", "the vector")); they must agree in everything but the arrays."
+      ))
     return false
   }
   for (found, wanted) in zip(given, wanted) where !found.isPoisoned && !wanted.isPoisoned {
@@ -103,9 +104,4 @@ package func root<X: Tree>(
     return (root, treeLeaves(moved).map { $0.dtype.isInexact ? Lax.neg($0) : $0 })
   }
   return guess.replacingLeaves(call.apply(parameters + treeLeaves(guess)))
-}
-
-extension Tree {
-  /// The same tree of poisoned arrays.
-  fileprivate var poisoned: Self { replacingLeaves(treeLeaves(self).map { .poisoned($0.aval) }) }
 }

@@ -12,24 +12,21 @@ public indirect enum AxisTree: Sendable {
   case named([String: AxisTree])
 
   /// The axis for the array at the end of some steps, or what is wrong with them.
-  package func axis(at steps: some Collection<String>) -> Result<Int?, Mismatch> {
+  package func axis(at steps: ArraySlice<TreeKey>) -> Result<Int?, Mismatch> {
     switch self {
     case .axis(let axis): return .success(axis)
     case .list(let parts):
-      guard let step = steps.first, let place = Int(Self.name(step)), parts.indices.contains(place) else {
+      guard let step = steps.first, let place = Int(step.name), parts.indices.contains(place) else {
         return .failure(Mismatch())
       }
       return parts[place].axis(at: steps.dropFirst())
     case .named(let parts):
-      guard let step = steps.first, let part = parts[Self.name(step)] else { return .failure(Mismatch()) }
+      guard let step = steps.first, let part = parts[step.name] else { return .failure(Mismatch()) }
       return part.axis(at: steps.dropFirst())
     }
   }
 
   package struct Mismatch: Error {}
-
-  /// `weights` for `.weights` and `["weights"]`, `0` for `[0]`.
-  private static func name(_ step: String) -> String { step.filter { !".[]\"".contains($0) } }
 }
 
 extension AxisTree: ExpressibleByIntegerLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral,

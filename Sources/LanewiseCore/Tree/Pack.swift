@@ -6,7 +6,15 @@ package struct Pack<each T: Tree>: Tree {
   package init(tuple values: (repeat each T)) { self.values = values }
 
   package func walk(_ w: inout TreeWalker) -> Pack {
-    func child<U: Tree>(_ value: U) -> U { value.walk(&w) }
+    var count = 0
+    func counted<U>(_ value: U) { count += 1 }
+    repeat counted(each values)
+    w.node(.tuple, Self.self, count: count)
+    var place = -1
+    func child<U: Tree>(_ value: U) -> U {
+      place += 1
+      return w.child(value, .index(place))
+    }
     return Pack(repeat child(each values))
   }
 }
@@ -33,21 +41,11 @@ extension NDArray: ArgumentPack {
 }
 
 extension Tree {
-  /// Where each leaf is, as errors say it: ` .weights[0]`; empty for an array alone.
-  package var leafPaths: [String] { leafSteps.map { $0.isEmpty ? "" : " " + $0.joined() } }
-
-  /// The same, where a tuple's members have their numbers: ` [1].weights[0]`.
+  /// As ``leafPaths``, where a tuple's members have their numbers: ` [1].weights[0]`.
   package var memberPaths: [String] {
     guard let pack = self as? any TuplePack else { return leafPaths }
     let members = pack.leafCounts.enumerated().flatMap { Array(repeating: $0, count: $1) }
-    return zip(members, leafSteps).map { " [\($0)]" + $1.joined() }
-  }
-
-  /// The same as ``leafPaths``, step by step: `[".weights", "[0]"]`.
-  package var leafSteps: [[String]] {
-    var walker = TreeWalker(collectingPaths: true)
-    _ = walk(&walker)
-    return walker.paths!
+    return zip(members, treeLeavesWithPath(self)).map { " [\($0)]\($1.path)" }
   }
 }
 
@@ -55,6 +53,6 @@ extension Tree {
 package struct One<A: Tree>: ArgumentPack {
   package let value: A
   package init(_ value: A) { self.value = value }
-  package func walk(_ w: inout TreeWalker) -> One { One(value.walk(&w)) }
+  package func walk(_ w: inout TreeWalker) -> One { One(w.unwrapped(value, of: One.self)) }
   package var leafCounts: [Int] { [treeLeaves(value).count] }
 }

@@ -20,7 +20,7 @@ import Testing
 
   @Test func whatIsNotLinearIsAnError() {
     expectError("not linear") { linearTranspose({ (x: NDArray) in sin(x) }, zeros([]))(1.0) }
-    expectError("linearTranspose: a tangent has type f32[2]") {
+    expectError("linearTranspose: the tangent has type f32[2]") {
       linearTranspose({ (x: NDArray) in x * 2 }, zeros([3]))(ones([2]))
     }
   }

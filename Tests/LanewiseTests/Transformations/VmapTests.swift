@@ -47,9 +47,9 @@ private struct Model: Tree, Sendable {
   @Test func mistakesAreSentences() {
     let f = { (p: [String: NDArray]) in p["w"]!.sum() + p["b"]! }
     let p = ["w": matrix, "b": ones([3])]
-    expectError("vmap: inAxes has no entry for the argument [\"b\"]") { vmap(f, inAxes: ["w": 0])(p) }
+    expectError("vmap: inAxes has no entry for the argument ['b']") { vmap(f, inAxes: ["w": 0])(p) }
     expectError("vmap: at least one argument must have an axis") { vmap(f, inAxes: ["w": nil, "b": nil])(p) }
-    expectError("vmap: the argument [\"b\"] has shape (3,), so it has no axis 1") {
+    expectError("vmap: the argument ['b'] has shape (3,), so it has no axis 1") {
       vmap(f, inAxes: ["w": 0, "b": 1])(p)
     }
     expectError("equal sizes, but they are axis 0 of (3, 2), and axisSize is 4") {
@@ -58,7 +58,7 @@ private struct Model: Tree, Sendable {
     expectError("vmap: outAxes is nil for a result that differs from example to example") {
       vmap({ (x: NDArray) in x }, outAxes: nil)(matrix)
     }
-    expectError("vmap: outAxes has no entry for the result [\"w\"]") {
+    expectError("vmap: outAxes has no entry for the result ['w']") {
       vmap({ (x: NDArray) in ["w": x] }, inAxes: 0, outAxes: ["v": 0])(matrix)
     }
   }

@@ -227,5 +227,7 @@ private enum Programs {
   }
 
   /// JAX converts a bool to bool.
-  private static func bool(_ x: NDArray) -> NDArray { bind(ConvertElementType(dtype: .bool, weak: false), [x])[0] }
+  private static func bool(_ x: NDArray) -> NDArray {
+    apply("convert_element_type", ["new_dtype": .dtype(.bool), "weak_type": .bool(false)], to: x)
+  }
 }

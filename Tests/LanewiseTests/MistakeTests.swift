@@ -91,7 +91,7 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("carry of another dtype", .dtype, "scan", "the state", "f32[3]", "i32[3]") { x in
       Lax.scan({ c, row in (c.astype(.int32), row) }, x[0], x).1
     },
-    Mistake("part of a carry", .shape, "scan", "[\"b\"]", "f32[3]", "f32[]") { x in
+    Mistake("part of a carry", .shape, "scan", "['b']", "f32[3]", "f32[]") { x in
       let step = { (c: [String: NDArray], row: NDArray) in (["a": c["a"]!, "b": c["b"]!.sum()], row) }
       return Lax.scan(step, ["a": x, "b": x[0]], x).1
     },

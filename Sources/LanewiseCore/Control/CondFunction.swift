@@ -43,6 +43,10 @@ private func choose<A: Tree, R: Tree>(_ name: String, _ index: NDArray, _ branch
   if Context.current.isJitDisabled, let number = index.concreteScalar {
     return branches[Swift.min(Swift.max(Int(number.integer), 0), branches.count - 1)](operand)
   }
+  /// What an error calls a branch.
+  func branch(_ number: Int) -> String {
+    name == "cond" ? "the \(number == 0 ? "false" : "true") branch" : "branch \(number)"
+  }
   let leaves = treeLeaves(operand)
   let functions = branches.map { TreeFunction(operand, $0) }
   var traced = functions.map { function in TracedBody(leaves.map(\.aval)) { function($0) } }
@@ -53,7 +57,7 @@ private func choose<A: Tree, R: Tree>(_ name: String, _ index: NDArray, _ branch
     report(
       LanewiseError(
         .value,
-        "\(name): the branches give results of different structures: \(difference.sentence("branch 0", "branch \(number)")); all branches must give the same."
+        "\(name): the branches give results of different structures: \(difference.sentence(branch(0), branch(number))); all branches must give the same."
       ))
     return functions[0].poisoned()
   }
@@ -77,11 +81,12 @@ private func choose<A: Tree, R: Tree>(_ name: String, _ index: NDArray, _ branch
   for (number, body) in traced.enumerated().dropFirst() {
     let pairs = zip(traced[0].resultTypes, body.resultTypes)
     guard let place = pairs.enumerated().first(where: { $1.0.tangentType != $1.1.tangentType })?.offset else { continue }
+    let types = (traced[0].resultTypes[place], body.resultTypes[place])
     if Context.current.error == nil {
       report(
         LanewiseError(
-          .shape,
-          "\(name): the branches must give results of equal types, but the result\(results[0].leafPaths[place]) has type \(traced[0].resultTypes[place]) in branch 0 and \(body.resultTypes[place]) in branch \(number)."
+          types.0.shape == types.1.shape ? .dtype : .shape,
+          "\(name): the branches must give results of equal types, but the result\(results[0].leafPaths[place]) has type \(types.0) in \(branch(0)) and \(types.1) in \(branch(number))."
         ))
     }
     return functions[0].poisoned()

@@ -4,10 +4,12 @@ package struct StructureDifference {
   private let first: StructureNode
   private let second: StructureNode
 
-  /// Nil where the structures are equal.
+  /// Nil where the structures are alike. The types of collections do not count: a list is a list.
   package init?(_ first: TreeStructure, _ second: TreeStructure) {
     guard first != second else { return nil }
-    self = Self.find(StructureNode(first.parts), StructureNode(second.parts), [])
+    let (first, second) = (StructureNode(first.parts), StructureNode(second.parts))
+    guard first.isDifferent(from: second) else { return nil }
+    self = Self.find(first, second, [])
   }
 
   private init(path: [TreeKey], first: StructureNode, second: StructureNode) {

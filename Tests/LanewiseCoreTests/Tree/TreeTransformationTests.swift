@@ -72,7 +72,7 @@ import Testing
         Lax.cond(
           true, { (s: [String: NDArray]) in s }, { (s: [String: NDArray]) in s.mapValues { $0.sum() } }, ["a": x])
       }
-      .contains("the result ['a'] has type f32[2] in branch 0 and f32[] in branch 1"))
+      .contains("the result ['a'] has type f32[] in the false branch and f32[2] in the true branch"))
     #expect(
       message { jvp({ (s: [String: NDArray]) in s["a"]! }, ["a": x], ["a": ones([3])]) }
         .contains("the tangent ['a'] has type f32[3] where the argument has type f32[2]"))

@@ -24,7 +24,7 @@ import Testing
     expectError("the branches must give results of equal types") {
       Lax.cond(true, { $0.sum() }, { $0 }, ones([2]))
     }
-    expectError("different structures: branch 0 has {'a': *} where branch 1 has {'b': *}") {
+    expectError("different structures: the false branch has {'b': *} where the true branch has {'a': *}") {
       Lax.cond(true, { (x: NDArray) in ["a": x] }, { (x: NDArray) in ["b": x] }, 1.0)
     }
     expectError("the index has type f32[]; it must be an integer") { Lax.switch(0.5, [{ $0 }, { -$0 }], 1.0) }

@@ -162,12 +162,14 @@ private enum Programs {
     },
     "index_static": {
       makeJaxpr { (x: NDArray) -> (NDArray, NDArray, NDArray, NDArray) in
+        let first = Lax.squeeze(Lax.slice(x, [1], [2]), [0])
+        let last = Lax.squeeze(Lax.dynamicSlice(x, [3], [1]), [0])
+        let two = Lax.slice(x, [0], [2])
         let places = Lax.add(0, Lax.mul(2, Lax.iota(.int32, [2], 0)))
         let every = Lax.gather(
           x, Lax.broadcastInDim(places, [2, 1], [0]), GatherDims(offset: [], collapsed: [0], startIndexMap: [0]),
           sliceSizes: [1], mode: .promiseInBounds, indicesAreSorted: true, uniqueIndices: true)
-        let last = Lax.squeeze(Lax.dynamicSlice(x, [3], [1]), [0])
-        return (Lax.squeeze(Lax.slice(x, [1], [2]), [0]), last, Lax.slice(x, [0], [2]), every)
+        return (first, last, two, every)
       }(ones(4))
     },
     "at_set": {
@@ -228,6 +230,6 @@ private enum Programs {
 
   /// JAX converts a bool to bool.
   private static func bool(_ x: NDArray) -> NDArray {
-    apply("convert_element_type", ["new_dtype": .dtype(.bool), "weak_type": .bool(false)], to: x)
+    apply("convert_element_type", ["new_dtype": .dtype(.bool)], to: x)
   }
 }

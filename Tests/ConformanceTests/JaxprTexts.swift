@@ -32,7 +32,10 @@ enum JaxprTexts {
     for (name, text) in texts {
       do {
         let printed = try Jaxpr(parsing: text).description
-        #expect(printed == text, "\(name)")
+        guard printed != text else { continue }
+        let lines = zip(text.split(separator: "\n"), printed.split(separator: "\n"))
+        let (wanted, found) = lines.first { $0 != $1 } ?? ("\(text.count) characters", "\(printed.count)")
+        Issue.record("\(name): '\(wanted)' is printed as '\(found)'")
       } catch {
         Issue.record("\(name): \(error)")
       }

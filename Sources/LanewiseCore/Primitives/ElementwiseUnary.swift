@@ -101,10 +101,10 @@ extension ElementwiseUnary {
   package static let ceil = ElementwiseUnary("ceil", .ceil, .floating, .zero)
   package static let roundAwayFromZero = ElementwiseUnary(
     "round", .roundAwayFromZero, .floating, .zero,
-    parameters: [Parameter("rounding_method", .name("RoundingMethod.AWAY_FROM_ZERO"))])
+    parameters: [Parameter("rounding_method", .int(0))])
   package static let roundToEven = ElementwiseUnary(
     "round", .roundToEven, .floating, .zero,
-    parameters: [Parameter("rounding_method", .name("RoundingMethod.TO_NEAREST_EVEN"))])
+    parameters: [Parameter("rounding_method", .int(1))])
   package static let isFinite = ElementwiseUnary("is_finite", .isFinite, .floating, .zero)
 
   package static let sqrt = ElementwiseUnary("sqrt", .sqrt, .inexact, .rule { t, _, y in t / y * 0.5 })

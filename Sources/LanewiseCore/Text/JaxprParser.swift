@@ -4,11 +4,9 @@ struct JaxprParser {
   static let maximumDepth = 100
 
   var scanner: TextScanner
-  /// The programs that `let name = … in` has named.
+  /// The programs that have been defined so far.
   private(set) var definitions: [String: ProgramSyntax] = [:]
-  /// The same in the order of the text.
-  private(set) var named: [ProgramSyntax] = []
-  private var known: [ProgramParts: ProgramSyntax] = [:]
+  private var likenesses: [ProgramParts: ProgramSyntax.Likeness] = [:]
   /// How deep the value is that is being read.
   private var depth = 0
 
@@ -22,34 +20,36 @@ struct JaxprParser {
     return program
   }
 
-  /// `let name = program in …`, as often as there are programs used more than once; then a program.
+  /// `let name = program in …`, as often as there are programs used more than once; then a program. So it is also
+  /// printed inside a record; names outside have nothing to do with those inside.
   mutating func document() throws -> ProgramSyntax {
+    let outer = definitions
+    definitions = [:]
+    defer { definitions = outer }
+    var ordered: [DefinitionSyntax] = []
     scanner.skipBlanks()
     while scanner.take(word: "let") {
-      scanner.skipBlanks()
-      let start = scanner.position
-      let name = try scanner.balanced()
-      guard !name.isEmpty else { throw scanner.error("expected a name after 'let', but \(scanner.found).") }
-      guard definitions[name] == nil else { throw scanner.error("'\(name)' is defined twice.", at: start) }
-      try scanner.expect("=", "after the name of a program")
-      scanner.skipBlanks()
-      let program = try program()
-      definitions[name] = program
-      named.append(program)
-      scanner.skipBlanks()
-      guard scanner.take(word: "in") else { throw scanner.error("expected 'in' after a program, but \(scanner.found).") }
+      let definition = try definition()
+      definitions[definition.name] = definition.program
+      ordered.append(definition)
       scanner.skipBlanks()
     }
-    return try program()
+    let main = try program()
+    return ordered.isEmpty ? main : ProgramSyntax(main.parts, main.position, main.likeness, definitions: ordered)
   }
 
-  /// A program that is printed on its own, as `str` prints it inside a record: its names have nothing to do with those
-  /// outside.
-  mutating func embedded() throws -> ProgramSyntax {
-    let outer = (definitions, named, known)
-    (definitions, named, known) = ([:], [], [:])
-    defer { (definitions, named, known) = outer }
-    return try nested { try $0.document() }
+  private mutating func definition() throws -> DefinitionSyntax {
+    scanner.skipBlanks()
+    let start = scanner.position
+    let name = try scanner.balanced()
+    guard !name.isEmpty else { throw scanner.error("expected a name after 'let', but \(scanner.found).") }
+    guard definitions[name] == nil else { throw scanner.error("'\(name)' is defined twice.", at: start) }
+    try scanner.expect("=", "after the name of a program")
+    scanner.skipBlanks()
+    let program = try program()
+    scanner.skipBlanks()
+    guard scanner.take(word: "in") else { throw scanner.error("expected 'in' after a program, but \(scanner.found).") }
+    return DefinitionSyntax(name: name, program: program)
   }
 
   /// Runs `body` one level deeper.
@@ -101,19 +101,12 @@ struct JaxprParser {
       try declare(equation.results, &names)
       parts.equations.append(equation)
     }
-    return try unified(parts, start)
-  }
-
-  /// The program, which is the one read before where that looks the same.
-  private mutating func unified(_ parts: ProgramParts, _ start: TextPosition) throws -> ProgramSyntax {
-    if parts.binds, let same = known[parts] { return same }
-    let inner = parts.equations.flatMap { $0.parameters.flatMap(\.value.programs) }
-    let depth = (inner.map(\.depth).max() ?? 0) + 1
-    guard depth <= Self.maximumDepth else {
+    let likeness = likenesses[parts] ?? ProgramSyntax.Likeness()
+    likenesses[parts] = likeness
+    let program = ProgramSyntax(parts, start, likeness)
+    guard program.depth <= Self.maximumDepth else {
       throw scanner.error("programs nest more than \(Self.maximumDepth) levels deep here.", at: start)
     }
-    let program = ProgramSyntax(parts, start, depth: depth)
-    if parts.binds { known[parts] = program }
     return program
   }
 

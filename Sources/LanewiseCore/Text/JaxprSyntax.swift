@@ -13,29 +13,39 @@ struct ProgramParts: Hashable {
   var inputs: [BinderSyntax] = []
   var equations: [EquationSyntax] = []
   var outputs: [AtomSyntax] = []
-
-  /// Whether the program gives a name to anything.
-  var binds: Bool {
-    !constants.isEmpty || !inputs.isEmpty || equations.contains { $0.results.contains { $0.name != "_" } }
-  }
 }
 
-/// A program. It is the same object wherever the text repeats it or refers to it by name, since names are never given
-/// twice in a text: what looks the same is the same.
+/// A program. Two of them are equal where they look the same, names of variables included.
 final class ProgramSyntax: Hashable {
   let parts: ProgramParts
   let position: TextPosition
+  /// What it looks like.
+  let likeness: Likeness
+  /// The programs that stand before it with a name, in their order.
+  let definitions: [DefinitionSyntax]
   /// How deep programs nest in it.
   let depth: Int
 
-  init(_ parts: ProgramParts, _ position: TextPosition, depth: Int) {
+  /// One object for each look that a program has in a text.
+  final class Likeness: Sendable {}
+
+  init(_ parts: ProgramParts, _ position: TextPosition, _ likeness: Likeness, definitions: [DefinitionSyntax] = []) {
     self.parts = parts
     self.position = position
-    self.depth = depth
+    self.likeness = likeness
+    self.definitions = definitions
+    let inner = parts.equations.flatMap(\.programs) + definitions.map(\.program)
+    depth = (inner.map(\.depth).max() ?? 0) + 1
   }
 
-  static func == (a: ProgramSyntax, b: ProgramSyntax) -> Bool { a === b }
-  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+  static func == (a: ProgramSyntax, b: ProgramSyntax) -> Bool { a.likeness === b.likeness }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(likeness)) }
+}
+
+/// `let name = program in`.
+struct DefinitionSyntax {
+  let name: String
+  let program: ProgramSyntax
 }
 
 /// `b:f32[3]`.
@@ -59,6 +69,9 @@ struct EquationSyntax: Hashable {
   let parameters: [ParameterSyntax]
   let operands: [AtomSyntax]
   let position: TextPosition
+
+  /// The programs among the parameters.
+  var programs: [ProgramSyntax] { parameters.flatMap(\.value.programs) }
 }
 
 /// A variable or a number. Which of the two is decided where it is known what has a name: `inf` may be a variable.

@@ -2,9 +2,9 @@ import LanewiseEngine
 
 extension ValueSyntax {
   /// The value as it is written, to be shown again.
-  func shown(_ programs: [ProgramSyntax: Jaxpr]) -> ParameterValue {
+  func shown(_ programs: [ObjectIdentifier: Jaxpr]) -> ParameterValue {
     switch self {
-    case .program(let program): .jaxpr(programs[program]!)
+    case .program(let program): .jaxpr(programs[ObjectIdentifier(program)]!)
     case .tuple(let items): .tuple(items.map { $0.shown(programs) })
     case .list(let items): .list(items.map { $0.shown(programs) })
     case .record(let name, let fields): .record(name, fields.map { ($0.name, $0.value.shown(programs)) })
@@ -14,9 +14,9 @@ extension ValueSyntax {
 
   /// The value that primitives understand: numbers, dtypes, and `None`. What the parameter called `name` is a name of
   /// stays one.
-  func meaning(of name: String, _ programs: [ProgramSyntax: Jaxpr]) -> ParameterValue {
+  func meaning(of name: String, _ programs: [ObjectIdentifier: Jaxpr]) -> ParameterValue {
     switch self {
-    case .program(let program): .jaxpr(programs[program]!)
+    case .program(let program): .jaxpr(programs[ObjectIdentifier(program)]!)
     case .tuple(let items): .tuple(items.map { $0.meaning(of: name, programs) })
     case .list(let items): .list(items.map { $0.meaning(of: name, programs) })
     case .record(let record, let fields):

@@ -52,8 +52,8 @@ extension JaxprParser {
   /// printed on its own.
   private mutating func value(of name: String, isEmbedded: Bool) throws -> ValueSyntax {
     let start = scanner.position
-    if isAtProgram { return .program(try isEmbedded ? embedded() : program()) }
-    if isEmbedded, scanner.isAt("let ") { return .program(try embedded()) }
+    if isAtProgram { return .program(try isEmbedded ? document() : program()) }
+    if isEmbedded, scanner.isAt("let ") { return .program(try nested { try $0.document() }) }
     if let value = try nested({ try $0.structured(of: name) }), isAtEndOfValue { return value }
     scanner.move(to: start)
     let text = try scanner.balanced()

@@ -105,15 +105,14 @@ struct TextScanner {
   /// Consumes everything up to a blank, comma, semicolon or closing bracket that is not inside brackets or quotes.
   mutating func balanced() throws -> String {
     let start = position
-    var open: [UInt8] = []
+    var open: [TextPosition] = []
     while offset < bytes.count {
       let byte = bytes[offset]
       switch byte {
-      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "<"): open.append(byte)
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"), UInt8(ascii: "<"): open.append(position)
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"), UInt8(ascii: ">"):
-        guard let last = open.popLast() else { return text(from: start) }
-        // An arrow, or a comparison, is no bracket.
-        if byte == UInt8(ascii: ">"), last != UInt8(ascii: "<") { open.append(last) }
+        if open.isEmpty, byte != UInt8(ascii: ">") { return text(from: start) }
+        try close(&open, byte)
       case UInt8(ascii: "'"), UInt8(ascii: "\""):
         try quoted(byte)
         continue
@@ -124,8 +123,23 @@ struct TextScanner {
       }
       offset += 1
     }
-    guard open.isEmpty else { throw error("a bracket is not closed before the text ends.", at: start) }
+    if let first = open.first { throw error("this bracket is not closed.", at: first) }
     return text(from: start)
+  }
+
+  /// Takes off the bracket that `byte` closes. A `<` or `>` alone is none: it compares, or is part of an arrow.
+  private func close(_ open: inout [TextPosition], _ byte: UInt8) throws {
+    let opening: [UInt8: UInt8] = [
+      UInt8(ascii: ")"): UInt8(ascii: "("), UInt8(ascii: "]"): UInt8(ascii: "["), UInt8(ascii: "}"): UInt8(ascii: "{"),
+    ]
+    if byte == UInt8(ascii: ">") {
+      if let last = open.last, bytes[last.offset] == UInt8(ascii: "<") { open.removeLast() }
+      return
+    }
+    while let last = open.popLast() {
+      if bytes[last.offset] == opening[byte] { return }
+      guard bytes[last.offset] == UInt8(ascii: "<") else { throw error("this bracket is not closed.", at: last) }
+    }
   }
 
   private mutating func quoted(_ quote: UInt8) throws {
@@ -136,7 +150,7 @@ struct TextScanner {
     }
     guard offset < bytes.count else {
       offset = bytes.count
-      throw error("a quotation is not closed before the text ends.", at: start)
+      throw error("this quotation is not closed.", at: start)
     }
     offset += 1
   }

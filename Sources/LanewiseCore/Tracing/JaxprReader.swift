@@ -6,37 +6,35 @@ struct JaxprReader {
   private let keys: DType
   /// The arrays that the constants of each program stand for; none where none were given at all.
   private var constants: [ProgramSyntax: ArraySlice<NDArray>] = [:]
-  private var known: [ProgramSyntax: Jaxpr] = [:]
+  private var known: [ObjectIdentifier: Jaxpr] = [:]
 
   /// The jaxpr of the whole text.
   static func read(_ text: String, constants: [NDArray], keys: DType) throws -> Jaxpr {
     var parser = JaxprParser(text)
     let program = try parser.whole()
     var reader = JaxprReader(text: parser.scanner, keys: keys)
-    if !constants.isEmpty { try reader.deal(constants, to: parser.named + [program]) }
-    let jaxpr = try reader.jaxpr(program, results: nil)
-    for unused in parser.named { _ = try reader.jaxpr(unused, results: nil) }
-    return jaxpr
+    if !constants.isEmpty { try reader.deal(constants, to: program) }
+    return try reader.jaxpr(program, results: nil)
   }
 
   /// Gives each program its share of the constants, in the order of the text.
-  private mutating func deal(_ all: [NDArray], to programs: [ProgramSyntax]) throws {
-    var rest = all[...]
-    var wanted = 0
-    var seen = Set<ProgramSyntax>()
-    func deal(_ program: ProgramSyntax, _ constants: inout [ProgramSyntax: ArraySlice<NDArray>]) {
-      guard seen.insert(program).inserted else { return }
-      constants[program] = rest.prefix(program.parts.constants.count)
-      rest = rest.dropFirst(program.parts.constants.count)
-      wanted += program.parts.constants.count
-      for inner in program.parts.equations.flatMap({ $0.parameters.flatMap(\.value.programs) }) {
-        deal(inner, &constants)
-      }
+  private mutating func deal(_ all: [NDArray], to program: ProgramSyntax) throws {
+    var shares: [ProgramSyntax: ArraySlice<NDArray>] = [:]
+    var (rest, wanted) = (all[...], 0)
+    func deal(to program: ProgramSyntax) {
+      program.definitions.forEach { deal(to: $0.program) }
+      let count = program.parts.constants.count
+      guard shares[program] == nil else { return }
+      shares[program] = rest.prefix(count)
+      rest = rest.dropFirst(count)
+      wanted += count
+      program.parts.equations.flatMap(\.programs).forEach(deal)
     }
-    for program in programs { deal(program, &constants) }
+    deal(to: program)
     guard wanted == all.count else {
       throw LanewiseError(.value, "jaxpr: \(all.count) constants are given for the \(wanted) that stand in the text.")
     }
+    constants = shares
   }
 
   /// What a program's names stand for.
@@ -48,6 +46,7 @@ struct JaxprReader {
     mutating func bind(_ binder: BinderSyntax, _ variable: Int, _ type: AbstractArray, foreign: String?) {
       if let foreign { spelling.types[variable] = foreign }
       guard binder.name != "_" else { return }
+      if binder.name.last == "_" { spelling.suffixed.insert(variable) }
       spelling.named.insert(variable)
       variables[binder.name] = Value(atom: .variable(Int32(variable)), type: type, foreign: foreign)
     }
@@ -61,8 +60,9 @@ struct JaxprReader {
 
   /// - Parameter results: the dtypes of the results, where the place of the program tells.
   private mutating func jaxpr(_ program: ProgramSyntax, results: [DType]?) throws -> Jaxpr {
-    if let known = known[program] { return known }
+    if let known = known[ObjectIdentifier(program)] { return known }
     var scope = Scope()
+    scope.spelling.likeness = program.likeness
     for (index, binder) in program.parts.constants.enumerated() {
       let (type, foreign) = try resolved(binder.type)
       let array = try constants[program].map { try constant(binder, type, $0[$0.startIndex + index]) }
@@ -78,9 +78,10 @@ struct JaxprReader {
       let wanted = results.flatMap { index < $0.count ? [$0[index]] : nil } ?? []
       return try value(output, &scope, wanted).atom
     }
-    let jaxpr = scope.builder.finish(outputs, spelling: scope.spelling)
-    known[program] = jaxpr
-    return jaxpr
+    scope.spelling.definitions = try program.definitions.map { ($0.name, try jaxpr($0.program, results: nil)) }
+    let made = scope.builder.finish(outputs, spelling: scope.spelling)
+    known[ObjectIdentifier(program)] = made
+    return made
   }
 
   // MARK: Variables and types
@@ -129,11 +130,11 @@ struct JaxprReader {
   private mutating func read(_ equation: EquationSyntax, _ scope: inout Scope) throws {
     let stated = try equation.results.map { try resolved($0.type) }
     let resultTypes = stated.map(\.0)
-    var programs: [ProgramSyntax: Jaxpr] = [:]
-    for program in equation.parameters.flatMap(\.value.programs) {
+    var programs: [ObjectIdentifier: Jaxpr] = [:]
+    for program in equation.programs {
       let isWhole = program.parts.outputs.count == resultTypes.count
       let inner = try jaxpr(program, results: isWhole ? resultTypes.map(\.dtype) : nil)
-      programs[program] = inner
+      programs[ObjectIdentifier(program)] = inner
       scope.spelling.missing += inner.spelling?.missing ?? []
     }
     let written = equation.parameters.map { Parameter($0.name, $0.value.shown(programs)) }
@@ -156,7 +157,7 @@ struct JaxprReader {
   }
 
   /// The primitive of an equation; nil where there is none of that name.
-  private func made(_ equation: EquationSyntax, _ programs: [ProgramSyntax: Jaxpr]) throws -> (any Primitive)? {
+  private func made(_ equation: EquationSyntax, _ programs: [ObjectIdentifier: Jaxpr]) throws -> (any Primitive)? {
     let values = equation.parameters.map { ($0.name, $0.value.meaning(of: $0.name, programs)) }
     do {
       return try PrimitiveRegistry.make(

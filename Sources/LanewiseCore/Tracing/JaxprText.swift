@@ -20,9 +20,19 @@ private struct JaxprPrinter {
 
   // MARK: Programs used more than once
 
-  /// The definitions of the programs in `root` that are used more than once, which includes those inside of such. They
-  /// come in the order of a search level by level, and each knows the names of those before it: so JAX has it.
+  /// The texts of the programs that are printed ahead of `root`. Each knows the names of those before it.
   mutating func definitions(of root: Jaxpr) -> [String] {
+    (root.spelling?.definitions ?? shared(in: root)).map { name, jaxpr in
+      let definition = Document.concat([.text("let \(name) = "), document(jaxpr), .text(" in")]).format() + "\n"
+      takenNames.insert(name)
+      sharedNames[ObjectIdentifier(jaxpr)] = name
+      return definition
+    }
+  }
+
+  /// The programs in `root` that are used more than once, which includes those inside of such, with unique names. They
+  /// come in the order of a search level by level: so JAX has it.
+  private func shared(in root: Jaxpr) -> [(name: String, program: Jaxpr)] {
     var order = [root]
     var uses: [ObjectIdentifier: Int] = [ObjectIdentifier(root): 1]
     var labels: [ObjectIdentifier: String] = [:]
@@ -42,20 +52,15 @@ private struct JaxprPrinter {
     spread(&uses, order)
 
     var taken: [String: Int] = [:]
-    return order.compactMap { jaxpr -> String? in
-      let id = ObjectIdentifier(jaxpr)
-      guard uses[id]! > 1 else { return nil }
-      var name = labels[id] ?? "jaxpr"
+    return order.filter { uses[ObjectIdentifier($0)]! > 1 }.map { jaxpr in
+      var name = labels[ObjectIdentifier(jaxpr)] ?? "jaxpr"
       let count = taken[name, default: 0]
       taken[name] = count + 1
       if count > 0 {
         name += String(count)
         taken[name, default: 0] += 1
       }
-      let definition = Document.concat([.text("let \(name) = "), document(jaxpr), .text(" in")]).format() + "\n"
-      takenNames.insert(name)
-      sharedNames[id] = name
-      return definition
+      return (name, jaxpr)
     }
   }
 
@@ -90,7 +95,7 @@ private struct JaxprPrinter {
   // MARK: Layout
 
   mutating func document(_ jaxpr: Jaxpr) -> Document {
-    let id = ObjectIdentifier(jaxpr)
+    let id = jaxpr.spelling?.likeness.map { ObjectIdentifier($0) } ?? ObjectIdentifier(jaxpr)
     var names = variableNames[id] ?? [String?](repeating: nil, count: jaxpr.variables.count)
     let spelling = jaxpr.spelling
     var isUsed = [Bool](repeating: false, count: jaxpr.variables.count)
@@ -98,7 +103,8 @@ private struct JaxprPrinter {
 
     func binder(_ variable: Int, _ printer: inout JaxprPrinter, mayDrop: Bool) -> Document {
       let isDropped = mayDrop && !isUsed[variable] && spelling?.named.contains(variable) != true
-      let name = isDropped ? "_" : names[variable] ?? printer.freshName()
+      let suffix = spelling?.suffixed.contains(variable) == true ? "_" : ""
+      let name = isDropped ? "_" : names[variable] ?? printer.freshName() + suffix
       names[variable] = name
       return .text("\(name):\(jaxpr.typeText(of: variable))")
     }
@@ -154,7 +160,8 @@ private struct JaxprPrinter {
     case .jaxpr(let inner):
       if let name = sharedNames[ObjectIdentifier(inner)] { return .text(name) }
       return document(inner)
-    case .tuple(let items) where !items.isEmpty && items.allSatisfy({ $0.jaxpr != nil }):
+    // An empty tuple too, as it holds nothing but programs.
+    case .tuple(let items) where items.allSatisfy({ $0.jaxpr != nil }):
       var documents: [Document] = []
       for item in items { documents.append(self.value(item)) }
       return .group(

@@ -31,7 +31,9 @@ package enum PrimitiveRegistry {
   /// Elementwise ones with parameters, and those that change shapes and dtypes.
   private static let structural: [String: Maker] = [
     "round": { p in
-      try p.name("rounding_method").hasSuffix("TO_NEAREST_EVEN") ? ElementwiseUnary.roundToEven : .roundAwayFromZero
+      // Python prints the case of this enumeration as its number, JSON as its name.
+      let toEven = try p["rounding_method"]?.int.map { $0 == 1 } ?? p.name("rounding_method").hasSuffix("TO_NEAREST_EVEN")
+      return toEven ? ElementwiseUnary.roundToEven : .roundAwayFromZero
     },
     "conj": { ElementwiseUnary.conj(try $0.dtype("input_dtype")) },
     "integer_pow": { IntegerPow(y: try $0.int("y")) },

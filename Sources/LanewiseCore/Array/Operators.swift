@@ -40,7 +40,7 @@ package enum Arithmetic {
 
   @inline(__always)
   package static func apply(_ p: ElementwiseBinary, _ x: NDArray, _ y: NDArray) -> NDArray {
-    if let result = direct(p.kernel, x, y) { return result }
+    if p.takes.accepts(x.dtype), let result = direct(p.kernel, x, y) { return result }
     let (a, b) = promoted(p.name, x, y)
     return bindOne(p, a, b)
   }

@@ -17,7 +17,11 @@ package func cond<A: Tree, R: Tree>(
 /// The choice of `Lax.switch` among several functions of a tree: see there.
 package func switchBranch<A: Tree, R: Tree>(_ index: NDArray, _ branches: [(A) -> R], _ operand: A) -> R {
   guard let first = branches.first else {
-    fatalError("ValueError: switch: there must be at least one branch.")
+    let message = "switch: there are no branches; there must be at least one."
+    report(LanewiseError(.value, message))
+    // Without a branch nothing tells what a result is made of, but that it is an array, or what the operand is.
+    guard let result = NDArray.poisoned(index.aval) as? R ?? operand as? R else { fatalError(message) }
+    return result
   }
   guard index.ndim == 0, index.dtype.isInteger else {
     return refuse(

@@ -10,7 +10,7 @@ package func scan<C: Tree, X: Tree, Y: Tree>(
     let result = function.poisoned()
     return result.replacingLeaves(treeLeaves(result).map { .poisoned($0.aval) }).values
   }
-  guard let steps = stepCount(name, leaves, inputs.leafPaths, length) else { return poisoned() }
+  guard let steps = stepCount(name, leaves, inputs.memberPaths, length) else { return poisoned() }
   let slices = leaves.map { $0.aval.removing(axis: 0) }
   var state = LoopState(name, initial)
   let body = state.settle { carry in

@@ -25,7 +25,7 @@ package struct LoopState {
   package init<S: Tree>(_ name: String, _ initial: S) {
     self.name = name
     values = treeLeaves(initial)
-    paths = initial.leafPaths
+    paths = initial.memberPaths
     structure = treeStructure(initial)
   }
 

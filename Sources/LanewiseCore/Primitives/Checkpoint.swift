@@ -194,8 +194,16 @@ extension Jaxpr {
       let rerun = stage(inputTypes + kept) {
         policy.rerun(self, Array($0[..<inputs.count]), Array($0[inputs.count...]))
       }
-      let (both, mask) = rerun.jvp(moving: moving + kept.map { _ in false })
-      return DerivedForms.Form(jaxprs: [both.pruned(dropping: outputs.count)], mask: mask)
+      // Not one jvp of it all: in a loop or a branch, what is computed again must stand apart from what is linear, or
+      // it could not be transposed.
+      let moving = moving + kept.map { _ in false }
+      let split = rerun.linearized(moving: moving)
+      let tangents = zip(rerun.inputTypes, moving).filter(\.1).map(\.0.tangentType)
+      let both = stage(rerun.inputTypes + tangents) {
+        let again = split.primal(Array($0[..<moving.count]))
+        return split.linear(Array(again[outputs.count...]) + $0[moving.count...])
+      }
+      return DerivedForms.Form(jaxprs: [both.pruned()], mask: split.outMoving)
     }
     return (form.jaxprs[0], form.mask)
   }

@@ -123,7 +123,7 @@ package struct AxisIndex: Collective {
 }
 
 extension AllReduce {
-  /// The collective that a text or JSON states, whose axes may be numbers.
+  /// The collective that a text or JSON states, whose axes may be numbers, or none at all: over no axis it does nothing.
   static func make(_ op: Op, _ parameters: ParameterReader) throws -> any Primitive {
     guard let items = parameters["axes"]?.items else { throw parameters.missing("axes") }
     let names = items.compactMap { item -> String? in
@@ -134,7 +134,7 @@ extension AllReduce {
     }
     let positions = items.compactMap(\.int)
     guard names.count + positions.count == items.count else { throw parameters.missing("axes") }
-    return positions.isEmpty
+    return positions.isEmpty && !names.isEmpty
       ? AllReduce(op: op, axisNames: names, count: parameters.operandCount)
       : PositionalAllReduce(op: op, positions: positions, axisNames: names, count: parameters.operandCount)
   }

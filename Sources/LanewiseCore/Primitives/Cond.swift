@@ -31,7 +31,7 @@ package struct Cond: Primitive {
     where other.map(\.tangentType) != results[0].map(\.tangentType) {
       func text(_ types: [AbstractArray]) -> String { types.map(\.description).joined(separator: ", ") }
       throw LanewiseError(
-        .shape,
+        other.map(\.shape) == results[0].map(\.shape) ? .dtype : .shape,
         "cond: the branches must give results of equal types, but one gives \(text(results[0])) and one \(text(other))."
       )
     }

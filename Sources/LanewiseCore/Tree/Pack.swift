@@ -36,7 +36,14 @@ extension Tree {
   /// Where each leaf is, as errors say it: ` .weights[0]`; empty for an array alone.
   package var leafPaths: [String] { leafSteps.map { $0.isEmpty ? "" : " " + $0.joined() } }
 
-  /// The same, step by step: `[".weights", "[0]"]`.
+  /// The same, where a tuple's members have their numbers: ` [1].weights[0]`.
+  package var memberPaths: [String] {
+    guard let pack = self as? any TuplePack else { return leafPaths }
+    let members = pack.leafCounts.enumerated().flatMap { Array(repeating: $0, count: $1) }
+    return zip(members, leafSteps).map { " [\($0)]" + $1.joined() }
+  }
+
+  /// The same as ``leafPaths``, step by step: `[".weights", "[0]"]`.
   package var leafSteps: [[String]] {
     var walker = TreeWalker(collectingPaths: true)
     _ = walk(&walker)

@@ -32,6 +32,25 @@ import Testing
     expectClose(tangent, jvp(f, x, ones([2, 2])).1)
   }
 
+  /// What is computed again in a branch or a loop feeds what is linear after it.
+  @Test(arguments: policies) func branchesAndLoopsWithin(_ policy: CheckpointPolicy) {
+    let x = NDArray([0.5, -1, 2])
+    let bodies: [(NDArray) -> NDArray] = [
+      { x in sin(Lax.cond(x.sum() .> 0, { $0 * $0 }, { cos($0) }, x)).sum() },
+      { x in Lax.switch(1, [{ $0 }, { exp($0) * $0 }], x).prod() },
+      { x in exp(Lax.foriLoop(0, 3, { _, y in sin(y) * x }, x)).sum() },
+      { x in Lax.scan({ c, y in (c * y, sin(c)) }, 1.0, x).1.prod() },
+      { x in checkpoint({ Lax.cond($0.sum() .> 0, { $0 * $0 }, { $0 }, $0) })(x * x).prod() },
+    ]
+    for body in bodies {
+      let again = checkpoint(body, policy: policy)
+      expectClose(grad(again)(x), grad(body)(x))
+      expectClose(jit(grad(jit(again)))(x), grad(body)(x))
+      expectClose(hessian(again)(x), hessian(body)(x))
+      expectClose(vmap(grad(again))(stack([x, -x]))[1], grad(body)(-x))
+    }
+  }
+
   @Test func severalArgumentsAndResults() {
     let layer = checkpoint { (w: [String: NDArray], x: NDArray) in (sin(x) * w["w"]!, x) }
     let loss = { (w: [String: NDArray], x: NDArray) -> NDArray in

@@ -50,6 +50,20 @@ extension Lax {
 
   // Carries and inputs may be tuples.
 
+  /// The same for a carry of two trees, without inputs.
+  @_disfavoredOverload
+  public static func scan<A: Tree, B: Tree, Y: Tree>(
+    _ f: @escaping ((A, B)) -> ((A, B), Y), _ initial: (A, B), length: Int, reverse: Bool = false, unroll: Int = 1
+  ) -> ((A, B), Y) {
+    let (carry, ys) = LanewiseCore.scan(
+      "scan",
+      { (c: Pack<A, B>, _: Nothing) in
+        let (next, y) = f(c.values)
+        return (Pack(tuple: next), y)
+      }, Pack(tuple: initial), Nothing(), length: length, reverse: reverse, unroll: unroll)
+    return (carry.values, ys)
+  }
+
   /// The same for a carry of two trees.
   @_disfavoredOverload
   public static func scan<A: Tree, B: Tree, X: Tree, Y: Tree>(

@@ -76,6 +76,19 @@ extension NDArray: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, Expre
   public init(booleanLiteral value: Bool) { self = .literal(.bool(value), .bool) }
 }
 
+extension NDArray {
+  /// ∞ as a number, which takes on the dtype of what it meets (`jnp.inf`); `-.infinity` is its negative.
+  ///
+  /// ```swift
+  /// `where`(mask, scores, -.infinity)
+  /// ```
+  public static var infinity: NDArray { .weakLiteral(.float(.infinity)) }
+  /// Not a number (`jnp.nan`), likewise.
+  public static var nan: NDArray { .weakLiteral(.float(.nan)) }
+  /// π (`jnp.pi`), likewise.
+  public static var pi: NDArray { .weakLiteral(.float(.pi)) }
+}
+
 extension NDArray: ExpressibleByArrayLiteral {
   /// `[a, b, c]` where an array is expected stacks its elements along a new leading axis.
   public init(arrayLiteral elements: NDArray...) { self = Lax.stackLiteral(elements) }

@@ -66,9 +66,9 @@ def static(value):
     return short_name(value)
 
 
-def write(name, about, cases):
-    GOLDENS.mkdir(parents=True, exist_ok=True)
+def write(name, about, cases, directory=GOLDENS):
+    directory.mkdir(parents=True, exist_ok=True)
     about = f"{about} Made by Tests/Oracle/make_goldens.py with JAX {jax.__version__}, NumPy {np.__version__}."
     lines = ",\n".join(json.dumps(case, separators=(",", ":")) for case in cases)
-    (GOLDENS / name).write_text(f'{{"about":{json.dumps(about)},\n"cases":[\n{lines}\n]}}\n')
+    (directory / name).write_text(f'{{"about":{json.dumps(about)},\n"cases":[\n{lines}\n]}}\n')
     print(f"{name}: {len(cases)} cases")

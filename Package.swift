@@ -48,8 +48,10 @@ let package = Package(
     .testTarget(name: "LanewiseEngineTests", dependencies: ["LanewiseEngine"]),
     .testTarget(name: "LanewiseCoreTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
     .testTarget(name: "LanewiseTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
-    .testTarget(name: "TutorialTests", dependencies: ["Lanewise", "jax101", "digits"]),
-    .testTarget(name: "ConformanceTests", dependencies: ["Lanewise"], resources: [.copy("Corpus")]),
+    .testTarget(
+      name: "TutorialTests", dependencies: ["Lanewise", "jax101", "digits"], resources: [.copy("Goldens")]),
+    .testTarget(
+      name: "ConformanceTests", dependencies: ["Lanewise"], resources: [.copy("Corpus"), .copy("Composites")]),
   ] + kernelTargets,
   swiftLanguageModes: [.v6]
 )

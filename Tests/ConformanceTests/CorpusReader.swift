@@ -78,12 +78,12 @@ struct CorpusCase: Sendable {
 
 /// Reads corpora of JSON lines.
 enum CorpusReader {
-  /// The corpus files of this repository, and of the directory in the environment variable `LANEWISE_CONFORMANCE`,
-  /// by name.
+  /// The corpus files of this repository, its composite programs, and the files of the directory in the environment
+  /// variable `LANEWISE_CONFORMANCE`, by name.
   static func files() throws -> [URL] {
-    let own = Bundle.module.resourceURL!.appendingPathComponent("Corpus")
+    let own = ["Corpus", "Composites"].map { Bundle.module.resourceURL!.appendingPathComponent($0) }
     let more = ProcessInfo.processInfo.environment["LANEWISE_CONFORMANCE"].map { URL(fileURLWithPath: $0) }
-    return try ([own] + (more.map { [$0] } ?? [])).flatMap { directory in
+    return try (own + (more.map { [$0] } ?? [])).flatMap { directory in
       try FileManager.default.contentsOfDirectory(at: directory, includingPropertiesForKeys: nil)
         .filter { $0.pathExtension == "jsonl" }
         .sorted { $0.lastPathComponent < $1.lastPathComponent }

@@ -1,3 +1,4 @@
+import Lanewise
 import LanewiseCore
 
 /// What became of a case.
@@ -33,7 +34,12 @@ struct CaseRunner {
   private init(_ test: CorpusCase) { self.test = test }
 
   private mutating func outcome() -> Outcome {
-    guard let json = test.jaxpr else { return .unsupported("no jaxpr: \(test.group)") }
+    let written = HandWritten.all[test.id.split(separator: "/").dropLast().joined(separator: "/")]
+    if let written { checkByHand(written) }
+    guard let json = test.jaxpr else {
+      if written == nil { return .unsupported("no jaxpr: \(test.group)") }
+      return mistakes.isEmpty ? .passed : .failed(mistakes)
+    }
     let jaxpr: Jaxpr
     do {
       jaxpr = try Jaxpr(json, keys: test.partitionable ? .partitionableKey : .key)
@@ -48,14 +54,48 @@ struct CaseRunner {
     let before = mistakes.count
     checkJVP(jaxpr, inputs)
     checkVJP(jaxpr, inputs)
-    // A custom derivative is not in the JSON, so the program's own derivative may well differ from it.
+    // A custom derivative is not in the JSON, so the program's own derivative may well differ from it: it is the
+    // public function that is held to JAX's numbers, where it is written down.
     if mistakes.count > before, json.hasCustomDerivative {
-      missing.append("custom derivative rules")
+      if written == nil { missing.append("custom derivative rules") }
       mistakes.removeSubrange(before...)
     }
     for batching in test.vmap { checkVmap(jaxpr, batching) }
     if !mistakes.isEmpty { return .failed(mistakes) }
     return missing.first.map { .unsupported($0) } ?? .passed
+  }
+
+  /// The program as somebody wrote it with the public functions, in every form that the case has.
+  private mutating func checkByHand(_ program: @escaping HandWritten.Program) {
+    let inputs = test.inputs.map { NDArray($0) }
+    let ofDerivatives = test.derivativeTolerance ?? test.tolerance
+    check("by hand", test.tolerance, excuse: "outputs", test.outputs) { program(inputs) }
+    check("by hand, jit", test.tolerance, excuse: "outputs", test.outputs) { jit(program)(inputs) }
+    if let jvp = test.jvp, case .values(let given, let expected) = jvp.result {
+      var tangents = inputs.map { zerosLike($0) }
+      for (input, tangent) in zip(jvp.inputs, given) { tangents[input] = NDArray(tangent) }
+      check("by hand, jvp", ofDerivatives, excuse: "jvp", expected) {
+        let (outputs, moved) = Lanewise.jvp(program, inputs, tangents)
+        return zip(outputs, moved).filter { $0.0.dtype.isInexact }.map(\.1)
+      }
+    }
+    if let vjp = test.vjp, case .values(let given, let expected) = vjp.result {
+      let pull = { (program: @escaping HandWritten.Program) in
+        let (outputs, pullback) = Lanewise.vjp(program, inputs)
+        var remaining = given.makeIterator()
+        let cotangents = outputs.map { $0.dtype.isInexact ? NDArray(remaining.next()!) : zerosLike($0) }
+        let pulled = pullback(cotangents)
+        return vjp.inputs.map { pulled[$0] }
+      }
+      check("by hand, vjp", ofDerivatives, excuse: "vjp", expected) { pull(program) }
+      check("by hand, vjp of jit", ofDerivatives, excuse: "vjp", expected) { pull(jit(program)) }
+    }
+    for batching in test.vmap {
+      let batched = vmap(program, inAxes: .list(batching.axes.map { .axis($0) }))
+      let given = batching.inputs.map { NDArray($0) }
+      check("by hand, vmap", test.tolerance, excuse: "vmap", batching.outputs) { batched(given) }
+      check("by hand, jit of vmap", test.tolerance, excuse: "vmap", batching.outputs) { jit(batched)(given) }
+    }
   }
 
   private mutating func checkJVP(_ jaxpr: Jaxpr, _ inputs: [NDArray]) {

@@ -86,6 +86,11 @@ extension NDArray {
     guard node.kind == .concrete, aval.count == 1, let storage else { return nil }
     return Scalar(aval.dtype, at: storage.address)
   }
+
+  /// The same, also while a derivative is computed along with it.
+  package var concreteScalar: Scalar? {
+    isTracer ? unsafeDowncast(node, to: Tracer.self).knownValue?.concreteScalar : knownScalar
+  }
 }
 
 extension NDArray {

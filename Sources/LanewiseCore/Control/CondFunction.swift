@@ -40,6 +40,9 @@ private func refuse<A: Tree, R: Tree>(_ message: String, _ culprit: NDArray, _ f
 }
 
 private func choose<A: Tree, R: Tree>(_ name: String, _ index: NDArray, _ branches: [(A) -> R], _ operand: A) -> R {
+  if Context.current.isJitDisabled, let number = index.concreteScalar {
+    return branches[Swift.min(Swift.max(Int(number.integer), 0), branches.count - 1)](operand)
+  }
   let leaves = treeLeaves(operand)
   let functions = branches.map { TreeFunction(operand, $0) }
   var traced = functions.map { function in TracedBody(leaves.map(\.aval)) { function($0) } }

@@ -12,6 +12,9 @@ package func scan<C: Tree, X: Tree, Y: Tree>(
   }
   guard let steps = stepCount(name, leaves, inputs.memberPaths, length) else { return poisoned() }
   let slices = leaves.map { $0.aval.removing(axis: 0) }
+  if Context.current.isJitDisabled, steps > 0 {
+    return unrolledScan(f, initial, inputs, steps: steps, reverse: reverse)
+  }
   var state = LoopState(name, initial)
   let body = state.settle { carry in
     let body = TracedBody(carry + slices) { function($0) }
@@ -24,6 +27,27 @@ package func scan<C: Tree, X: Tree, Y: Tree>(
     body: body.jaxpr, length: steps, reverse: reverse, constantCount: body.captured.count,
     carryCount: state.values.count, unroll: unroll)
   return function.rebuilt(bind(primitive, body.captured + state.values + leaves)).values
+}
+
+/// The loop step by step, where jit is disabled. What a step gives is known only once there was one.
+private func unrolledScan<C: Tree, X: Tree, Y: Tree>(
+  _ f: (C, X) -> (C, Y), _ initial: C, _ inputs: X, steps: Int, reverse: Bool
+) -> (C, Y) {
+  let leaves = treeLeaves(inputs)
+  var carry = initial
+  var outputs: [Y] = []
+  for step in 0..<steps {
+    let place = reverse ? steps - 1 - step : step
+    let (next, output) = f(carry, inputs.replacingLeaves(leaves.map { Lax.slice($0, at: place) }))
+    carry = next
+    outputs.append(output)
+  }
+  if reverse { outputs.reverse() }
+  let slices = outputs.map(treeLeaves)
+  let stacked = slices[0].indices.map { leaf in
+    Lax.stack(slices.map { $0[leaf] })
+  }
+  return (carry, outputs[0].replacingLeaves(stacked))
 }
 
 /// The number of steps that the inputs and the stated length agree on; nil where they do not, which is reported.

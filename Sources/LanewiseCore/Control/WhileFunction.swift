@@ -4,6 +4,14 @@ import LanewiseEngine
 package func whileLoop<S: Tree>(
   _ name: String, _ condition: @escaping (S) -> NDArray, _ body: @escaping (S) -> S, _ initial: S
 ) -> S {
+  var initial = initial
+  if Context.current.isJitDisabled {
+    // As far as the predicate is known: what is traced goes on as a loop.
+    while let goesOn = condition(initial).concreteScalar {
+      if !goesOn.isTrue { return initial }
+      initial = body(initial)
+    }
+  }
   let predicate = TreeFunction(initial, condition)
   let step = TreeFunction(initial, body)
   func poisoned() -> S { initial.replacingLeaves(treeLeaves(initial).map { .poisoned($0.aval) }) }

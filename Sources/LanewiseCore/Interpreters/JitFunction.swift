@@ -37,6 +37,8 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
   private let primitive: @Sendable (Jaxpr) -> any Primitive
   private let body: (Arguments) -> Result
   private let entries = Mutex<[Entry]>([])
+  /// Whether it is no more than its body where jit is disabled.
+  private let isJit: Bool
   /// The arguments that are given away, and those that must not hold arrays.
   private let donatedArguments: [Int], staticArguments: [Int]
 
@@ -46,6 +48,7 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
   ) {
     self.name = name
     self.body = body
+    isJit = true
     self.donatedArguments = donatedArguments.numbers
     self.staticArguments = staticArguments.numbers
     primitive = { JitCall(label: name, jaxpr: $0) }
@@ -58,6 +61,7 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
     self.name = name
     self.body = body
     self.primitive = primitive
+    isJit = false
     (donatedArguments, staticArguments) = ([], [])
   }
 
@@ -68,6 +72,7 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
     if leaves.contains(where: \.isPoisoned) || !hasValidArgnums(arguments) {
       return TreeFunction(arguments, body).poisoned()
     }
+    if isJit, Context.current.isJitDisabled { return body(arguments) }
     let (entry, isNew) = entry(leaves, TreeStructure(parts: walker.structure), arguments)
     if isNew, Context.current.error != nil { return entry.template }
     let results: [NDArray]
@@ -136,6 +141,7 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
   @inline(__always)
   private func find(_ isRight: (Entry) -> Bool) -> Entry? {
     let context = Context.current
+    guard !context.isJitDisabled || !isJit else { return nil }
     return entries.withLock { entries in
       for entry in entries where entry.defaults == context.defaults && entry.axes == context.axes && isRight(entry) {
         return entry

@@ -28,6 +28,14 @@ extension Lax {
     return broadcastInDim(x, shape, (0...x.ndim).filter { $0 != to })
   }
 
+  /// The slice at `index` of the leading axis, without that axis.
+  package static func slice(_ x: NDArray, at index: Int) -> NDArray {
+    squeeze(sliceInDim(x, index, index + 1, axis: 0), [0])
+  }
+
+  /// Arrays of one type along a new leading axis.
+  package static func stack(_ x: [NDArray]) -> NDArray { concatenate(x.map { expandDims($0, [0]) }, dimension: 0) }
+
   /// Elements along one axis at the places in `order`, which has the operand's shape.
   package static func takeAlong(_ x: NDArray, _ order: NDArray, axis: Int) -> NDArray {
     let shape = order.shape + [1]

@@ -18,6 +18,8 @@ package final class Context {
   package var defaults = DefaultDTypes()
   /// The named axes that collectives may refer to here, the innermost last.
   package var axes: [BatchAxis] = []
+  /// Whether jitted functions run operation by operation: see `disableJit`.
+  package private(set) var isJitDisabled = false
   /// The batch whose rule is running.
   package private(set) var batching: BatchTrace?
 
@@ -61,6 +63,15 @@ package final class Context {
     context.batching = trace
     defer { context.batching = outer }
     return try rule()
+  }
+
+  /// Runs `body` with jitted functions as the functions they are made of.
+  package static func withoutJit<R>(_ body: () throws -> R) rethrows -> R {
+    let context = current
+    let outer = context.isJitDisabled
+    context.isJitDisabled = true
+    defer { context.isJitDisabled = outer }
+    return try body()
   }
 
   private func setTrace(_ new: Trace?) {

@@ -8,6 +8,26 @@ public enum Config {
     get { HostDevices.count }
     set { HostDevices.count = newValue }
   }
+
+  /// Whether a NaN among the results of an operation or of a jitted call is an error (`jax_debug_nans`): a
+  /// `FloatingPointError` that names the primitive that made the first one. A jitted call that gives a NaN runs again,
+  /// operation by operation, to find it. False at first; see also ``Lanewise/debugNaNs(_:)``.
+  ///
+  /// ```swift
+  /// Config.debugNaNs = true
+  /// jit({ log($0) * 2 }, name: "f")(-1.0)
+  /// // stops: FloatingPointError: log: the result of type f32[] is nan, which no operand has; in pjit f.
+  /// ```
+  public static var debugNaNs: Bool {
+    get { Faults.ofProcess.contains(.nan) }
+    set { Faults.seek(.nan, newValue) }
+  }
+
+  /// The same for infinities (`jax_debug_infs`).
+  public static var debugInfs: Bool {
+    get { Faults.ofProcess.contains(.infinity) }
+    set { Faults.seek(.infinity, newValue) }
+  }
 }
 
 /// One of the virtual devices that the CPU stands for.

@@ -47,7 +47,7 @@ package enum Arithmetic {
 
   /// The fast path: two buffers of one dtype and shape (or one with a scalar or literal), and no trace.
   private static func direct(_ op: BinaryOp, _ x: NDArray, _ y: NDArray) -> NDArray? {
-    guard !Context.isTracing else { return nil }
+    guard !Context.isTracing, !Faults.areSought else { return nil }
     let (a, b) = (x.node, y.node)
     guard a.kind == .concrete, a.aval.dtype.isFloating || a.aval.dtype.isInteger, !a.aval.weak else { return nil }
     let storage = unsafeDowncast(a, to: ConcreteNode.self).storage

@@ -81,6 +81,10 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
     } else if let leaked = entry.jaxpr.constants.first(where: \.isTracer) {
       reportLeak(name, leaked)
       return entry.template
+    } else if Faults.areSought {
+      // The operands are needed until the results have been looked at.
+      results = Faults.checked(JitCall(label: name, jaxpr: entry.jaxpr), leaves, entry.jaxpr.run(leaves))
+      _ = Jaxpr.donate(leaves, donatedLeaves(arguments) ?? [])
     } else {
       results = entry.jaxpr.run(leaves, donated: donatedLeaves(arguments))
     }
@@ -154,7 +158,7 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
 extension JitFunction where Arguments == NDArray, Result == NDArray {
   /// A warm call on one array, with no tree to walk: the commonest call, and the one that is counted in nanoseconds.
   package func call(_ x: NDArray) -> NDArray {
-    guard !Context.isTracing, donatedArguments.isEmpty, x.node.kind == .concrete,
+    guard !Context.isTracing, !Faults.areSought, donatedArguments.isEmpty, x.node.kind == .concrete,
       let entry = find({ $0.types.count == 1 && $0.types[0] == x.aval }), entry.jaxpr.outputs.count == 1
     else { return self(x) }
     let storage = unsafeDowncast(x.node, to: ConcreteNode.self).storage

@@ -52,6 +52,15 @@ extension Jaxpr {
     guard let donated, donated.contains(true) else {
       return zip(outputTypes, executable.run(arguments.map { $0.storage! })).map { NDArray($0, $1) }
     }
+    let (owners, reusable) = Self.donate(arguments, donated)
+    let storages = zip(arguments, owners).map { argument, owner in
+      owner?.storage ?? owners.first { $0 === argument.node }??.storage ?? argument.storage!
+    }
+    return zip(outputTypes, executable.run(storages, donated: reusable)).map { NDArray($0, $1) }
+  }
+
+  /// Deletes the marked arrays; gives the nodes of those, and a bit for each whose memory nothing else refers to.
+  static func donate(_ arguments: [NDArray], _ donated: [Bool]) -> (owners: [ConcreteNode?], reusable: UInt64) {
     let owners = zip(arguments, donated).map { argument, isDonated -> ConcreteNode? in
       isDonated && argument.node.kind == .concrete ? unsafeDowncast(argument.node, to: ConcreteNode.self) : nil
     }
@@ -61,9 +70,6 @@ extension Jaxpr {
       guard let owner, owner.donate(), arguments.count(where: { $0.node === owner }) == 1, index < 64 else { continue }
       reusable |= 1 << UInt64(index)
     }
-    let storages = zip(arguments, owners).map { argument, owner in
-      owner?.storage ?? owners.first { $0 === argument.node }??.storage ?? argument.storage!
-    }
-    return zip(outputTypes, executable.run(storages, donated: reusable)).map { NDArray($0, $1) }
+    return (owners, reusable)
   }
 }

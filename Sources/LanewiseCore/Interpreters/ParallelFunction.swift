@@ -65,7 +65,7 @@ package final class ParallelFunction<Arguments: ArgumentPack, Result: Tree>: @un
     }
     let (entry, isNew) = entry(leaves.map(\.aval), axes, size, arguments)
     if isNew, Context.current.error != nil { return entry.template }
-    let results: [NDArray]
+    var results: [NDArray]
     if Context.isTracing || leaves.contains(where: \.isTracer) {
       results = bind(call(entry.device, axes, size), entry.device.constants + leaves)
     } else if let whole = entry.whole {
@@ -73,6 +73,9 @@ package final class ParallelFunction<Arguments: ArgumentPack, Result: Tree>: @un
     } else {
       let fronts = zip(leaves, axes).map { leaf, axis in axis.map { Lax.moveAxis(leaf, from: $0, to: 0) } ?? leaf }
       results = run(entry.device, fronts, axes.map { $0 != nil }, size: size)
+    }
+    if Faults.areSought, !Context.isTracing {
+      results = Faults.checked(call(entry.device, axes, size), entry.device.constants + leaves, results)
     }
     return entry.template.replacingLeaves(results)
   }

@@ -150,7 +150,14 @@ package struct Cond: Primitive {
   }
 
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
-    let index = Int(clamping: x[0].knownScalar?.integer ?? 0)
-    return branches[Swift.min(Swift.max(index, 0), branches.count - 1)].run(Array(x.dropFirst()))
+    branches[chosen(x)].run(Array(x.dropFirst()))
+  }
+  package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? {
+    let branch = chosen(x)
+    return Faults.within("branch \(branch)") { branches[branch](Array(x.dropFirst())) }
+  }
+
+  private func chosen(_ x: [NDArray]) -> Int {
+    Swift.min(Swift.max(Int(clamping: x[0].knownScalar?.integer ?? 0), 0), branches.count - 1)
   }
 }

@@ -95,6 +95,7 @@ package struct CustomJVPCall: Primitive, @unchecked Sendable {
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { jaxpr.lower(x, b) }
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { jaxpr.run(x) }
+  package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? { jaxpr(x) }
 
   /// What the rule gives; a zero tangent is made an array for it, and a result that has no derivative has no tangent.
   fileprivate static func apply(_ rule: JVPRule, _ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {

@@ -128,6 +128,10 @@ package struct CustomLinearSolve: Primitive {
     let (constants, b) = split(x)
     return solve.jaxpr.run(constants[2] + b)
   }
+  package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? {
+    let (constants, b) = split(x)
+    return solve.jaxpr(constants[2] + b)
+  }
 }
 
 extension CustomLinearSolve {

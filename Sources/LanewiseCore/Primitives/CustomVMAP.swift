@@ -122,4 +122,5 @@ package struct CustomVMAPCall: Primitive, @unchecked Sendable {
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { jaxpr.lower(x, b) }
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { jaxpr.run(x) }
+  package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? { jaxpr(x) }
 }

@@ -66,6 +66,7 @@ package struct ParallelMap: Primitive {
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     stage(x.map(b.type), expanded).lower(x, b)
   }
+  package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? { expanded(x) }
 }
 
 extension ParallelMap {

@@ -280,6 +280,21 @@ package struct Scan: Primitive {
         body: body.program, constants: constantCount, carries: carryCount, length: length, reverse: reverse),
       x, results)
   }
+
+  package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? {
+    guard length > 0 else { return nil }
+    var given = parts(x)
+    var slices: [[NDArray]] = []
+    for step in 0..<length {
+      let inputs = given.inputs.map { Lax.slice($0, at: reverse ? length - 1 - step : step) }
+      let results = Faults.within("step \(step)") { body(given.constants + given.carry + inputs) }
+      given.carry = Array(results[..<carryCount])
+      slices.append(Array(results[carryCount...]))
+      if results.contains(where: \.isPoisoned) { break }
+    }
+    if reverse { slices.reverse() }
+    return given.carry + (0..<resultCount - carryCount).map { output in Lax.stack(slices.map { $0[output] }) }
+  }
 }
 
 /// For each marked place, its number among the marked ones, counted from `start`.

@@ -163,6 +163,18 @@ package struct While: Primitive {
       x, results)
   }
 
+  package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? {
+    guard condition.outputTypes[0].shape.isScalar else { return nil }
+    var (given, step) = (parts(x), 0)
+    while !given.state.contains(where: \.isPoisoned) {
+      let goesOn = Faults.within("the condition of step \(step)") { condition(given.condition + given.state)[0] }
+      guard let goesOn = goesOn.knownScalar, goesOn.isTrue else { break }
+      given.state = Faults.within("step \(step)") { body(given.body + given.state) }
+      step += 1
+    }
+    return given.state
+  }
+
   /// The same loop with its predicate as the first of its states: it goes on while that holds anywhere.
   private var withScalarPredicate: While {
     let types = body.outputTypes

@@ -20,6 +20,10 @@ package final class Context {
   package var axes: [BatchAxis] = []
   /// Whether jitted functions run operation by operation: see `disableJit`.
   package private(set) var isJitDisabled = false
+  /// What results are searched for on this thread, beside what the process wants.
+  package var soughtFaults: Faults.Kinds = []
+  /// What is being computed operation by operation to find a fault, the outermost first.
+  package var places: [String] = []
   /// The batch whose rule is running.
   package private(set) var batching: BatchTrace?
 

@@ -10,6 +10,8 @@ public struct LanewiseError: Error, Hashable, Sendable, CustomStringConvertible 
     case dtype = "TypeError"
     /// A value that makes no sense to the operation (a bad einsum text, a negative size).
     case value = "ValueError"
+    /// A result that is not a number, or infinite, where that is looked for (`Config.debugNaNs`).
+    case floatingPoint = "FloatingPointError"
     /// A name that nothing has: of an axis, for a collective.
     case name = "NameError"
     /// A static index out of range.

@@ -62,6 +62,8 @@ package protocol Primitive: Transformable {
   func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot]
   /// The results for concrete operands. The default lowers, compiles and runs.
   func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray]
+  /// The same operation by operation, for a primitive that holds programs; nil for one that is an operation itself.
+  func evaluateStepwise(_ x: [NDArray]) -> [NDArray]?
 }
 
 extension Transformable {
@@ -85,6 +87,7 @@ extension Primitive {
   }
 
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { evaluateAsProgram(x, results) }
+  package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? { inlined.map { $0(x) } }
 
   /// Lowers the one operation, and runs it: compiled, where it is more than a step or a view.
   package func evaluateAsProgram(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {

@@ -49,7 +49,8 @@ package func bind(_ p: any Primitive, _ x: [NDArray]) -> [NDArray] {
       reportLeak(p.name, leaked)
       return results.map { .poisoned($0) }
     }
-    return p.evaluate(x, results)
+    let values = p.evaluate(x, results)
+    return Faults.areSought ? Faults.checked(p, x, values) : values
   }
   return trace.process(p, x, results)
 }

@@ -45,7 +45,10 @@ import Testing
     expectClose(disableJit { f(x) }, compiled)
     #expect(seen.values == [true, true, true])
     expectClose(disableJit { reversed(x) }, reversed(x))
-    expectClose(disableJit { grad(f)(x) }, grad(f)(x))
+    let differentiable = { (x: NDArray) in
+      Lax.cond(x.sum() .> 0, { Lax.scan(step, 0.0, $0).0 }, { -$0.sum() }, x)
+    }
+    expectClose(disableJit { grad(differentiable)(x) }, grad(differentiable)(x))
     // Each example goes on as long as it has to, which only a traced loop can do.
     let batched = vmap { (x: NDArray) in Lax.whileLoop({ $0 .< 10 }, { $0 * 2 }, x) }
     expectClose(disableJit { batched(x) }, NDArray([16.0, 16.0, 12.0]))

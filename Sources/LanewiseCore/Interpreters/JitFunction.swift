@@ -91,6 +91,11 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
     return entry.template.replacingLeaves(results)
   }
 
+  /// The program for arguments of this kind: traced, and kept for calls.
+  package func lowered(_ arguments: Arguments) -> Jaxpr {
+    entry(treeLeaves(arguments), treeStructure(arguments), arguments).0.jaxpr
+  }
+
   /// For each leaf, whether it is given away; nil where none is.
   private func donatedLeaves(_ arguments: Arguments) -> [Bool]? {
     guard !donatedArguments.isEmpty else { return nil }

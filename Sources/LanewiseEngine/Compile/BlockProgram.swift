@@ -9,12 +9,12 @@ final class BlockProgram {
 
   let rows: RowBlocks
   let programs: [TileProgram]
-  private let scratch: RawList<Scratch>
+  let scratch: RawList<Scratch>
   private let scratchByteCount: Int
   private let bufferCount: Int
   /// The number of each program's first fold of columns; behind the last program, of all of them.
   private let firstColumns: [Int]
-  private let nanoseconds: Int
+  let nanoseconds: Int
 
   init(
     _ rows: RowBlocks, _ programs: [TileProgram], _ scratch: [Scratch], _ scratchByteCount: Int, bufferCount: Int

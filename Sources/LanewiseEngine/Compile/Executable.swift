@@ -38,10 +38,10 @@ package final class Executable: @unchecked Sendable {
   let constantBuffers: RawList<(buffer: Int, address: Int)>
   let temporaries: RawList<Temporary>
   let temporaryByteCount: Int
-  private let scalars: UnsafeMutableRawPointer
+  let scalars: UnsafeMutableRawPointer
   private let scalarByteCount: Int
   private let constants: [Storage]
-  let program: Program
+  package let program: Program
 
   package convenience init(_ program: Program) { self.init(compiling: program, donors: 0..<program.inputCount) }
 

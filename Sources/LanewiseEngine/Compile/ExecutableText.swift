@@ -3,35 +3,116 @@ import LanewiseKernels
 extension Executable: CustomStringConvertible {
   /// What runs, one group or step after the other: the range of indices, how it is cut into tiles, the instructions of a
   /// tile, and the arrays it reads and writes.
+  ///
+  /// `in0` and `out0` are the program's arrays, `tmp0` is an intermediate one, `rows0` one of which only a block of rows is
+  /// kept, `t0` a register of a tile; several operations in one name (`add_square_f32`) are one superinstruction.
   package var description: String {
+    let names = ArrayNames(self)
     var lines: [String] = []
     for (number, item) in items.enumerated() {
       switch item {
       case .step(let step):
-        let operands = step.operands.map { "b\($0)" }.joined(separator: ", ")
-        let results = step.results.map { "b\($0)" }.joined(separator: ", ")
-        lines.append("step \(number): \(results) = \(step.step.name)(\(operands))")
+        let operands = step.operands.map { names[Int($0)] }.joined(separator: ", ")
+        let results = step.results.map { names[Int($0)] }.joined(separator: ", ")
+        lines.append("step \(number): " + (results.isEmpty ? "" : results + " = ") + "\(step.step.name)(\(operands))")
         if let control = step.step as? any ControlStep {
           lines.append(contentsOf: control.nestedLines(step.operandTypes, step.resultTypes).map { "  " + $0 })
         }
       case .transpose(let transpose):
-        lines.append("transpose \(number): b\(transpose.result) = b\(transpose.source), \(transpose.count) elements")
+        let move = "\(names[Int(transpose.result)]) = \(names[Int(transpose.source)])"
+        lines.append("transpose \(number): \(move), \(transpose.count) elements")
       case .tiles(let program):
         lines.append("group \(number): \(program.layout)")
-        lines.append(contentsOf: program.instructionLines.map { "  " + $0 })
+        lines.append(contentsOf: program.instructionLines(names).map { "  " + $0 })
       case .blocks(let blocks):
         let rows = blocks.rows
         lines.append("blocks \(number): \(rows.rowsPerBlock) of \(rows.outer) rows of \(rows.rowLength) at a time")
         for program in blocks.programs {
           lines.append("  group: \(program.layout)")
-          lines.append(contentsOf: program.instructionLines.map { "    " + $0 })
+          lines.append(contentsOf: program.instructionLines(names).map { "    " + $0 })
         }
       }
     }
     let arrays =
-      temporaries.count == 0 ? "no intermediate arrays" : "\(temporaryByteCount) bytes of intermediate arrays"
+      temporaries.count == 0
+      ? "no intermediate arrays" : "\(temporaryByteCount) bytes of intermediate arrays (\(names.places))"
     lines.append("\(inputCount) inputs, \(outputs.count) outputs, \(arrays)")
     return lines.joined(separator: "\n")
+  }
+
+  /// Bytes that a run allocates beside its results: its intermediate arrays, and those of the loop or branch that needs
+  /// most.
+  package var plannedByteCount: Int {
+    let nested = items.map { item -> Int in
+      guard case .step(let step) = item, let control = step.step as? any ControlStep,
+        control.frame.program(control, step.operandTypes, step.resultTypes) == nil
+      else { return 0 }
+      return control.nested.map(\.program.executable.plannedByteCount).reduce(0, +)
+    }
+    return temporaryByteCount + (nested.max() ?? 0)
+  }
+}
+
+/// What an executable's text calls its arrays.
+private struct ArrayNames {
+  private var names: [Int: String] = [:]
+  private let graph: Graph
+  private let scalars: UnsafeMutableRawPointer
+  /// Where the intermediate arrays lie in their block.
+  let places: String
+
+  init(_ executable: Executable) {
+    // What compiling began with: it knows the constants' dtypes, and is not kept.
+    graph = Simplifier.simplify(executable.program)
+    scalars = executable.scalars
+    for index in 0..<executable.inputCount { names[index] = "in\(index)" }
+    for (index, output) in executable.outputs.enumerated() {
+      if case .computed(let buffer, _, _) = output { names[buffer] = "out\(index)" }
+    }
+    let temporaries = (0..<executable.temporaries.count).map { executable.temporaries[$0] }
+    for (index, temporary) in temporaries.enumerated() { names[temporary.buffer] = "tmp\(index)" }
+    places = temporaries.enumerated().map { "tmp\($0) at \($1.offset)" }.joined(separator: ", ")
+    var kept = 0
+    for case .blocks(let blocks) in executable.items {
+      for index in 0..<blocks.scratch.count {
+        names[blocks.scratch[index].buffer] = "rows\(kept)"
+        kept += 1
+      }
+    }
+    for index in 0..<executable.constantBuffers.count {
+      let constant = executable.constantBuffers[index]
+      names[constant.buffer] = scalar(at: constant.address) ?? "const\(index)"
+    }
+  }
+
+  subscript(_ buffer: Int) -> String { names[buffer] ?? "b\(buffer)" }
+
+  /// The number that a constant at this address is, if it is one.
+  func scalar(at address: Int) -> String? {
+    let index = (address - Int(bitPattern: scalars)) / 32
+    guard address >= Int(bitPattern: scalars), index < graph.scalars.count,
+      let node = graph.nodes.first(where: { $0.kind == .scalar && Int($0.payload) == index })
+    else { return nil }
+    return node.dtype.text(ofBits: graph.scalars[index])
+  }
+}
+
+extension DType {
+  /// The number with these bits; only for dtypes of at most 8 bytes.
+  fileprivate func text(ofBits bits: UInt64) -> String {
+    switch self {
+    case .bool: bits & 1 == 0 ? "false" : "true"
+    case .float16, .bfloat16: "\(Float(bitPattern: UInt32(truncatingIfNeeded: ScalarEvaluator.laneBits(bits, self))))"
+    case .float32: "\(Float(bitPattern: UInt32(truncatingIfNeeded: bits)))"
+    case .float64: "\(Double(bitPattern: bits))"
+    case .int8: "\(Int8(truncatingIfNeeded: bits))"
+    case .int16: "\(Int16(truncatingIfNeeded: bits))"
+    case .int32: "\(Int32(truncatingIfNeeded: bits))"
+    case .int64: "\(Int64(truncatingIfNeeded: bits))"
+    case .uint8, .uint16, .uint32, .uint64, .key, .partitionableKey: "\(bits)"
+    case .complex64, .complex128:
+      "(\(Float(bitPattern: UInt32(truncatingIfNeeded: bits))), \(Float(bitPattern: UInt32(bits >> 32))))"
+    }
   }
 }
 
@@ -49,38 +130,35 @@ extension TileLayout: CustomStringConvertible {
 }
 
 extension TileProgram {
-  /// One line an instruction: `%7 = add_f32 %3 %5`, with what each slot stands for at its first mention.
-  fileprivate var instructionLines: [String] {
+  /// One line an instruction: `t0 = add_f32 in0, 2.0`.
+  fileprivate func instructionLines(_ arrays: ArrayNames) -> [String] {
     var names: [Int: String] = [:]
     for index in 0..<fixed.count {
-      names[Int(fixed[index].slot)] = "b\(fixed[index].buffer)[\(fixed[index].byteOffset)]"
+      names[Int(fixed[index].slot)] = "\(arrays[Int(fixed[index].buffer)])[\(fixed[index].byteOffset)]"
     }
-    for index in 0..<linear.count { names[Int(linear[index].slot)] = "b\(linear[index].buffer)" }
+    for index in 0..<linear.count { names[Int(linear[index].slot)] = arrays[Int(linear[index].buffer)] }
     for index in 0..<rows.count {
       let row = rows[index]
-      names[Int(row.slot)] = "b\(row.buffer)" + (row.map.innerStride == 0 ? "{row's element}" : "{row}")
+      names[Int(row.slot)] = arrays[Int(row.buffer)] + (row.map.innerStride == 0 ? "{row's element}" : "{row}")
     }
     for index in 0..<registers.count { names[Int(registers[index].slot)] = "t\(registers[index].index)" }
     for index in 0..<folds.count where layout.mode != .columns {
-      names[Int(folds[index].slot)] = "b\(folds[index].buffer){fold}"
+      names[Int(folds[index].slot)] = "\(arrays[Int(folds[index].buffer)]){fold}"
     }
-    func name(_ slot: UInt16) -> String { names[Int(slot)] ?? "c\(slot)" }
+    func name(_ slot: UInt16) -> String {
+      names[Int(slot)] ?? arrays.scalar(at: slotTemplate[Int(slot)]) ?? "c\(slot)"
+    }
     var lines = (0..<body.count).map { index in
       withUnsafeBytes(of: body[index]) { record in
         func slot(_ offset: Int) -> UInt16 { record.loadUnaligned(fromByteOffset: offset, as: UInt16.self) }
         let operands = (0..<3).map { slot(Record.operands + 2 * $0) }.filter { $0 != 0 }.map(name)
-        return "\(name(slot(Record.result))) = \(instructionNames[index]) " + operands.joined(separator: ", ")
+        let instruction = KernelNames.name(ofRecord: record.baseAddress!)
+        return "\(name(slot(Record.result))) = \(instruction) " + operands.joined(separator: ", ")
       }
     }
     for index in 0..<folds.count where layout.mode == .columns {
-      lines.append("b\(folds[index].buffer) = t of \(name(UInt16(folds[index].slot)))")
+      lines.append("\(arrays[Int(folds[index].buffer)]) = t of \(name(UInt16(folds[index].slot)))")
     }
     return lines
-  }
-
-  private var instructionNames: [String] {
-    (0..<body.count).map { index in
-      withUnsafeBytes(of: body[index]) { KernelNames.name(ofRecord: $0.baseAddress!) }
-    }
   }
 }

@@ -62,6 +62,11 @@ package struct ScanStep: Step, ControlStep {
     index < loop.carries ? loop.constants + index : nil
   }
 
+  /// The body's, as often as it runs.
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    loop.body.program.cost * loop.length
+  }
+
   func runNested(_ call: StepCall) { loop.run(call) }
 }
 

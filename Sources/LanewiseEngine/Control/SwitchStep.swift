@@ -21,6 +21,12 @@ package struct SwitchStep: Step, ControlStep {
 
   package func reusableOperand(ofResult index: Int) -> Int? { reusable.find(branches)[index].map { $0 + 1 } }
 
+  /// That of the branch with the most operations.
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    let costs = branches.map(\.program.cost)
+    return costs.max { $0.flops + $0.transcendentals < $1.flops + $1.transcendentals }!
+  }
+
   func runNested(_ call: StepCall) {
     let index = Int(call.operand(0).load(as: Int32.self))
     let branch = Activation(branches[Swift.max(0, Swift.min(index, branches.count - 1))].executable)

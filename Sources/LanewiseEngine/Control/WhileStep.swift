@@ -58,5 +58,12 @@ package struct WhileStep: Step, ControlStep {
 
   package func reusableOperand(ofResult index: Int) -> Int? { loop.condConstants + loop.bodyConstants + index }
 
+  /// That of one turn: nobody knows how many there will be.
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    var cost = loop.cond.program.cost + loop.body.program.cost
+    cost.isComplete = false
+    return cost
+  }
+
   func runNested(_ call: StepCall) { loop.run(call) }
 }

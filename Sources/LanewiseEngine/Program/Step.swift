@@ -13,6 +13,8 @@ package protocol Step: Sendable {
   /// Whether running it does more than write results. Such a step runs though nothing needs its results, and such steps
   /// run in the order of the program.
   var hasEffects: Bool { get }
+  /// What it costs. The default computes nothing and moves its operands and results.
+  func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost
   /// Does the work. Any thread may run it; it may split the work over ``Workers``.
   func run(_ call: StepCall)
 }
@@ -21,6 +23,7 @@ extension Step {
   package var reusableOperand: Int? { nil }
   package func reusableOperand(ofResult index: Int) -> Int? { index == 0 ? reusableOperand : nil }
   package var hasEffects: Bool { false }
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost { Cost(moving: operands, results) }
 }
 
 /// What a step works on: addresses and types of its operands and results.

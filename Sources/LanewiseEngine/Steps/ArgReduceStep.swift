@@ -13,6 +13,11 @@ package struct ArgReduceStep: Step {
 
   package var name: String { isMax ? "argmax" : "argmin" }
 
+  /// A comparison for each element.
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    Cost(flops: operands[0].count, moving: operands, results)
+  }
+
   package func run(_ call: StepCall) {
     let layout = AxisLayout(call.operandTypes[0].shape, axis: axis)
     guard layout.lines > 0 else { return }

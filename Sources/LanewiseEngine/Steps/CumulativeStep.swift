@@ -21,6 +21,14 @@ package struct CumulativeStep: Step {
 
   package var name: String { op == .logsumexp ? "cumlogsumexp" : "cum\(op)" }
 
+  /// An operation for each element; of logsumexp, a maximum, a sum, an exponential and a logarithm.
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    let count = operands[0].count
+    return op == .logsumexp
+      ? Cost(flops: 2 * count, transcendentals: 2 * count, moving: operands, results)
+      : Cost(flops: count, moving: operands, results)
+  }
+
   package func run(_ call: StepCall) {
     let type = call.operandTypes[0]
     let layout = AxisLayout(type.shape, axis: axis)

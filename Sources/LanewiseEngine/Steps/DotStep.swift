@@ -23,6 +23,11 @@ package struct DotStep: Step {
 
   package var name: String { "dot" }
 
+  /// A product and a sum for each term.
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    Cost(flops: 2 * batch * m * n * k, moving: operands, results)
+  }
+
   package func run(_ call: StepCall) {
     let resultType = call.resultTypes[0].dtype
     guard batch > 0, m > 0, n > 0 else { return }

@@ -8,6 +8,11 @@ package struct DynamicSliceStep: Step {
 
   package var name: String { "dynamic_slice" }
 
+  /// It reads as much of the array as it gives.
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    Cost(moving: results + operands.dropFirst(), results)
+  }
+
   package func run(_ call: StepCall) {
     let source = call.operandTypes[0]
     guard let start = call.boxStart(in: source.shape, sizes: sizes, firstIndex: 1) else { return }

@@ -31,6 +31,11 @@ package struct GatherStep: Step {
 
   package var name: String { "gather" }
 
+  /// It reads as much of the array as it gives.
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    Cost(moving: results + operands.dropFirst(), results)
+  }
+
   package func run(_ call: StepCall) {
     guard call.resultTypes[0].count > 0 else { return }
     call.resultTypes[0].dtype.visitWidth(

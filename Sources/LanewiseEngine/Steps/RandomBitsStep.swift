@@ -10,6 +10,10 @@ package struct RandomBitsStep: Step {
 
   package var name: String { "random_bits" }
 
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    RandomStream.cost(operands, results)
+  }
+
   package func run(_ call: StepCall) {
     let keys = call.operandTypes[0]
     guard keys.count > 0 else { return }
@@ -26,6 +30,10 @@ package struct RandomSplitStep: Step {
   package init() {}
 
   package var name: String { "random_split" }
+
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    RandomStream.cost(operands, results)
+  }
 
   package func run(_ call: StepCall) {
     let keys = call.operandTypes[0]
@@ -46,6 +54,11 @@ package struct RandomSplitStep: Step {
 /// The words of keys' streams.
 enum RandomStream {
   enum Layout { case original, partitionable }
+
+  /// An addition, a rotation and an exclusive or in each of the twenty rounds of a block of two words.
+  static func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    Cost(flops: 3 * 20 * (results[0].byteCount / 8), moving: operands, results)
+  }
 
   /// What an element of the output is made of: 8, 16, 32 or 64 bits, or a block's two words in order (a key).
   enum Output {

@@ -38,6 +38,11 @@ package struct ScatterStep: Step {
   }
 
   package var name: String { combiner == .set ? "scatter" : "scatter_\(combiner)" }
+
+  /// An operation for each element of the updates, where they are combined with what is there.
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    Cost(flops: combiner == .set ? 0 : operands[2].count, moving: operands, results)
+  }
   package var reusableOperand: Int? { 0 }
 
   package func run(_ call: StepCall) {

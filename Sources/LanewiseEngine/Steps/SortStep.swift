@@ -13,6 +13,13 @@ package struct SortStep: Step {
 
   package var name: String { "sort" }
 
+  /// The comparisons of a merge sort: n log₂ n for each line of n elements.
+  package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
+    let length = operands[0].shape[dimension]
+    let depth = length > 1 ? Int.bitWidth - (length - 1).leadingZeroBitCount : 0
+    return Cost(flops: operands[0].count * depth, moving: operands, results)
+  }
+
   package func run(_ call: StepCall) {
     let layout = AxisLayout(call.operandTypes[0].shape, axis: dimension)
     guard layout.count > 0 else { return }

@@ -29,9 +29,9 @@ import Testing
   @Test func insideCompiledPrograms() {
     let inner = jit({ (x: NDArray) in sqrt(x) + 1 }, name: "inner")
     let f = jit({ (x: NDArray) in inner(x * 2).sum() }, name: "outer")
-    expectFault("sqrt: the result of type f32[2] is nan at index (1,), which no operand has; in pjit outer, pjit inner.") {
-      f(NDArray([1.0, -1.0]))
-    }
+    expectFault(
+      "sqrt: the result of type f32[2] is nan at index (1,), which no operand has; in pjit outer, pjit inner."
+    ) { f(NDArray([1.0, -1.0])) }
     let loop = jit({ (x: NDArray) in Lax.scan({ c, x in (log(c) + x, c) }, 1.0, x).0 }, name: "loop")
     expectFault("log: the result of type f32[] is nan, which no operand has; in pjit loop, scan, step 1.") {
       loop(NDArray([-1.0, 0.0, 0.0]))

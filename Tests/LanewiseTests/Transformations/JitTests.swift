@@ -59,4 +59,32 @@ import Testing
     for size in 1...600 { expectClose(sum(ones([size])), NDArray(Float(size))) }
     expectClose(sum(ones([1])), 1.0)
   }
+
+  @Test func tracesOnceForEachKindOfArguments() {
+    final class Count: @unchecked Sendable { var traces = 0 }
+    let count = Count()
+    func traces(_ body: () -> Void) -> Int {
+      count.traces = 0
+      body()
+      return count.traces
+    }
+    let f = jit { (x: NDArray) in
+      count.traces += 1
+      return x + 1
+    }
+    // Weak and strong types of one dtype differ, as their results do.
+    let numbers = [NDArray(1.0), NDArray(2.0), NDArray(1.0, dtype: .float32), NDArray(Float(2))]
+    #expect(traces { for x in numbers { _ = f(x) } } == 2)
+    #expect(f(1.0).weakType && !f(NDArray(Float(1))).weakType)
+    #expect(traces { for x in [ones([2]), zeros([2]), ones([3]), ones([3], dtype: .int32)] { _ = f(x) } } == 3)
+    #expect(traces { with64BitDefaults { _ = f(ones([2], dtype: .float32)) } } == 1)
+    let tree = jit { (x: [NDArray], mode: String, flag: Bool) in
+      count.traces += 1
+      return flag ? x[0] : x[x.count - 1]
+    }
+    let (a, b) = (ones([2]), zeros([2]))
+    #expect(traces { _ = (tree([a], "x", true), tree([b], "x", true)) } == 1)
+    #expect(traces { _ = (tree([a], "y", true), tree([a], "x", false), tree([a, b], "x", true)) } == 3)
+    #expect(traces { _ = tree([b, a], "x", true) } == 0)
+  }
 }

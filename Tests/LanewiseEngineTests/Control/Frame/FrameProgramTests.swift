@@ -136,7 +136,7 @@ import Testing
     let text = Executable(makeProgram(step, [f32, stack], [f32, stack])).description
     #expect(
       text == """
-        step 0: b2, b3 = scan(b0, b1)
+        step 0: out0, out1 = scan(in0, in1)
           frame of 128 bytes:
             out0 = copy_4_scalar in0
             scan, 100 turns:

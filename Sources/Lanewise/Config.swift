@@ -1,4 +1,5 @@
 import LanewiseCore
+import Synchronization
 
 /// Settings of the process (`jax.config`).
 public enum Config {
@@ -7,6 +8,13 @@ public enum Config {
   public static var hostDeviceCount: Int {
     get { HostDevices.count }
     set { HostDevices.count = newValue }
+  }
+
+  /// Whether calls of jitted functions that take longer than about a millisecond return before they are done: true at
+  /// first (`jax_cpu_enable_async_dispatch`). It may be set at any time.
+  public static var asynchronousDispatch: Bool {
+    get { RunQueue.isEnabled.load(ordering: .relaxed) }
+    set { RunQueue.isEnabled.store(newValue, ordering: .relaxed) }
   }
 
   /// Whether a NaN among the results of an operation or of a jitted call is an error (`jax_debug_nans`): a
@@ -49,3 +57,11 @@ public func devices() -> [Device] { (0..<HostDevices.count).map(Device.init) }
 
 /// How many devices there are (`jax.local_device_count()`).
 public func localDeviceCount() -> Int { HostDevices.count }
+
+/// Waits until the elements of all arrays of a tree are there (`jax.block_until_ready`); see
+/// ``NDArray/blockUntilReady()``.
+@discardableResult
+public func blockUntilReady<T: Tree>(_ x: T) -> T {
+  for leaf in treeLeaves(x) { leaf.blockUntilReady() }
+  return x
+}

@@ -31,4 +31,16 @@ import Testing
     }
     #expect(wrong.load(ordering: .relaxed) == 0)
   }
+
+  @Test func longCallsFromManyThreads() {
+    let f = jit { (x: NDArray) in (0..<12).reduce(x) { y, _ in sin(y) + cos(y) } * 0 + x }
+    let shared = f(f(ones([1_000_000])))
+    let wrong = Atomic(0)
+    DispatchQueue.concurrentPerform(iterations: 8) { index in
+      let own = f(ones([1_000_000]) * NDArray(index))
+      let later = f(own + shared)
+      if Float(later[index]) != Float(index + 1) || Float(shared.mean()) != 1 { wrong.add(1, ordering: .relaxed) }
+    }
+    #expect(wrong.load(ordering: .relaxed) == 0)
+  }
 }

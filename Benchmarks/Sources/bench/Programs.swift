@@ -83,16 +83,16 @@ func programs() -> [Workload] {
   let bodies = Random.normal(Random.key(0), [512, 3])
   let force = jit(valueAndGrad(energy))
   return [
-    Workload(name: "gelu_1m") { _ = gelu(x) },
-    Workload(name: "pow_1m") { _ = power(positive, exponent) },
-    Workload(name: "wave_1m") { _ = wave(x) },
-    Workload(name: "vmap_grad_relu_1m") { _ = gradient(x) },
-    Workload(name: "layer_norm_2048") { _ = norm(square, scale, shift) },
-    Workload(name: "grad_layer_norm_2048") { _ = normGradient(square, scale, shift) },
-    Workload(name: "dense_gelu_1024") { _ = jitDense(side, side, side[0]) },
-    Workload(name: "attention_grad") { _ = attentionGradient(heads[0], heads[1], heads[2]) },
-    Workload(name: "mandelbrot_512") { _ = set(plane[0], plane[1]) },
-    Workload(name: "black_scholes_1m") { _ = greeks(option.0, option.1, option.2, option.3, option.4) },
-    Workload(name: "nbody_512") { _ = force(bodies) },
+    Workload(name: "gelu_1m") { gelu(x).blockUntilReady() },
+    Workload(name: "pow_1m") { power(positive, exponent).blockUntilReady() },
+    Workload(name: "wave_1m") { wave(x).blockUntilReady() },
+    Workload(name: "vmap_grad_relu_1m") { gradient(x).blockUntilReady() },
+    Workload(name: "layer_norm_2048") { norm(square, scale, shift).blockUntilReady() },
+    Workload(name: "grad_layer_norm_2048") { normGradient(square, scale, shift)[0].blockUntilReady() },
+    Workload(name: "dense_gelu_1024") { jitDense(side, side, side[0]).blockUntilReady() },
+    Workload(name: "attention_grad") { attentionGradient(heads[0], heads[1], heads[2]).0.blockUntilReady() },
+    Workload(name: "mandelbrot_512") { set(plane[0], plane[1]).blockUntilReady() },
+    Workload(name: "black_scholes_1m") { greeks(option.0, option.1, option.2, option.3, option.4).0.blockUntilReady() },
+    Workload(name: "nbody_512") { force(bodies).0.blockUntilReady() },
   ]
 }

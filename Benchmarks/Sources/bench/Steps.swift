@@ -14,12 +14,12 @@ private func orders() -> [Workload] {
   let square = x.reshape([1000, 1000])
   let jitArgmax = jit { argmax($0, axis: 1) }
   return [
-    Workload(name: "sort_1m") { _ = jitSort(x) },
-    Workload(name: "argsort_1m") { _ = jitArgsort(x) },
-    Workload(name: "topk_100_1m") { _ = top(x) },
-    Workload(name: "unique_1m") { _ = unique(whole) },
-    Workload(name: "cumsum_1m") { _ = jitCumsum(x) },
-    Workload(name: "argmax_axis1_1000") { _ = jitArgmax(square) },
+    Workload(name: "sort_1m") { jitSort(x).blockUntilReady() },
+    Workload(name: "argsort_1m") { jitArgsort(x).blockUntilReady() },
+    Workload(name: "topk_100_1m") { top(x).0.blockUntilReady() },
+    Workload(name: "unique_1m") { unique(whole).blockUntilReady() },
+    Workload(name: "cumsum_1m") { jitCumsum(x).blockUntilReady() },
+    Workload(name: "argmax_axis1_1000") { jitArgmax(square).blockUntilReady() },
   ]
 }
 
@@ -31,9 +31,9 @@ private func indexed() -> [Workload] {
   let scatterFew = jit { (x: NDArray, i: NDArray) in zeros([1000]).at[i].add(x) }
   let scatterMany = jit { (x: NDArray, i: NDArray) in zeros([million]).at[i].add(x) }
   return [
-    Workload(name: "gather_1m") { _ = gather(x, many) },
-    Workload(name: "scatter_add_1m_1k") { _ = scatterFew(x, few) },
-    Workload(name: "scatter_add_1m_1m") { _ = scatterMany(x, many) },
+    Workload(name: "gather_1m") { gather(x, many).blockUntilReady() },
+    Workload(name: "scatter_add_1m_1k") { scatterFew(x, few).blockUntilReady() },
+    Workload(name: "scatter_add_1m_1m") { scatterMany(x, many).blockUntilReady() },
   ]
 }
 
@@ -43,7 +43,7 @@ private func moves() -> [Workload] {
   let (x, y) = (linspace(-1, 1, million), linspace(0, 2, million))
   let joined = jit { (x: NDArray, y: NDArray) in concatenate([x, y]) }
   return [
-    Workload(name: "transpose_2048") { _ = transposed(square) },
-    Workload(name: "concatenate_1m") { _ = joined(x, y) },
+    Workload(name: "transpose_2048") { transposed(square).blockUntilReady() },
+    Workload(name: "concatenate_1m") { joined(x, y).blockUntilReady() },
   ]
 }

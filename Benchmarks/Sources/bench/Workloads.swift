@@ -45,10 +45,10 @@ private func smallCalls() -> [Workload] {
   let batched = vmap(grad(relu))
   let places = linspace(-3, 3, 200)
   return [
-    Workload(name: "eager_add_8") { _ = x8 + y8 },
-    Workload(name: "jit_affine_8") { _ = jitted(x8) },
-    Workload(name: "eager_grad_relu") { _ = reluGrad(place) },
-    Workload(name: "eager_vmap_grad_relu_200") { _ = batched(places) },
+    Workload(name: "eager_add_8") { (x8 + y8).blockUntilReady() },
+    Workload(name: "jit_affine_8") { jitted(x8).blockUntilReady() },
+    Workload(name: "eager_grad_relu") { reluGrad(place).blockUntilReady() },
+    Workload(name: "eager_vmap_grad_relu_200") { batched(places).blockUntilReady() },
   ]
 }
 
@@ -56,8 +56,10 @@ private func smallCalls() -> [Workload] {
 private func compilations() -> [Workload] {
   let x = linspace(-1, 1, 1000)
   return [
-    Workload(name: "compile_chain_900", runs: 9) { _ = jit(chain900)(x) },
-    Workload(name: "compile_grad_chain_900", runs: 9) { _ = jit(grad { (x: NDArray) in sum(chain900(x)) })(x) },
+    Workload(name: "compile_chain_900", runs: 9) { jit(chain900)(x).blockUntilReady() },
+    Workload(name: "compile_grad_chain_900", runs: 9) {
+      jit(grad { (x: NDArray) in sum(chain900(x)) })(x).blockUntilReady()
+    },
   ]
 }
 
@@ -69,9 +71,9 @@ private func loops() -> [Workload] {
   let count = jit { (n: NDArray) in Lax.whileLoop({ i in i .< n }, { i in i + 1 }, 0) }
   let steps = NDArray(100_000)
   return [
-    Workload(name: "scan_100k") { _ = decay(x) },
-    Workload(name: "grad_scan_100k") { _ = decayGradient(x) },
-    Workload(name: "while_100k") { _ = count(steps) },
+    Workload(name: "scan_100k") { decay(x).blockUntilReady() },
+    Workload(name: "grad_scan_100k") { decayGradient(x).blockUntilReady() },
+    Workload(name: "while_100k") { count(steps).blockUntilReady() },
   ]
 }
 
@@ -84,13 +86,13 @@ private func elementwise() -> [Workload] {
   let (jitExp, jitTanh, jitSin, jitLog) = (jit { exp($0) }, jit { tanh($0) }, jit { sin($0) }, jit { log($0) })
   let chain = jit(chain8)
   return [
-    Workload(name: "post_f_eager") { _ = postF(x) },
-    Workload(name: "post_f_jit") { _ = f(x) },
-    Workload(name: "exp_1m") { _ = jitExp(x) },
-    Workload(name: "tanh_1m") { _ = jitTanh(x) },
-    Workload(name: "sin_1m") { _ = jitSin(x) },
-    Workload(name: "log_1m") { _ = jitLog(positive) },
-    Workload(name: "chain8_1m") { _ = chain(a, b) },
+    Workload(name: "post_f_eager") { postF(x).blockUntilReady() },
+    Workload(name: "post_f_jit") { f(x).blockUntilReady() },
+    Workload(name: "exp_1m") { jitExp(x).blockUntilReady() },
+    Workload(name: "tanh_1m") { jitTanh(x).blockUntilReady() },
+    Workload(name: "sin_1m") { jitSin(x).blockUntilReady() },
+    Workload(name: "log_1m") { jitLog(positive).blockUntilReady() },
+    Workload(name: "chain8_1m") { chain(a, b).blockUntilReady() },
   ]
 }
 
@@ -108,19 +110,19 @@ private func matrices() -> [Workload] {
   let products = [512, 1024].map { size -> Workload in
     let a = linspace(-1, 1, size * size).reshape([size, size])
     let b = a.T
-    return Workload(name: "matmul_\(size)") { _ = product(a, b) }
+    return Workload(name: "matmul_\(size)") { product(a, b).blockUntilReady() }
   }
   return [
-    Workload(name: "sum_all_2048") { _ = all(square) },
-    Workload(name: "sum_axis0_2048") { _ = rows(square) },
-    Workload(name: "sum_axis1_2048") { _ = columns(square) },
-    Workload(name: "softmax_2048") { _ = jitSoftmax(square) },
-    Workload(name: "sum_all_1000") { _ = all(small) },
-    Workload(name: "sum_axis0_1000") { _ = rows(small) },
-    Workload(name: "sum_axis1_1000") { _ = columns(small) },
-    Workload(name: "sum_axis0_128_cubed") { _ = rows(cube) },
-    Workload(name: "matmul_64_of_64") { _ = product(tiles, tiles) },
-    Workload(name: "matvec_2048") { _ = product(square, vector) },
+    Workload(name: "sum_all_2048") { all(square).blockUntilReady() },
+    Workload(name: "sum_axis0_2048") { rows(square).blockUntilReady() },
+    Workload(name: "sum_axis1_2048") { columns(square).blockUntilReady() },
+    Workload(name: "softmax_2048") { jitSoftmax(square).blockUntilReady() },
+    Workload(name: "sum_all_1000") { all(small).blockUntilReady() },
+    Workload(name: "sum_axis0_1000") { rows(small).blockUntilReady() },
+    Workload(name: "sum_axis1_1000") { columns(small).blockUntilReady() },
+    Workload(name: "sum_axis0_128_cubed") { rows(cube).blockUntilReady() },
+    Workload(name: "matmul_64_of_64") { product(tiles, tiles).blockUntilReady() },
+    Workload(name: "matvec_2048") { product(square, vector).blockUntilReady() },
   ] + products
 }
 
@@ -130,9 +132,9 @@ private func random() -> [Workload] {
   let normal = jit { Random.normal($0, [1_000_000]) }
   let permutation = jit { Random.permutation($0, 1_000_000) }
   return [
-    Workload(name: "uniform_1m") { _ = uniform(key) },
-    Workload(name: "normal_1m") { _ = normal(key) },
-    Workload(name: "permutation_1m") { _ = permutation(key) },
+    Workload(name: "uniform_1m") { uniform(key).blockUntilReady() },
+    Workload(name: "normal_1m") { normal(key).blockUntilReady() },
+    Workload(name: "permutation_1m") { permutation(key).blockUntilReady() },
   ]
 }
 
@@ -166,5 +168,5 @@ private func digitsStep() -> Workload {
   let images = Random.uniform(keys[2], [64, 64])
   let labels = Random.randint(keys[3], [64], 0, 10)
   let step = jit(digitsStep, name: "step")
-  return Workload(name: "digits_step") { _ = step(parameters, velocity, images, labels) }
+  return Workload(name: "digits_step") { step(parameters, velocity, images, labels).2.blockUntilReady() }
 }

@@ -3,8 +3,8 @@ import LanewiseCore
 /// Runs `body` with jitted functions as the functions they are made of (`jax.disable_jit`): operation by operation, so
 /// that `print` and breakpoints in them see values.
 ///
-/// `Lax.scan`, `cond`, `switch`, `whileLoop` and `foriLoop` too run as Swift loops and branches where what they depend on
-/// is known; under `vmap` and `makeJaxpr` it may not be. It holds for this thread, until `body` ends or throws.
+/// `Lax.scan`, `cond`, `switch`, `whileLoop` and `foriLoop` too run as Swift loops and branches where what they depend
+/// on is known; under `vmap` and `makeJaxpr` it may not be. It holds for this thread, until `body` ends or throws.
 ///
 /// ```swift
 /// let f = jit { (x: NDArray) in

@@ -27,8 +27,8 @@ public struct Lowered<Function>: CustomStringConvertible {
   /// A *group* is elementwise work over one range of indices, with the reductions that end it; it runs tile by tile,
   /// and only its results go to memory. `in0` and `out0` are arguments and results, `tmp0` is an array in between, `t0`
   /// is a register of a tile. Several operations in one name, as `add_square_f32`, are one superinstruction. A *step*
-  /// (`dot`, `gather`, a loop) runs between groups. *Blocks* are groups that run together on a few rows at a time, of whose
-  /// arrays `rows0` only those rows are kept. The last line says what is allocated for arrays in between.
+  /// (`dot`, `gather`, a loop) runs between groups. *Blocks* are groups that run together on a few rows at a time; of
+  /// an array `rows0` between them only those rows are kept. The last line says what is allocated for arrays in between.
   public var text: String { jaxpr.executable.description }
 
   public var description: String { text }

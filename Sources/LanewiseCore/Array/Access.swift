@@ -20,9 +20,24 @@ extension NDArray {
     T(_scalar: _ElementValue(scalar: element(for: "item(\(T.self).self)", .concretization)))
   }
 
-  /// Waits until the elements are there. They always are: computations finish before they return.
+  /// Waits until the elements are there (`x.block_until_ready()`), and reports the error if their computation failed.
+  ///
+  /// A call of a jitted function that takes long returns before it is done; whatever reads its results waits by itself.
+  /// This is for measuring, and for finding out about errors early.
   @discardableResult
-  public func blockUntilReady() -> NDArray { self }
+  public func blockUntilReady() -> NDArray {
+    if node.kind == .concrete { _ = storage?.address }
+    return self
+  }
+
+  /// Whether the elements are there, so that reading them does not wait (`x.is_ready()`). False for a traced array.
+  public var isReady: Bool {
+    switch node.kind {
+    case .concrete: unsafeDowncast(node, to: ConcreteNode.self).storage.isReady
+    case .literal, .deleted, .poisoned: true
+    case .tracer: false
+    }
+  }
 
   package func elements(for use: String) -> Storage? {
     switch node.kind {

@@ -167,6 +167,6 @@ extension JitFunction where Arguments == NDArray, Result == NDArray {
       let entry = find({ $0.types.count == 1 && $0.types[0] == x.aval }), entry.jaxpr.outputs.count == 1
     else { return self(x) }
     let storage = unsafeDowncast(x.node, to: ConcreteNode.self).storage
-    return NDArray(entry.resultTypes[0], entry.jaxpr.executable.run([storage])[0])
+    return NDArray(entry.resultTypes[0], entry.jaxpr.executable.call([storage])[0])
   }
 }

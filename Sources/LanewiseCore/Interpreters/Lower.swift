@@ -24,7 +24,11 @@ extension Jaxpr {
 
   /// The memory of a captured array. A tracer or a poisoned array has none: after an error, zeros stand for it.
   private static func memory(of constant: NDArray) -> Storage {
-    if let storage = constant.storage { return storage }
+    if let storage = constant.storage {
+      // It must be there before the compiler looks at it, which may hold a lock.
+      _ = storage.address
+      return storage
+    }
     if constant.isTracer { reportLeak("jit", constant) }
     let zeros = Storage(byteCount: constant.aval.byteCount)
     UnsafeMutableRawBufferPointer(start: zeros.address, count: zeros.byteCount).initializeMemory(
@@ -50,13 +54,13 @@ extension Jaxpr {
   ///   else refers to may become results.
   package func run(_ arguments: [NDArray], donated: [Bool]? = nil) -> [NDArray] {
     guard let donated, donated.contains(true) else {
-      return zip(outputTypes, executable.run(arguments.map { $0.storage! })).map { NDArray($0, $1) }
+      return zip(outputTypes, executable.call(arguments.map { $0.storage! })).map { NDArray($0, $1) }
     }
     let (owners, reusable) = Self.donate(arguments, donated)
     let storages = zip(arguments, owners).map { argument, owner in
       owner?.storage ?? owners.first { $0 === argument.node }??.storage ?? argument.storage!
     }
-    return zip(outputTypes, executable.run(storages, donated: reusable)).map { NDArray($0, $1) }
+    return zip(outputTypes, executable.call(storages, donated: reusable)).map { NDArray($0, $1) }
   }
 
   /// Deletes the marked arrays; gives the nodes of those, and a bit for each whose memory nothing else refers to.

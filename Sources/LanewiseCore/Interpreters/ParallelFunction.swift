@@ -118,6 +118,7 @@ package final class ParallelFunction<Arguments: ArgumentPack, Result: Tree>: @un
     let executable = program.executable
     let types = program.inputTypes
     let memory = operands.map { $0.storage! }
+    for storage in memory { _ = storage.address }
     let results = program.outputTypes.map { type in
       (type: type.inserting(size, axis: 0), part: type.byteCount, storage: Storage(byteCount: type.byteCount * size))
     }

@@ -58,7 +58,7 @@ package struct HostCall: Primitive {
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     b.step(
-      HostStep { call in
+      HostStep(isPure: kind == .pure) { call in
         let operands = call.operandTypes.enumerated().map { index, type in
           NDArray.make(type) { $0.copyMemory(from: call.operand(index), byteCount: type.byteCount) }
         }

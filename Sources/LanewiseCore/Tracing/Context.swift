@@ -78,6 +78,24 @@ package final class Context {
     return try body()
   }
 
+  /// Runs `body` as on a thread of its own with these defaults; gives the first error reported in it.
+  package static func apart(_ defaults: DefaultDTypes, _ body: () -> Void) -> LanewiseError? {
+    let context = current
+    let outer = (context.trace, context.error, context.defaults, context.axes, context.batching, context.soughtFaults)
+    let wasJitDisabled = context.isJitDisabled
+    context.setTrace(nil)
+    (context.error, context.defaults, context.axes, context.batching) = (nil, defaults, [], nil)
+    (context.soughtFaults, context.isJitDisabled) = ([], false)
+    context.catching += 1
+    body()
+    context.catching -= 1
+    let error = context.error
+    context.setTrace(outer.0)
+    (context.error, context.defaults, context.axes, context.batching) = (outer.1, outer.2, outer.3, outer.4)
+    (context.soughtFaults, context.isJitDisabled) = (outer.5, wasJitDisabled)
+    return error
+  }
+
   private func setTrace(_ new: Trace?) {
     trace = new
     lanewise_thread_state().pointee.tracing = new == nil ? 0 : 1

@@ -3,8 +3,8 @@ import Synchronization
 
 /// The search for the operation that makes the first NaN or infinity (`jax_debug_nans`, `jax_debug_infs`).
 ///
-/// Results are looked at where operations are evaluated. Where the results of a primitive that holds programs are faulty,
-/// it is evaluated again operation by operation, and so on into what these hold, until the operation itself is found.
+/// Results are looked at where operations are evaluated. Where the results of a primitive that holds programs are
+/// faulty, it is evaluated again operation by operation, and so on into what these hold, until the operation itself is found.
 package enum Faults {
   package struct Kinds: OptionSet, Sendable {
     package let rawValue: Int

@@ -1,4 +1,5 @@
 import LanewiseKernels
+import Synchronization
 
 /// A compiled program. Any number of threads may run one executable at once.
 package final class Executable: @unchecked Sendable {
@@ -42,6 +43,12 @@ package final class Executable: @unchecked Sendable {
   private let scalarByteCount: Int
   private let constants: [Storage]
   package let program: Program
+  /// Whether a run may take long enough to go on behind its call, so that it is worth a look at the clock.
+  package let mayBeLong: Bool
+  /// Whether a call may return only after the run.
+  let isSynchronous: Bool
+  /// What the last run took, where the clock was looked at.
+  let lastNanoseconds = Atomic<Int>(0)
 
   package convenience init(_ program: Program) { self.init(compiling: program, donors: 0..<program.inputCount) }
 
@@ -61,6 +68,9 @@ package final class Executable: @unchecked Sendable {
     self.scalars = scalars
     self.scalarByteCount = scalarByteCount
     self.constants = constants
+    mayBeLong =
+      items.contains(where: \.isLoopOrBranch) || items.reduce(0) { $0 + $1.nanoseconds } >= Executable.neverLong
+    isSynchronous = items.contains { if case .step(let step) = $0 { step.step.isSynchronous } else { false } }
   }
 
   deinit {
@@ -93,16 +103,50 @@ package final class Executable: @unchecked Sendable {
           results.append(storage)
         }
       }
-      if temporaryByteCount == 0 {
-        execute(buffers)
-      } else {
-        let block = MemoryPool.allocate(temporaryByteCount)
-        addTemporaries(at: block, to: buffers)
-        execute(buffers)
-        MemoryPool.release(block, temporaryByteCount)
-      }
+      executeWithTemporaries(buffers)
       return results
     }
+  }
+
+  /// The results that a run will have: `make` gives the arrays that it computes.
+  func results(_ inputs: [Storage], _ make: (Int) -> Storage) -> [Storage] {
+    var results: [Storage] = []
+    for output in outputs {
+      switch output {
+      case .input(let index): results.append(inputs[index])
+      case .constant(let storage): results.append(storage)
+      case .same(let index): results.append(results[index])
+      case .computed(_, let byteCount, _): results.append(make(byteCount))
+      }
+    }
+    return results
+  }
+
+  /// Runs the program for results that have no memory yet; gives the memory of those that are computed.
+  func run(_ inputs: [Storage], into results: [Storage], donated: UInt64) -> [(Storage, UnsafeMutableRawPointer)] {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: bufferCount + 1) { memory in
+      let buffers = memory.baseAddress!
+      for index in 0..<inputCount { buffers[index] = Int(bitPattern: inputs[index].address) }
+      addConstants(to: buffers)
+      var blocks: [(Storage, UnsafeMutableRawPointer)] = []
+      for (result, output) in zip(results, outputs) {
+        guard case .computed(let buffer, let byteCount, let donor) = output else { continue }
+        let isDonated = donor >= 0 && donor < 64 && donated >> UInt64(donor) & 1 != 0
+        let block = isDonated ? inputs[donor].surrender() : MemoryPool.allocate(byteCount)
+        buffers[buffer] = Int(bitPattern: block)
+        blocks.append((result, block))
+      }
+      timed { executeWithTemporaries(buffers) }
+      return blocks
+    }
+  }
+
+  private func executeWithTemporaries(_ buffers: UnsafeMutablePointer<Int>) {
+    if temporaryByteCount == 0 { return execute(buffers) }
+    let block = MemoryPool.allocate(temporaryByteCount)
+    addTemporaries(at: block, to: buffers)
+    execute(buffers)
+    MemoryPool.release(block, temporaryByteCount)
   }
 
   func addConstants(to buffers: UnsafeMutablePointer<Int>) {

@@ -4,8 +4,8 @@ extension Executable: CustomStringConvertible {
   /// What runs, one group or step after the other: the range of indices, how it is cut into tiles, the instructions of a
   /// tile, and the arrays it reads and writes.
   ///
-  /// `in0` and `out0` are the program's arrays, `tmp0` is an intermediate one, `rows0` one of which only a block of rows is
-  /// kept, `t0` a register of a tile; several operations in one name (`add_square_f32`) are one superinstruction.
+  /// `in0` and `out0` are the program's arrays, `tmp0` is an intermediate one, `rows0` one of which only a block of
+  /// rows is kept, `t0` a register of a tile; several operations in one name (`add_square_f32`) are one superinstruction.
   package var description: String {
     let names = ArrayNames(self)
     var lines: [String] = []

@@ -11,6 +11,7 @@ protocol ControlStep: Step {
 
 extension ControlStep {
   package var hasEffects: Bool { nested.contains { $0.program.hasEffects } }
+  package var isSynchronous: Bool { nested.contains { $0.program.isSynchronous } }
 
   package func run(_ call: StepCall) {
     if let frame = frame.program(self, call.operandTypes, call.resultTypes) {

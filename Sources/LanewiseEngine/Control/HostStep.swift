@@ -4,8 +4,13 @@
 /// among its like, in loops and branches too: what printing and callbacks need.
 package struct HostStep: Step {
   private let body: @Sendable (StepCall) -> Void
+  package let isSynchronous: Bool
 
-  package init(_ body: @escaping @Sendable (StepCall) -> Void) { self.body = body }
+  /// - `isPure`: whether the function does no more than compute; then it may be called behind the call of the program.
+  package init(isPure: Bool = false, _ body: @escaping @Sendable (StepCall) -> Void) {
+    self.body = body
+    isSynchronous = !isPure
+  }
 
   package var name: String { "host" }
   package var hasEffects: Bool { true }

@@ -2,6 +2,7 @@
 final class NestedProgram: Sendable {
   let program: Program
   let hasEffects: Bool
+  let isSynchronous: Bool
   /// Whether its values are small enough for a frame.
   let fitsFrame: Bool
   private let donors: Range<Int>
@@ -12,9 +13,9 @@ final class NestedProgram: Sendable {
     self.program = program
     self.donors = donors
     fitsFrame = program.fitsFrame
-    hasEffects = program.instructions.contains {
-      if case .step(let step) = $0.operation { step.hasEffects } else { false }
-    }
+    let steps = program.instructions.compactMap { if case .step(let step) = $0.operation { step } else { nil } }
+    hasEffects = steps.contains(where: \.hasEffects)
+    isSynchronous = steps.contains(where: \.isSynchronous)
   }
 
   var executable: Executable {

@@ -13,6 +13,10 @@ package protocol Step: Sendable {
   /// Whether running it does more than write results. Such a step runs though nothing needs its results, and such steps
   /// run in the order of the program.
   var hasEffects: Bool { get }
+  /// Whether the call that it belongs to may return only after it: what it does can be seen from outside.
+  var isSynchronous: Bool { get }
+  /// What it takes one thread, roughly.
+  func nanoseconds(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Double
   /// What it costs. The default computes nothing and moves its operands and results.
   func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost
   /// Does the work. Any thread may run it; it may split the work over ``Workers``.
@@ -23,6 +27,7 @@ extension Step {
   package var reusableOperand: Int? { nil }
   package func reusableOperand(ofResult index: Int) -> Int? { index == 0 ? reusableOperand : nil }
   package var hasEffects: Bool { false }
+  package var isSynchronous: Bool { false }
   package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost { Cost(moving: operands, results) }
 }
 

@@ -63,6 +63,16 @@ import Testing
         """)
   }
 
+  @Test func groupsThatShareRowsAreOnePass() {
+    let softmax = lower { (x: NDArray) in
+      let e = exp(x - x.max(axis: 1, keepdims: true))
+      return e / e.sum(axis: 1, keepdims: true)
+    }(ones([512, 1000]))
+    #expect(softmax.text.contains("blocks 0: ") && softmax.text.contains("no intermediate arrays"), "\(softmax)")
+    #expect(softmax.cost.bytesAccessed == 2 * 512_000 * 4)
+    #expect(softmax.cost.transcendentals == 512_000 && softmax.cost.flops == 4 * 512_000)
+  }
+
   @Test func everyKindOfArgumentsAndResults() {
     let f = { (w: [String: NDArray], x: NDArray) in (w["a"]! * x, [x.sum()]) }
     let lowered = lower(f, name: "f")(["a": ones([3])], arange(3.0))

@@ -71,7 +71,7 @@ private func loops() -> [Workload] {
   let count = jit { (n: NDArray) in Lax.whileLoop({ i in i .< n }, { i in i + 1 }, 0) }
   let steps = NDArray(100_000)
   return [
-    Workload(name: "scan_100k") { decay(x).blockUntilReady() },
+    Workload(name: "scan_100k") { decay(x).0.blockUntilReady() },
     Workload(name: "grad_scan_100k") { decayGradient(x).blockUntilReady() },
     Workload(name: "while_100k") { count(steps).blockUntilReady() },
   ]

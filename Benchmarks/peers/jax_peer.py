@@ -59,6 +59,14 @@ def softmax(x):
     return shifted / jnp.sum(shifted, axis=-1, keepdims=True)
 
 
+def recurrent(w, x, h):
+    def step(h, x):
+        h = jnp.tanh(w @ h + x)
+        return h, h
+
+    return jax.lax.scan(step, h, x)
+
+
 def digits_loss(params, images, labels):
     hidden = relu(images @ params["w1"] + params["b1"])
     logits = hidden @ params["w2"] + params["b2"]
@@ -144,7 +152,21 @@ def workloads():
     yield "scan_100k", called(jax.jit(decay), x100k), None
     yield "grad_scan_100k", called(jax.jit(jax.grad(last_sine)), x100k), None
     count = jax.jit(lambda n: jax.lax.while_loop(lambda i: i < n, lambda i: i + 1, 0))
+    yield "grad_scan_10k", called(jax.jit(jax.grad(last_sine)), jnp.linspace(0, 1, 10_000)), None
+    logistic = jax.jit(lambda x: jax.lax.scan(lambda c, x: (3.7 * c * (1 - c), c - x), 0.4, x))
+    yield "scan_logistic_100k", called(logistic, x100k), None
     yield "while_100k", called(count, jnp.int32(100_000)), None
+    newton = jax.jit(
+        lambda n, a: jax.lax.while_loop(
+            lambda s: s[0] < n, lambda s: (s[0] + 1, 0.5 * (s[1] + a / s[1])), (0, 1.0)))
+    yield "while_newton_100k", called(newton, jnp.int32(100_000), jnp.float32(2)), None
+    weights, inputs = jnp.linspace(-0.1, 0.1, 4096).reshape(64, 64), jnp.linspace(-1, 1, 64_000).reshape(1000, 64)
+    yield "rnn_1000", called(jax.jit(recurrent), weights, inputs, jnp.zeros(64)), None
+    total = jax.jit(jax.grad(lambda w, x, h: jnp.sum(recurrent(w, x, h)[1])))
+    yield "grad_rnn_1000", called(total, weights, inputs, jnp.zeros(64)), None
+    update = jax.jit(
+        lambda table, row: jax.lax.fori_loop(0, 1000, lambda i, t: t.at[i].set(row * i.astype(jnp.float32)), table))
+    yield "update_rows_1000", called(update, jnp.zeros((1000, 1000)), jnp.linspace(0, 1, 1000)), None
 
     x = jnp.linspace(-10, 10, MILLION)
     yield "post_f_eager", called(post_f, x), None

@@ -84,20 +84,6 @@ private func compilations() -> [Workload] {
   ]
 }
 
-/// Loops of 100,000 steps over scalars, where a step is all there is.
-private func loops() -> [Workload] {
-  let x = linspace(0, 1, 100_000)
-  let decay = jit { (x: NDArray) in Lax.scan({ c, x in (c * 0.99 + x, c) }, 0.0, x) }
-  let decayGradient = jit(grad { (x: NDArray) in Lax.scan({ c, x in (sin(c) * 0.99 + x, c) }, 0.0, x).0 })
-  let count = jit { (n: NDArray) in Lax.whileLoop({ i in i .< n }, { i in i + 1 }, 0) }
-  let steps = NDArray(100_000)
-  return [
-    Workload(name: "scan_100k") { decay(x).blockUntilReady() },
-    Workload(name: "grad_scan_100k") { decayGradient(x).blockUntilReady() },
-    Workload(name: "while_100k") { count(steps).blockUntilReady() },
-  ]
-}
-
 private func elementwise() -> [Workload] {
   let million = 1_000_000
   let x = linspace(-10, 10, million)

@@ -278,10 +278,8 @@ package struct Scan: Primitive {
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(
-      ScanStep(
-        body: body.program, constants: constantCount, carries: carryCount, length: length, reverse: reverse),
-      x, results)
+    b.scan(
+      body: body.program, constants: constantCount, carries: carryCount, length: length, reverse: reverse, x, results)
   }
 
   package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? {

@@ -60,7 +60,6 @@ enum KernelNames {
       for op in BinaryOp.allCases { add(ScalarKernels.binary(op, lane), "\(op)_\(lane)_scalar") }
       for op in CompareOp.allCases {
         add(ScalarKernels.compare(op, lane), "\(op)_\(lane)_scalar")
-        add(LoopKernels.whileCompare(op, lane), "while_\(op)_\(lane)")
       }
       for first in PairOp.allCases {
         for second in PairOp.allCases {
@@ -76,7 +75,7 @@ enum KernelNames {
     for from in Format.allCases {
       for to in Format.allCases { add(ScalarKernels.convert(from: from, to: to), "convert_\(from)_\(to)_scalar") }
     }
-    add(LoopKernels.whileTrue, "while")
+    add(LoopKernels.whileLoop, "while")
     add(LoopKernels.scan, "scan")
     add(LoopKernels.choose, "switch")
     add(LoopKernels.step, "step")

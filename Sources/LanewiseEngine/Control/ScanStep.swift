@@ -9,12 +9,18 @@ package struct ScanStep: Step, ControlStep {
   let loop: Loop
   let frame = FrameCache()
   let fitsFrame: Bool
+  private let blocks: BlockLoop<Loop>
 
   /// The program, and how the operands belong to it.
-  struct Loop {
+  struct Loop: BlockableLoop {
     let body: NestedProgram
     let constants, carries, length: Int
     let reverse: Bool
+
+    var programs: [Program] { [body.program] }
+    var firstCarry: Int { constants }
+    var slices: Int { body.program.inputCount - constants - carries }
+    func with(_ programs: [Program]) -> Loop { Loop(programs[0], constants, carries, length, reverse) }
 
     init(_ body: Program, _ constants: Int, _ carries: Int, _ length: Int, _ reverse: Bool) {
       self.body = NestedProgram(body, donors: constants..<constants + carries)
@@ -53,6 +59,7 @@ package struct ScanStep: Step, ControlStep {
   ) {
     loop = Loop(body, constants, carries, length, reverse)
     fitsFrame = allowsFrame && loop.body.fitsFrame
+    blocks = BlockLoop(loop)
   }
 
   package var name: String { "scan" }
@@ -67,7 +74,9 @@ package struct ScanStep: Step, ControlStep {
     loop.body.program.cost * loop.length
   }
 
-  func runNested(_ call: StepCall) { loop.run(call) }
+  func runNested(_ call: StepCall) {
+    if !blocks.run(call) { loop.run(call) }
+  }
 }
 
 /// The slices of the ys that a turn writes.

@@ -7,12 +7,18 @@ package struct WhileStep: Step, ControlStep {
   let loop: Loop
   let frame = FrameCache()
   let fitsFrame: Bool
+  private let blocks: BlockLoop<Loop>
 
   /// The programs, and how the operands belong to them.
-  struct Loop {
+  struct Loop: BlockableLoop {
     let cond, body: NestedProgram
     let condConstants, bodyConstants: Int
     let carries: Int
+
+    var programs: [Program] { [cond.program, body.program] }
+    var firstCarry: Int { condConstants + bodyConstants }
+    var slices: Int { 0 }
+    func with(_ programs: [Program]) -> Loop { Loop(programs[0], programs[1], condConstants, bodyConstants) }
 
     init(_ cond: Program, _ body: Program, _ condConstants: Int, _ bodyConstants: Int) {
       carries = body.outputs.count
@@ -51,6 +57,7 @@ package struct WhileStep: Step, ControlStep {
   package init(cond: Program, body: Program, condConstants: Int, bodyConstants: Int, allowsFrame: Bool = true) {
     loop = Loop(cond, body, condConstants, bodyConstants)
     fitsFrame = allowsFrame && loop.cond.fitsFrame && loop.body.fitsFrame
+    blocks = BlockLoop(loop)
   }
 
   package var name: String { "while" }
@@ -65,5 +72,7 @@ package struct WhileStep: Step, ControlStep {
     return cost
   }
 
-  func runNested(_ call: StepCall) { loop.run(call) }
+  func runNested(_ call: StepCall) {
+    if !blocks.run(call) { loop.run(call) }
+  }
 }

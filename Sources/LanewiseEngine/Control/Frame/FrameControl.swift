@@ -94,8 +94,15 @@ struct FrameControl {
     writeTurn(body, places, Array(types[first...]), constants: loop.bodyConstants)
     let cond = FrameScope(writer, loop.cond.program, inputs(0..<loop.condConstants, owned: false), outer: list)
     let condition = cond.writeCondition()
-    let lists = LoopKernels.While(cond: writer.finish(cond.list), body: writer.finish(body.list))
-    list.add(condition.kernel, 0, condition.a, condition.b, immediate: writer.keep(lists))
+    let lists = (cond: writer.finish(cond.list), body: writer.finish(body.list))
+    var scalarLoop = ScalarLoop((body.list, lists.body), while: (cond.list, lists.cond), condition)
+    let counted = CountedLoop(
+      cond: cond.graph, body: body.graph, condConstants: loop.condConstants, bodyConstants: loop.bodyConstants, places,
+      condition, writer)
+    let record = LoopKernels.While(
+      cond: lists.cond, body: lists.body, comparison: condition.comparison, code: scalarLoop.write(writer),
+      counted: counted)
+    list.add(LoopKernels.whileLoop, 0, condition.a, condition.b, immediate: writer.keep(record))
     return places
   }
 
@@ -150,7 +157,10 @@ struct FrameControl {
     let body = FrameScope(writer, loop.body.program, inputs, outer: list)
     writeTurn(
       body, places, Array(operandTypes[loop.constants..<firstX]), constants: loop.constants, slices: slices)
-    let scan = LoopKernels.Scan(body: writer.finish(body.list), length: loop.length, cells: writer.keep(cells.cells))
+    let records = writer.finish(body.list) as RecordList
+    var scalarLoop = ScalarLoop((body.list, records), cells: cells.cells)
+    let scan = LoopKernels.Scan(
+      body: records, length: loop.length, cells: writer.keep(cells.cells), code: scalarLoop.write(writer))
     list.add(LoopKernels.scan, 0, immediate: writer.keep(scan))
     return places + stacks
   }

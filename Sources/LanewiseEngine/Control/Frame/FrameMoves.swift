@@ -44,7 +44,7 @@ struct FrameMove {
 
   private func write(_ list: RecordWriter) {
     if type.count == 1, let kernel = ScalarKernels.copy(byteWidth: type.dtype.byteWidth) {
-      list.add(kernel, to.slot, from.slot)
+      list.add(kernel, to.slot, from.slot, as: .copy(byteWidth: type.dtype.byteWidth))
     } else {
       list.add(LoopKernels.move, to.slot, from.slot, immediate: type.byteCount)
     }

@@ -55,8 +55,24 @@ extension FrameScope {
     let slots = operands.map(elementSlot)
     let place = place(for: index)
     list(for: index).add(
-      kernel, place.slot, slots[0], slots.count > 1 ? slots[1] : 0, slots.count > 2 ? slots[2] : 0)
+      kernel, place.slot, slots[0], slots.count > 1 ? slots[1] : 0, slots.count > 2 ? slots[2] : 0,
+      as: scalarOperation(index), isPassing: isPassing(index))
     set(index, place)
+  }
+
+  /// What a node does to its one element.
+  private func scalarOperation(_ index: Int) -> ScalarOperation? {
+    let node = graph.nodes[index]
+    let from = graph.nodes[Int(node.a.node)].dtype
+    switch node.kind {
+    case .unary: return .unary(UnaryOp(rawValue: node.operation)!, from.lane)
+    case .binary: return .binary(BinaryOp(rawValue: node.operation)!, from.lane)
+    case .compare: return .compare(comparison(node).op, from.lane)
+    case .select: return .select(node.dtype.lane)
+    case .convert where from.format != node.dtype.format: return .convert(from: from.format, to: node.dtype.format)
+    case .convert, .bitcast, .copy: return .copy(byteWidth: node.dtype.byteWidth)
+    default: return nil
+    }
   }
 
   /// The elements as they are.
@@ -163,7 +179,11 @@ extension FrameScope {
     let slots = operands.map { isConstant($0, node.count) ? elementSlot($0) : stream($0, node.count).slot }
     let kernel = pairKernel(index, position)!
     let place = place(for: index)
-    list(for: index).add(kernel, place.slot, slots[0], slots[1], slots[2], count: node.count)
+    let operation =
+      node.count == 1
+      ? ScalarOperation.pair(PairOp(inner)!, PairOp(node)!, valueIsFirst: position == 0, node.dtype.lane) : nil
+    list(for: index).add(
+      kernel, place.slot, slots[0], slots[1], slots[2], count: node.count, as: operation, isPassing: isPassing(index))
     set(index, place)
   }
 }

@@ -194,19 +194,21 @@ final class FrameScope {
     return graph.outputs.map { value($0.node) }
   }
 
-  /// Writes a condition: the kernel of the loop that it is for, and its operands.
-  func writeCondition() -> (kernel: Kernel, a: UInt16, b: UInt16) {
+  /// Writes a condition, but for the comparison that it ends with.
+  func writeCondition() -> ScalarLoop.Condition {
     let result = Int(graph.outputs[0].node)
     let node = graph.nodes[result]
     if node.kind == .compare, !isInvariant[result] {
       let comparison = comparison(node)
-      if let kernel = LoopKernels.whileCompare(comparison.op, graph.nodes[Int(node.a.node)].dtype.lane) {
+      let lane = graph.nodes[Int(node.a.node)].dtype.lane
+      if ScalarOpcode.goOnIf(comparison.op, lane) != nil {
         isNeeded[result] = false
         writeNodes()
-        return (kernel, elementSlot(comparison.a), elementSlot(comparison.b))
+        return ScalarLoop.Condition(
+          comparison: (comparison.op, lane), a: elementSlot(comparison.a), b: elementSlot(comparison.b))
       }
     }
-    return (LoopKernels.whileTrue, write()[0].slot, 0)
+    return ScalarLoop.Condition(a: write()[0].slot)
   }
 
   private func writeNodes() {
@@ -278,6 +280,9 @@ final class FrameScope {
   func list(for node: Int) -> RecordWriter { isInvariant[node] ? outer! : list }
 
   func set(_ index: Int, _ value: FrameValue) { values[index] = value }
+
+  /// Whether nothing but one other node reads a node.
+  func isPassing(_ index: Int) -> Bool { uses[index] == 1 && lastUse[index] != Int32.max }
 
   // MARK: Operands
 

@@ -45,9 +45,11 @@ extension FrameProgram {
       ).takeUnretainedValue()
       let operands = step.operands.map { self.name(Int($0)) }.joined(separator: ", ")
       return [step.results.map { self.name(Int($0)) }.joined(separator: ", ") + " = \(step.step.name)(\(operands))"]
-    case _ where name.hasPrefix("while"):
+    case "while":
       let loop = pointee(record, LoopKernels.While.self).pointee
-      return ["\(call):"] + (["cond:"] + indented(loop.cond) + ["body:"] + indented(loop.body)).map { "  " + $0 }
+      let comparison = loop.comparison.map { "_\($0.op)_\($0.lane)" } ?? ""
+      return ["while\(comparison)\(call.dropFirst(name.count)):"]
+        + (["cond:"] + indented(loop.cond) + ["body:"] + indented(loop.body)).map { "  " + $0 }
     default:
       let count = record.load(fromByteOffset: RecordList.countField, as: UInt32.self)
       return ["\(self.name(slot(Record.result))) = \(call)" + (count > 1 ? " × \(count)" : "")]

@@ -39,11 +39,18 @@ final class FrameCells {
 /// Writes records of one list.
 final class RecordWriter {
   private(set) var records: [RecordBytes] = []
+  /// The same, as scalar code is made from it.
+  private(set) var scalars: [ScalarRecord] = []
 
+  /// - `operation`: what the record does, if that is one thing to one element.
+  /// - `isPassing`: whether the result's only reader comes later in this list.
   func add(
     _ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16 = 0, _ b: UInt16 = 0, _ c: UInt16 = 0, count: Int = 1,
-    immediate: Int = 0
+    immediate: Int = 0, as operation: ScalarOperation? = nil, isPassing: Bool = false
   ) {
+    scalars.append(
+      ScalarRecord(
+        operation: operation, result: result, a: a, b: b, c: c, isPassing: isPassing, isOpaque: immediate != 0))
     var bytes = RecordBytes()
     withUnsafeMutableBytes(of: &bytes) {
       $0.baseAddress!.writeRecord(kernel, result: result, a, b, c, immediate: immediate)
@@ -157,6 +164,8 @@ final class FrameWriter {
   }
 
   // MARK: What records point at
+
+  func own(_ block: UnsafeMutableRawPointer) { owned.append(block) }
 
   func keep<T>(_ value: T) -> Int {
     let block = UnsafeMutablePointer<T>.allocate(capacity: 1)

@@ -11,8 +11,13 @@ import LanewiseKernels
 /// Kernels that run other records: loops, branches and steps of a frame. The immediate is the address of what they run.
 enum LoopKernels {
   struct While {
-    var cond: RecordList
-    var body: RecordList
+    var cond, body: RecordList
+    /// What the condition ends with, of the record's a and b; nil if a says itself whether the loop goes on.
+    var comparison: (op: CompareOp, lane: Lane)?
+    /// What runs: the body, and the condition behind it.
+    var code: ScalarCode
+    /// What runs in its place if it can.
+    var counted: CountedLoop?
   }
 
   /// A slot that moves on with every turn of a scan.
@@ -29,50 +34,23 @@ enum LoopKernels {
     var body: RecordList
     var length: Int
     var cells: RawList<Cell>
+    /// What runs.
+    var code: ScalarCode
   }
 
   struct Switch {
     var branches: RawList<RecordList>
   }
 
-  /// The bool a says whether the loop goes on.
-  static let whileTrue: Kernel = { record, slots, _ in
+  static let whileLoop: Kernel = { record, slots, _ in
     let loop = pointee(record, While.self)
-    let flag = operandAddress(record, slots, Record.operands)
-    while true {
-      loop.pointee.cond.run(slots)
-      guard flag.load(as: UInt8.self) != 0 else { return }
-      loop.pointee.body.run(slots)
-    }
-  }
-
-  /// The comparison of a and b, after the condition's other instructions, says whether the loop goes on.
-  static func whileCompare(_ op: CompareOp, _ lane: Lane) -> Kernel? {
-    switch (op, lane) {
-    case (.eq, .f32): { r, s, _ in repeatWhile(r, s) { (x: Float, y: Float) in x == y } }
-    case (.ne, .f32): { r, s, _ in repeatWhile(r, s) { (x: Float, y: Float) in x != y } }
-    case (.lt, .f32): { r, s, _ in repeatWhile(r, s) { (x: Float, y: Float) in x < y } }
-    case (.le, .f32): { r, s, _ in repeatWhile(r, s) { (x: Float, y: Float) in x <= y } }
-    case (.eq, .f64): { r, s, _ in repeatWhile(r, s) { (x: Double, y: Double) in x == y } }
-    case (.ne, .f64): { r, s, _ in repeatWhile(r, s) { (x: Double, y: Double) in x != y } }
-    case (.lt, .f64): { r, s, _ in repeatWhile(r, s) { (x: Double, y: Double) in x < y } }
-    case (.le, .f64): { r, s, _ in repeatWhile(r, s) { (x: Double, y: Double) in x <= y } }
-    case (.eq, .i32): { r, s, _ in repeatWhile(r, s) { (x: Int32, y: Int32) in x == y } }
-    case (.ne, .i32): { r, s, _ in repeatWhile(r, s) { (x: Int32, y: Int32) in x != y } }
-    case (.lt, .i32): { r, s, _ in repeatWhile(r, s) { (x: Int32, y: Int32) in x < y } }
-    case (.le, .i32): { r, s, _ in repeatWhile(r, s) { (x: Int32, y: Int32) in x <= y } }
-    case (.eq, .i64): { r, s, _ in repeatWhile(r, s) { (x: Int64, y: Int64) in x == y } }
-    case (.ne, .i64): { r, s, _ in repeatWhile(r, s) { (x: Int64, y: Int64) in x != y } }
-    case (.lt, .i64): { r, s, _ in repeatWhile(r, s) { (x: Int64, y: Int64) in x < y } }
-    case (.le, .i64): { r, s, _ in repeatWhile(r, s) { (x: Int64, y: Int64) in x <= y } }
-    default: nil
-    }
+    if let counted = loop.pointee.counted, counted.run(slots) { return }
+    loop.pointee.code.run(slots, turns: 0)
   }
 
   static let scan: Kernel = { record, slots, _ in
     let scan = pointee(record, Scan.self)
     let slots = UnsafeMutableRawPointer(mutating: slots)
-    let body = scan.pointee.body
     let cells = scan.pointee.cells
     var index = 0
     while index < cells.count {
@@ -81,18 +59,7 @@ enum LoopKernels {
       slots.storeBytes(of: array &+ cell.start, toByteOffset: cell.slot &* 8, as: Int.self)
       index &+= 1
     }
-    var left = scan.pointee.length
-    while left > 0 {
-      body.run(slots)
-      index = 0
-      while index < cells.count {
-        let cell = cells.start.unsafelyUnwrapped + index
-        let slot = slots + cell.pointee.slot &* 8
-        slot.storeBytes(of: slot.load(as: Int.self) &+ cell.pointee.stride, as: Int.self)
-        index &+= 1
-      }
-      left &-= 1
-    }
+    scan.pointee.code.run(UnsafeRawPointer(slots), turns: scan.pointee.length)
   }
 
   /// The int32 a, clamped into range, chooses the branch.
@@ -114,22 +81,6 @@ enum LoopKernels {
     let target = operandAddress(record, slots, Record.result)
     guard source != target else { return }
     memcpy(target, source, record.load(fromByteOffset: Record.immediate, as: Int.self))
-  }
-}
-
-/// Runs the body while the comparison of a and b holds.
-@inline(__always)
-private func repeatWhile<T: BitwiseCopyable>(
-  _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ holds: (T, T) -> Bool
-) {
-  let cond = pointee(record, LoopKernels.While.self).pointee.cond
-  let body = pointee(record, LoopKernels.While.self).pointee.body
-  let a = operandAddress(record, slots, Record.operands)
-  let b = operandAddress(record, slots, Record.operands + 2)
-  while true {
-    cond.run(slots)
-    guard holds(a.load(as: T.self), b.load(as: T.self)) else { return }
-    body.run(slots)
   }
 }
 

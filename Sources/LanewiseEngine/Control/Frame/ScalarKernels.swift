@@ -228,23 +228,23 @@ private func choose<T: BitwiseCopyable>(_ record: UnsafeRawPointer, _ slots: Uns
 // MARK: Arithmetic that is not an operator
 
 /// As the vector kernels have it: and-ing the two orders keeps +0 above −0; NaN is put back.
-@inline(__always) private func larger(_ x: Float, _ y: Float) -> Float {
+@inline(__always) func larger(_ x: Float, _ y: Float) -> Float {
   let bits = (x > y ? x : y).bitPattern & (y > x ? y : x).bitPattern
   return Float(bitPattern: x.isNaN || y.isNaN ? .max : bits)
 }
-@inline(__always) private func larger(_ x: Double, _ y: Double) -> Double {
+@inline(__always) func larger(_ x: Double, _ y: Double) -> Double {
   let bits = (x > y ? x : y).bitPattern & (y > x ? y : x).bitPattern
   return Double(bitPattern: x.isNaN || y.isNaN ? .max : bits)
 }
-@inline(__always) private func smaller(_ x: Float, _ y: Float) -> Float {
+@inline(__always) func smaller(_ x: Float, _ y: Float) -> Float {
   Float(bitPattern: (x < y ? x : y).bitPattern | (y < x ? y : x).bitPattern)
 }
-@inline(__always) private func smaller(_ x: Double, _ y: Double) -> Double {
+@inline(__always) func smaller(_ x: Double, _ y: Double) -> Double {
   Double(bitPattern: (x < y ? x : y).bitPattern | (y < x ? y : x).bitPattern)
 }
-@inline(__always) private func quotient<T: FixedWidthInteger>(_ x: T, _ y: T) -> T {
+@inline(__always) func quotient<T: FixedWidthInteger>(_ x: T, _ y: T) -> T {
   y == 0 ? ~0 : y == ~0 ? 0 &- x : x / y
 }
-@inline(__always) private func remainder<T: FixedWidthInteger>(_ x: T, _ y: T) -> T {
+@inline(__always) func remainder<T: FixedWidthInteger>(_ x: T, _ y: T) -> T {
   y == 0 ? x : y == ~0 ? 0 : x % y
 }

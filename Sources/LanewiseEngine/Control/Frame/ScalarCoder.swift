@@ -1,0 +1,269 @@
+import LanewiseKernels
+
+/// Turns the records of a loop into ``ScalarCode``, in one pass that knows what the registers hold.
+struct ScalarCoder {
+  struct Instruction {
+    var opcode: ScalarOpcode
+    var a: UInt16 = 0, b: UInt16 = 0
+    /// Of flow, how many instructions to go on; of a call, the record's address.
+    var target = 0
+  }
+
+  /// What a register holds.
+  struct Holding {
+    /// The slots whose element it is, too.
+    var slots: [UInt16] = []
+    var lane = Lane.f32
+    /// The slot that has not been written yet, because its only reader may find the element here.
+    var pending: UInt16?
+  }
+
+  private(set) var instructions: [Instruction] = []
+  private(set) var held = Array(repeating: Holding(), count: ScalarRegister.allCases.count)
+
+  // MARK: Registers
+
+  func holds(_ slot: UInt16, _ register: ScalarRegister) -> Bool { held[register.rawValue].slots.contains(slot) }
+
+  private mutating func emit(_ opcode: ScalarOpcode, _ a: UInt16 = 0, _ b: UInt16 = 0) {
+    instructions.append(Instruction(opcode: opcode, a: a, b: b))
+  }
+
+  /// Begins with an element in a register.
+  mutating func assume(_ slot: UInt16, _ lane: Lane, in register: ScalarRegister) {
+    held[register.rawValue] = Holding(slots: [slot], lane: lane)
+  }
+
+  private mutating func flush(_ register: ScalarRegister) {
+    guard let slot = held[register.rawValue].pending else { return }
+    emit(.store(held[register.rawValue].lane), slot)
+    held[register.rawValue].pending = nil
+  }
+
+  mutating func flush() { for register in ScalarRegister.allCases { flush(register) } }
+
+  /// Before a slot is read from memory.
+  private mutating func touch(_ slot: UInt16) {
+    for register in ScalarRegister.allCases where held[register.rawValue].pending == slot { flush(register) }
+  }
+
+  /// After the reader has found the element in the register.
+  private mutating func consume(_ slot: UInt16, _ register: ScalarRegister) {
+    if held[register.rawValue].pending == slot { held[register.rawValue].pending = nil }
+  }
+
+  private mutating func load(_ slot: UInt16, _ lane: Lane, _ register: ScalarRegister) {
+    if holds(slot, register) { return consume(slot, register) }
+    flush(register)
+    touch(slot)
+    emit(.load(lane), slot)
+    held[register.rawValue] = Holding(slots: [slot], lane: lane)
+  }
+
+  /// After a slot has been written, or is about to be.
+  private mutating func forget(_ slot: UInt16) {
+    for register in ScalarRegister.allCases { held[register.rawValue].slots.removeAll { $0 == slot } }
+  }
+
+  /// The register now holds a record's result.
+  private mutating func finish(_ record: ScalarRecord, _ lane: Lane, _ register: ScalarRegister) {
+    forget(record.result)
+    held[register.rawValue] = Holding(
+      slots: [record.result], lane: lane, pending: record.isPassing ? record.result : nil)
+    if !record.isPassing { emit(.store(lane), record.result) }
+  }
+
+  // MARK: Records
+
+  /// - `address`: where the record itself is, to be called if there is no code for it.
+  mutating func add(_ record: ScalarRecord, at address: UnsafeRawPointer) {
+    if let operation = record.operation, add(operation, record) { return }
+    flush()
+    instructions.append(Instruction(opcode: .call, target: Int(bitPattern: address)))
+    for register in ScalarRegister.allCases { held[register.rawValue] = Holding() }
+  }
+
+  /// False if there is no code for it.
+  private mutating func add(_ operation: ScalarOperation, _ record: ScalarRecord) -> Bool {
+    switch operation {
+    case .unary(let op, let lane):
+      guard let register = ScalarRegister(lane), let opcode = ScalarOpcode.unary(op, lane) else { return false }
+      load(record.a, lane, register)
+      flush(register)
+      emit(opcode)
+      finish(record, lane, register)
+    case .binary(let op, let lane):
+      guard let register = ScalarRegister(lane), let opcodes = ScalarOpcode.binary(op, lane) else { return false }
+      add(opcodes, record, register, lane)
+      finish(record, lane, register)
+    case .compare(let op, let lane): return compare(op, lane, record)
+    case .select(let lane): return select(lane, record)
+    case .convert(let from, let to): return convert(from, to, record)
+    case .copy(let byteWidth): return copy(byteWidth, record)
+    case .pair(let first, let second, let valueIsFirst, let lane):
+      return pair(first, second, valueIsFirst, lane, record)
+    }
+    return true
+  }
+
+  /// The operation on a and b, into the register.
+  private mutating func add(
+    _ opcodes: (first: ScalarOpcode, second: ScalarOpcode?, two: ScalarOpcode?), _ record: ScalarRecord,
+    _ register: ScalarRegister, _ lane: Lane
+  ) {
+    let (a, b) = (record.a, record.b)
+    if !holds(a, register), holds(b, register), let opcode = opcodes.second {
+      consume(b, register)
+      flush(register)
+      touch(a)
+      return emit(opcode, a)
+    }
+    if !holds(a, register), let opcode = opcodes.two {
+      flush(register)
+      touch(a)
+      touch(b)
+      return emit(opcode, a, b)
+    }
+    // The other operand leaves the register first, if it is there alone.
+    if a != b { touch(b) }
+    load(a, lane, register)
+    flush(register)
+    emit(opcodes.first, b)
+  }
+
+  private mutating func compare(_ op: CompareOp, _ lane: Lane, _ record: ScalarRecord) -> Bool {
+    guard let register = ScalarRegister(lane), ScalarOpcode.compare(op, lane) != nil else { return false }
+    let (comparison, other) = comparand(op, lane, record.a, record.b, register)
+    flush(.i)
+    emit(.compare(comparison, lane)!, other)
+    finish(record, .bool, .i)
+    return true
+  }
+
+  /// Brings one of the operands into the register; gives the comparison with the other one.
+  private mutating func comparand(
+    _ op: CompareOp, _ lane: Lane, _ a: UInt16, _ b: UInt16, _ register: ScalarRegister
+  ) -> (CompareOp, UInt16) {
+    let isSwapped = !holds(a, register) && holds(b, register)
+    let (own, other) = isSwapped ? (b, a) : (a, b)
+    if own != other { touch(other) }
+    load(own, lane, register)
+    return (isSwapped ? op.swapped : op, other)
+  }
+
+  private mutating func select(_ lane: Lane, _ record: ScalarRecord) -> Bool {
+    guard let register = ScalarRegister(lane) else { return false }
+    load(record.a, .bool, .i)
+    let (a, b) = (record.b, record.c)
+    if register == .i {
+      touch(a)
+      touch(b)
+      emit(lane == .bool ? .chooseBool : lane == .i64 ? .chooseI64 : .chooseI32, a, b)
+    } else if a != b, holds(a, register) {
+      consume(a, register)
+      flush(register)
+      emit(register == .f ? .keepOrF32 : .keepOrF64, b)
+    } else if a != b, holds(b, register) {
+      consume(b, register)
+      flush(register)
+      emit(register == .f ? .orKeepF32 : .orKeepF64, a)
+    } else {
+      flush(register)
+      emit(register == .f ? .chooseF32 : .chooseF64, a, b)
+    }
+    finish(record, lane, register)
+    return true
+  }
+
+  private mutating func convert(_ from: Format, _ to: Format, _ record: ScalarRecord) -> Bool {
+    let source: (Lane, ScalarRegister)
+    let target: (Lane, ScalarRegister)
+    var opcode: ScalarOpcode?
+    switch (from, to) {
+    case (.i32, .f32): (source, target, opcode) = ((.i32, .i), (.f32, .f), .convertI32F32)
+    case (.bool, .f32): (source, target, opcode) = ((.bool, .i), (.f32, .f), .convertI32F32)
+    case (.i32, .f64): (source, target, opcode) = ((.i32, .i), (.f64, .d), .convertI32F64)
+    case (.f32, .f64): (source, target, opcode) = ((.f32, .f), (.f64, .d), .convertF32F64)
+    case (.f64, .f32): (source, target, opcode) = ((.f64, .d), (.f32, .f), .convertF64F32)
+    case (.i64, .i32), (.i64, .u32): (source, target, opcode) = ((.i64, .i), (.i32, .i), .convertI64I32)
+    case (.i32, .i64): (source, target) = ((.i32, .i), (.i64, .i))
+    case (.i32, .u32), (.u32, .i32): (source, target) = ((.i32, .i), (.i32, .i))
+    case (.bool, .i32), (.bool, .u32): (source, target) = ((.bool, .i), (.i32, .i))
+    default: return false
+    }
+    load(record.a, source.0, source.1)
+    flush(target.1)
+    if let opcode { emit(opcode) }
+    finish(record, target.0, target.1)
+    return true
+  }
+
+  private mutating func copy(_ byteWidth: Int, _ record: ScalarRecord) -> Bool {
+    for register in ScalarRegister.allCases where holds(record.a, register) {
+      consume(record.a, register)
+      forget(record.result)
+      emit(.store(held[register.rawValue].lane), record.result)
+      held[register.rawValue].slots.append(record.result)
+      return true
+    }
+    let opcode: ScalarOpcode
+    switch byteWidth {
+    case 1: opcode = .move1
+    case 4: opcode = .move4
+    case 8: opcode = .move8
+    default: return false
+    }
+    touch(record.a)
+    forget(record.result)
+    emit(opcode, record.result, record.a)
+    return true
+  }
+
+  private mutating func pair(
+    _ first: PairOp, _ second: PairOp, _ valueIsFirst: Bool, _ lane: Lane, _ record: ScalarRecord
+  ) -> Bool {
+    guard let register = ScalarRegister(lane), let one = first.binary.flatMap({ ScalarOpcode.binary($0, lane) }),
+      let two = second.binary.flatMap({ ScalarOpcode.binary($0, lane) })
+    else { return false }
+    let (a, b, c) = (record.a, record.b, record.c)
+    if !holds(a, register), !holds(b, register), holds(c, register), first == .mul,
+      let opcode = ScalarOpcode.product(second, valueIsFirst: valueIsFirst, lane)
+    {
+      consume(c, register)
+      flush(register)
+      emit(opcode, a, b)
+      finish(record, lane, register)
+      return true
+    }
+    touch(c)
+    let isOf = !holds(a, register) && holds(b, register)
+    if holds(a, register) || isOf,
+      let opcode = ScalarOpcode.pair(first, isOf: isOf, second, secondIsOf: !valueIsFirst, lane)
+    {
+      consume(isOf ? b : a, register)
+      flush(register)
+      emit(opcode, isOf ? a : b, c)
+    } else {
+      add(one, record, register, lane)
+      emit(valueIsFirst ? two.first : two.second!, c)
+    }
+    finish(record, lane, register)
+    return true
+  }
+
+  // MARK: The condition of a loop
+
+  /// Another turn if a op b.
+  mutating func goOn(_ op: CompareOp, _ lane: Lane, _ a: UInt16, _ b: UInt16) {
+    let (comparison, other) = comparand(op, lane, a, b, ScalarRegister(lane)!)
+    flush()
+    emit(.goOnIf(comparison, lane)!, other)
+  }
+
+  /// Another turn if the bool is true.
+  mutating func goOn(_ flag: UInt16) {
+    load(flag, .bool, .i)
+    flush()
+    emit(.goOn)
+  }
+}

@@ -1,0 +1,68 @@
+/// What an instruction of scalar code does. `acc` is one of three registers: `f` (float32), `d` (float64), `i`
+/// (integers and bools); `a` and `b` are elements in memory.
+enum ScalarOpcode: UInt16 {
+  // MARK: Flow: to go back or on by so many bytes
+  /// Ends the code.
+  case end
+  case jump
+  /// The next turn, if one is left.
+  case turn
+  /// The next turn, if i is not 0.
+  case goOn
+  /// The next turn, if acc compares so with a.
+  case goOnEqF32, goOnNeF32, goOnLtF32, goOnLeF32, goOnGtF32, goOnGeF32
+  case goOnEqF64, goOnNeF64, goOnLtF64, goOnLeF64, goOnGtF64, goOnGeF64
+  case goOnEqI32, goOnNeI32, goOnLtI32, goOnLeI32, goOnGtI32, goOnGeI32
+  case goOnEqI64, goOnNeI64, goOnLtI64, goOnLeI64, goOnGtI64, goOnGeI64
+  /// Runs a record. Registers hold nothing after it.
+  case call
+  /// Moves the cells on.
+  case advance
+
+  // MARK: Memory
+  case loadF32, loadF64, loadI32, loadI64, loadBool
+  case storeF32, storeF64, storeI32, storeI64, storeBool
+  /// a = b.
+  case move1, move4, move8
+
+  // MARK: float32: acc = acc op a; `of`: a op acc; `two`: a op b; pairs: (acc op a) op b
+  case addF32, subF32, subOfF32, mulF32, divF32, divOfF32, maxF32, minF32
+  case addTwoF32, subTwoF32, mulTwoF32, divTwoF32, maxTwoF32, minTwoF32
+  case negF32, absF32, squareF32, sqrtF32
+  case addAddF32, addSubF32, addSubOfF32, addMulF32
+  case subAddF32, subSubF32, subSubOfF32, subMulF32
+  case subOfAddF32, subOfSubF32, subOfSubOfF32, subOfMulF32
+  case mulAddF32, mulSubF32, mulSubOfF32, mulMulF32
+  /// acc + a · b, acc − a · b, a · b − acc.
+  case addProductF32, subProductF32, subOfProductF32
+
+  // MARK: float64: acc = acc op a; `of`: a op acc; `two`: a op b; pairs: (acc op a) op b
+  case addF64, subF64, subOfF64, mulF64, divF64, divOfF64, maxF64, minF64
+  case addTwoF64, subTwoF64, mulTwoF64, divTwoF64, maxTwoF64, minTwoF64
+  case negF64, absF64, squareF64, sqrtF64
+  case addAddF64, addSubF64, addSubOfF64, addMulF64
+  case subAddF64, subSubF64, subSubOfF64, subMulF64
+  case subOfAddF64, subOfSubF64, subOfSubOfF64, subOfMulF64
+  case mulAddF64, mulSubF64, mulSubOfF64, mulMulF64
+  /// acc + a · b, acc − a · b, a · b − acc.
+  case addProductF64, subProductF64, subOfProductF64
+
+  // MARK: Integers
+  case addI32, subI32, subOfI32, mulI32, maxI32, minI32, divI32, remI32, shiftLeft32, shiftRight32
+  case addI64, subI64, subOfI64, mulI64, maxI64, minI64
+  case andI32, orI32, xorI32, andI64, orI64, xorI64, andBool, orBool, xorBool, notBool
+  case negI32, negI64
+
+  // MARK: Comparisons of acc with a: i = 0 or 1
+  case eqF32, neF32, ltF32, leF32, gtF32, geF32
+  case eqF64, neF64, ltF64, leF64, gtF64, geF64
+  case eqI32, neI32, ltI32, leI32, gtI32, geI32
+  case eqI64, neI64, ltI64, leI64, gtI64, geI64
+
+  // MARK: Choices by i: a or b; acc or a; a or acc
+  case chooseF32, keepOrF32, orKeepF32, chooseF64, keepOrF64, orKeepF64
+  case chooseI32, chooseI64, chooseBool
+
+  // MARK: Conversions
+  case convertI32F32, convertI32F64, convertF32F64, convertF64F32, convertI64I32
+}

@@ -1,0 +1,204 @@
+import LanewiseKernels
+
+/// What a record does, if it does one thing to one element.
+enum ScalarOperation {
+  case unary(UnaryOp, Lane)
+  case binary(BinaryOp, Lane)
+  case compare(CompareOp, Lane)
+  /// The bool a: b or c.
+  case select(Lane)
+  case convert(from: Format, to: Format)
+  case copy(byteWidth: Int)
+  /// Of a and b, and of that and c.
+  case pair(PairOp, PairOp, valueIsFirst: Bool, Lane)
+}
+
+/// A record as ``ScalarCoder`` sees it.
+struct ScalarRecord {
+  var operation: ScalarOperation?
+  var result, a, b, c: UInt16
+  /// The result has one reader, which comes later in the same list.
+  var isPassing: Bool
+  /// More slots than these may be read and written.
+  var isOpaque: Bool
+}
+
+/// A register of ``ScalarCode``.
+enum ScalarRegister: Int, CaseIterable {
+  case f, d, i
+
+  /// Nil for elements that no register holds.
+  init?(_ lane: Lane) {
+    switch lane {
+    case .f32: self = .f
+    case .f64: self = .d
+    case .i32, .u32, .i64, .bool: self = .i
+    default: return nil
+    }
+  }
+}
+
+extension ScalarOpcode {
+  static func load(_ lane: Lane) -> ScalarOpcode {
+    switch lane {
+    case .f32: .loadF32
+    case .f64: .loadF64
+    case .i64: .loadI64
+    case .bool: .loadBool
+    default: .loadI32
+    }
+  }
+
+  static func store(_ lane: Lane) -> ScalarOpcode {
+    switch lane {
+    case .f32: .storeF32
+    case .f64: .storeF64
+    case .i64: .storeI64
+    case .bool: .storeBool
+    default: .storeI32
+    }
+  }
+
+  var isFlow: Bool { rawValue <= ScalarOpcode.goOnGeI64.rawValue }
+  var isMove: Bool { self == .move1 || self == .move4 || self == .move8 }
+  var isStore: Bool { rawValue >= ScalarOpcode.storeF32.rawValue && rawValue <= ScalarOpcode.storeBool.rawValue }
+
+  /// Of the register and a; of a and the register; of a and b.
+  static func binary(
+    _ op: BinaryOp, _ lane: Lane
+  ) -> (first: ScalarOpcode, second: ScalarOpcode?, two: ScalarOpcode?)? {
+    switch (op, lane) {
+    case (.add, .f32): (.addF32, .addF32, .addTwoF32)
+    case (.sub, .f32): (.subF32, .subOfF32, .subTwoF32)
+    case (.mul, .f32): (.mulF32, .mulF32, .mulTwoF32)
+    case (.div, .f32): (.divF32, .divOfF32, .divTwoF32)
+    case (.max, .f32): (.maxF32, .maxF32, .maxTwoF32)
+    case (.min, .f32): (.minF32, .minF32, .minTwoF32)
+    case (.add, .f64): (.addF64, .addF64, .addTwoF64)
+    case (.sub, .f64): (.subF64, .subOfF64, .subTwoF64)
+    case (.mul, .f64): (.mulF64, .mulF64, .mulTwoF64)
+    case (.div, .f64): (.divF64, .divOfF64, .divTwoF64)
+    case (.max, .f64): (.maxF64, .maxF64, .maxTwoF64)
+    case (.min, .f64): (.minF64, .minF64, .minTwoF64)
+    case (.add, .i32), (.add, .u32): (.addI32, .addI32, nil)
+    case (.sub, .i32), (.sub, .u32): (.subI32, .subOfI32, nil)
+    case (.mul, .i32), (.mul, .u32): (.mulI32, .mulI32, nil)
+    case (.max, .i32): (.maxI32, .maxI32, nil)
+    case (.min, .i32): (.minI32, .minI32, nil)
+    case (.div, .i32): (.divI32, nil, nil)
+    case (.rem, .i32): (.remI32, nil, nil)
+    case (.shiftLeft, .i32), (.shiftLeft, .u32): (.shiftLeft32, nil, nil)
+    case (.shiftRightLogical, .i32), (.shiftRightLogical, .u32): (.shiftRight32, nil, nil)
+    case (.and, .i32), (.and, .u32): (.andI32, .andI32, nil)
+    case (.or, .i32), (.or, .u32): (.orI32, .orI32, nil)
+    case (.xor, .i32), (.xor, .u32): (.xorI32, .xorI32, nil)
+    case (.add, .i64): (.addI64, .addI64, nil)
+    case (.sub, .i64): (.subI64, .subOfI64, nil)
+    case (.mul, .i64): (.mulI64, .mulI64, nil)
+    case (.max, .i64): (.maxI64, .maxI64, nil)
+    case (.min, .i64): (.minI64, .minI64, nil)
+    case (.and, .i64): (.andI64, .andI64, nil)
+    case (.or, .i64): (.orI64, .orI64, nil)
+    case (.xor, .i64): (.xorI64, .xorI64, nil)
+    case (.and, .bool), (.min, .bool): (.andBool, .andBool, nil)
+    case (.or, .bool), (.max, .bool): (.orBool, .orBool, nil)
+    case (.xor, .bool): (.xorBool, .xorBool, nil)
+    default: nil
+    }
+  }
+
+  static func unary(_ op: UnaryOp, _ lane: Lane) -> ScalarOpcode? {
+    switch (op, lane) {
+    case (.neg, .f32): .negF32
+    case (.abs, .f32): .absF32
+    case (.square, .f32): .squareF32
+    case (.sqrt, .f32): .sqrtF32
+    case (.neg, .f64): .negF64
+    case (.abs, .f64): .absF64
+    case (.square, .f64): .squareF64
+    case (.sqrt, .f64): .sqrtF64
+    case (.neg, .i32): .negI32
+    case (.neg, .i64): .negI64
+    case (.not, .bool): .notBool
+    default: nil
+    }
+  }
+
+  /// One of six opcodes that stand in the order of ``CompareOp``.
+  private func comparing(_ op: CompareOp) -> ScalarOpcode { ScalarOpcode(rawValue: rawValue + UInt16(op.rawValue))! }
+
+  /// acc op a, into i.
+  static func compare(_ op: CompareOp, _ lane: Lane) -> ScalarOpcode? {
+    switch lane {
+    case .f32: eqF32.comparing(op)
+    case .f64: eqF64.comparing(op)
+    case .i32: eqI32.comparing(op)
+    case .u32 where op == .eq || op == .ne: eqI32.comparing(op)
+    case .i64: eqI64.comparing(op)
+    default: nil
+    }
+  }
+
+  /// Another turn if acc op a.
+  static func goOnIf(_ op: CompareOp, _ lane: Lane) -> ScalarOpcode? {
+    switch lane {
+    case .f32: goOnEqF32.comparing(op)
+    case .f64: goOnEqF64.comparing(op)
+    case .i32: goOnEqI32.comparing(op)
+    case .i64: goOnEqI64.comparing(op)
+    default: nil
+    }
+  }
+
+  /// Two operations on the register: of it and a, or a and it; and then of that and b, or b and that.
+  static func pair(_ first: PairOp, isOf: Bool, _ second: PairOp, secondIsOf: Bool, _ lane: Lane) -> ScalarOpcode? {
+    func place(_ op: PairOp, _ isOf: Bool) -> UInt16? {
+      switch op {
+      case .add: 0
+      case .sub: isOf ? 2 : 1
+      case .mul: 3
+      default: nil
+      }
+    }
+    guard let a = place(first, isOf), let b = place(second, secondIsOf) else { return nil }
+    return ScalarOpcode(rawValue: (lane == .f32 ? addAddF32 : addAddF64).rawValue + 4 * a + b)
+  }
+
+  /// acc op a · b, or a · b op acc.
+  static func product(_ second: PairOp, valueIsFirst: Bool, _ lane: Lane) -> ScalarOpcode? {
+    switch second {
+    case .add: lane == .f32 ? .addProductF32 : .addProductF64
+    case .sub where valueIsFirst: lane == .f32 ? .subOfProductF32 : .subOfProductF64
+    case .sub: lane == .f32 ? .subProductF32 : .subProductF64
+    default: nil
+    }
+  }
+}
+
+extension PairOp {
+  /// The operation, but for the one of one operand.
+  var binary: BinaryOp? {
+    switch self {
+    case .add: .add
+    case .sub: .sub
+    case .mul: .mul
+    case .div: .div
+    case .max: .max
+    case .min: .min
+    case .square: nil
+    }
+  }
+}
+
+extension CompareOp {
+  /// The comparison with its operands changed.
+  var swapped: CompareOp {
+    switch self {
+    case .eq, .ne: self
+    case .lt: .gt
+    case .le: .ge
+    case .gt: .lt
+    case .ge: .le
+    }
+  }
+}

@@ -132,13 +132,7 @@ struct ResolvedIndex {
         "\(what): the mask of type \(mask.aval) is traced, and how many elements it picks depends on its values. Use `where` (or `select`), x.at[mask].set of a scalar, or keep the indexing out of the transformed function."
       )
     }
-    let flags = mask.asArray(Bool.self)
-    let strides = mask.aval.shape.strides
-    let picked = flags.indices.filter { flags[$0] }
-    return (0..<mask.ndim).map { dimension in
-      let places = picked.map { Int32(truncatingIfNeeded: $0 / strides[dimension] % expected[dimension]) }
-      return .array(NDArray(places), extent: expected[dimension])
-    }
+    return zip(nonzero(mask), expected).map { .array($0, extent: $1) }
   }
 
   /// Whether nothing but numbers, slices and new axes is there.

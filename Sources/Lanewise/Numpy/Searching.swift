@@ -9,21 +9,19 @@ import LanewiseCore
 public func nonzero(_ x: NDArray) -> [NDArray] {
   let operand = atleast1d(x)
   let places = Searching.places("nonzero", operand)
-  let strides = operand.aval.shape.strides
-  let dtype = DefaultDTypes.current.int
-  return (0..<operand.ndim).map { axis in
-    NDArray(places.map { $0 / Swift.max(strides[axis], 1) % Swift.max(operand.aval.shape[axis], 1) }, dtype: dtype)
+  if operand.ndim == 1 || places.isPoisoned { return operand.shape.map { _ in places } }
+  func number(_ value: Int) -> NDArray { Lax.literalLike(places, Swift.max(value, 1)) }
+  return zip(operand.aval.shape.strides, operand.shape).map { stride, extent in
+    Lax.rem(Lax.div(places, number(stride)), number(extent))
   }
 }
 
 /// The places of the elements of the flattened array that are not 0 (`jnp.flatnonzero`); they must be known.
-public func flatnonzero(_ x: NDArray) -> NDArray {
-  NDArray(Searching.places("flatnonzero", x), dtype: DefaultDTypes.current.int)
-}
+public func flatnonzero(_ x: NDArray) -> NDArray { Searching.places("flatnonzero", x) }
 
 /// The places of the elements that are not 0, one a row (`jnp.argwhere`); they must be known.
 public func argwhere(_ x: NDArray) -> NDArray {
-  guard x.ndim > 0 else { return zeros([Searching.places("argwhere", x).count, 0], dtype: DefaultDTypes.current.int) }
+  guard x.ndim > 0 else { return zeros([Searching.places("argwhere", x).size, 0], dtype: DefaultDTypes.current.int) }
   return stack(nonzero(x), axis: 1)
 }
 
@@ -36,42 +34,35 @@ public func `where`(_ condition: NDArray) -> [NDArray] { nonzero(condition) }
 /// ```swift
 /// print(unique([3, 1, 3, 2]))  // [1 2 3]
 /// ```
-public func unique(_ x: NDArray) -> NDArray { uniqueAll(x).values }
+public func unique(_ x: NDArray) -> NDArray {
+  let flat = ravel(x)
+  let sorted = Lax.sort([flat], dimension: 0)[0]
+  guard let runs = Searching.Runs("unique", flat, sorted) else { return .poisoned(flat.aval) }
+  return runs.values
+}
 
 /// The distinct elements, the place of each one's first occurrence, the place among them of each element of `x`, and how
 /// often each occurs (`jnp.unique_all`).
 public func uniqueAll(_ x: NDArray) -> (values: NDArray, indices: NDArray, inverse: NDArray, counts: NDArray) {
   let flat = ravel(x)
-  let dtype = DefaultDTypes.current.int
-  guard let order = Searching.order("unique", flat) else {
+  let places = Lax.iota(DefaultDTypes.current.int, flat.shape, 0)
+  // Stable, so that the first of a run is the first occurrence.
+  let sorted = Lax.sort([flat, places], dimension: 0)
+  guard let runs = Searching.Runs("unique", flat, sorted[0]) else {
     let nothing = NDArray.poisoned(flat.aval)
     return (nothing, nothing, .poisoned(x.aval), nothing)
   }
-  let elements = Searching.elements(flat)
-  var (firsts, counts) = ([Int](), [Int]())
-  var inverse = [Int](repeating: 0, count: order.count)
-  for place in order {
-    if let last = firsts.last, Searching.areEqual(elements[place], elements[last]) {
-      counts[counts.count - 1] += 1
-    } else {
-      firsts.append(place)
-      counts.append(1)
-    }
-    inverse[place] = firsts.count - 1
-  }
-  let values = NDArray.make(AbstractArray([firsts.count], flat.dtype)) { address in
-    for (index, first) in firsts.enumerated() {
-      elements[first].store(as: flat.dtype, at: address + index * flat.dtype.byteWidth)
-    }
-  }
-  let places = Lax.reshape(NDArray(inverse, dtype: dtype), x.shape)
-  return (values, NDArray(firsts, dtype: dtype), places, NDArray(counts, dtype: dtype))
+  let inverse = flat.size == 0 ? places : zerosLike(places).at[sorted[1]].set(runs.number)
+  return (runs.values, runs.first(of: sorted[1]), Lax.reshape(inverse, x.shape), runs.lengths)
 }
 
 /// The distinct elements and how often each occurs (`jnp.unique_counts`).
 public func uniqueCounts(_ x: NDArray) -> (values: NDArray, counts: NDArray) {
-  let all = uniqueAll(x)
-  return (all.values, all.counts)
+  let flat = ravel(x)
+  guard let runs = Searching.Runs("unique", flat, Lax.sort([flat], dimension: 0)[0]) else {
+    return (.poisoned(flat.aval), .poisoned(flat.aval))
+  }
+  return (runs.values, runs.lengths)
 }
 
 /// The distinct elements and the place among them of each element of `x` (`jnp.unique_inverse`).
@@ -91,49 +82,61 @@ public func isin(_ x: NDArray, _ values: NDArray) -> NDArray {
 }
 
 enum Searching {
-  /// The elements of a known array; nil, and an error, while they are being traced.
-  private static func known(_ name: String, _ x: NDArray) -> Storage? {
-    guard x.isTracer else { return x.storage }
+  /// Whether the elements of an array are known; an error while they are being traced.
+  private static func isKnown(_ name: String, _ x: NDArray) -> Bool {
+    guard x.isTracer else { return !x.isPoisoned }
     report(
       LanewiseError(
         .concretization,
         "\(name): how many results there are depends on the values of the array of type \(x.aval), which are not known while tracing; use `where` with a mask instead."
       ))
-    return nil
+    return false
   }
 
-  static func elements(_ x: NDArray) -> [Scalar] {
-    guard let storage = x.storage else { return [] }
-    return (0..<x.size).map { Scalar(x.dtype, at: storage.address + $0 * x.dtype.byteWidth) }
+  /// The places in the flattened array of the elements that are not 0.
+  static func places(_ name: String, _ x: NDArray) -> NDArray {
+    let dtype = DefaultDTypes.current.int
+    guard isKnown(name, x) else { return .poisoned(AbstractArray([0], dtype)) }
+    let mask = x.dtype == .bool ? x : Lax.ne(x, Lax.literalLike(x, 0))
+    guard let storage = mask.storage else { return .poisoned(AbstractArray([0], dtype)) }
+    let found = MaskPlaces.find(storage, count: x.size, isWide: dtype.byteWidth == 8)
+    return NDArray(AbstractArray([found.count], dtype), found.places)
   }
 
-  static func places(_ name: String, _ x: NDArray) -> [Int] {
-    guard let storage = known(name, x) else { return [] }
-    let (dtype, width) = (x.dtype, x.dtype.byteWidth)
-    return (0..<x.size).filter { Scalar(dtype, at: storage.address + $0 * width).isTrue }
-  }
+  /// The runs of equal elements in a sorted vector; NaNs are equal to each other.
+  struct Runs {
+    private let sorted: NDArray
+    /// Where runs begin: a mask, and places.
+    private let isFirst: NDArray, starts: NDArray
 
-  /// The places of a vector's elements in ascending order of the elements.
-  static func order(_ name: String, _ x: NDArray) -> [Int]? {
-    guard known(name, x) != nil else { return nil }
-    let elements = elements(x)
-    return elements.indices.sorted {
-      isLess(elements[$0], elements[$1]) || (!isLess(elements[$1], elements[$0]) && $0 < $1)
+    /// Nil, and an error, where the elements are being traced.
+    init?(_ name: String, _ x: NDArray, _ sorted: NDArray) {
+      guard isKnown(name, x) else { return nil }
+      self.sorted = sorted
+      if x.size == 0 {
+        isFirst = zeros([0], dtype: .bool)
+      } else {
+        let (left, right) = (sorted[..<(-1)], sorted[1...])
+        var differs = Lax.ne(left, right)
+        // Sorted to the end, NaNs are neighbours.
+        if x.dtype.isInexact { differs = Lax.and(differs, Lax.or(Lax.eq(left, left), Lax.eq(right, right))) }
+        isFirst = concatenate([ones([1], dtype: .bool), differs])
+      }
+      starts = Searching.places(name, isFirst)
+    }
+
+    var values: NDArray { first(of: sorted) }
+    /// The elements at the runs' beginnings, of a vector in the same order.
+    func first(of x: NDArray) -> NDArray { starts.size == 0 ? x : Selecting.gather(x, starts, axis: 0, mode: .clip) }
+    /// For each element the number of its run.
+    var number: NDArray {
+      let count = Lax.cumsum(isFirst.converted(to: starts.dtype))
+      return Lax.sub(count, Lax.literalLike(count, 1))
+    }
+    var lengths: NDArray {
+      guard starts.size > 0 else { return starts }
+      let size = NDArray([sorted.size], dtype: starts.dtype)
+      return Lax.sub(concatenate([starts[1...], size]), starts)
     }
   }
-
-  /// NaN last, complex numbers by their real parts first.
-  static func isLess(_ a: Scalar, _ b: Scalar) -> Bool {
-    switch (a, b) {
-    case (.int(let x), .int(let y)): return x < y
-    case (.uint(let x), .uint(let y)): return x < y
-    default:
-      let (x, y) = (a.parts, b.parts)
-      let isNaN = (x.0.isNaN || x.1.isNaN, y.0.isNaN || y.1.isNaN)
-      if isNaN.0 || isNaN.1 { return !isNaN.0 && isNaN.1 }
-      return x.0 != y.0 ? x.0 < y.0 : x.1 < y.1
-    }
-  }
-
-  static func areEqual(_ a: Scalar, _ b: Scalar) -> Bool { !isLess(a, b) && !isLess(b, a) }
 }

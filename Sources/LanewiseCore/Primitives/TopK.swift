@@ -26,21 +26,7 @@ package struct TopK: Primitive {
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     (bind(self, [Lax.moveAxis(x[0], from: axes[0]!, to: 0)]), [0, 0])
   }
-
-  /// Sorted from the back, ascending and stably, then read from the back again: so equal elements keep their order.
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let type = b.type(x[0])
-    guard type.count > 0 else { return results.map { Lowering.splat(b.scalar(bits: 0, $0.dtype), $0.shape, b) } }
-    let last = type.rank - 1
-    let extent = type.shape[last]
-    func reversed(_ slot: Slot, _ shape: Shape) -> Slot {
-      var strides = type.shape.strides
-      strides[last] = -1
-      return b.view(slot, shape: shape, offset: extent - 1, strides: strides)
-    }
-    let places = AbstractArray(type.shape, .int32)
-    let operands = [reversed(x[0], type.shape), reversed(b.iota(places, dimension: last), type.shape)]
-    let sorted = b.step(SortStep(dimension: last, keyCount: 1), operands, [type, places])
-    return zip(sorted, results).map { reversed($0, $1.shape) }
+    b.step(TopKStep(k: k), x, results)
   }
 }

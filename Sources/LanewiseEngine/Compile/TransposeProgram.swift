@@ -11,7 +11,7 @@ struct TransposeProgram {
   /// The axis that the source is contiguous along.
   private let contiguousAxis: Int
 
-  private static let block = 32
+  private static let block = 64
 
   /// The program for a copy with this map; nil if it is not of the kind, or too small to matter.
   init?(source: Int32, result: Int32, width: Int, map: CollapsedMap, count: Int) {
@@ -70,30 +70,86 @@ struct TransposeProgram {
   }
 
   /// result[row · stride + column] = source[row + column · innerStride], for a band of rows and all columns.
+  ///
+  /// A tile is a cache line of the source by as many columns. It is turned in a buffer of its own, so that each line
+  /// of memory is read and written once, whole: at strides of a power of two, lines drive each other out of the cache.
   @inline(__always)
-  private func transpose<T>(
+  private func transpose<T: BitwiseCopyable>(
     _: T.Type, _ source: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ rows: Int, _ stride: Int
   ) {
     let source = source.assumingMemoryBound(to: T.self)
     let result = result.assumingMemoryBound(to: T.self)
     let columns = map.innerExtent
     let step = map.innerStride
-    var first = 0
-    while first < columns {
-      let last = min(columns, first &+ 16)
+    let side = max(1, 64 / MemoryLayout<T>.stride)
+    withUnsafeTemporaryAllocation(of: T.self, capacity: side * side) { buffer in
+      let tile = buffer.baseAddress.unsafelyUnwrapped
       var row = 0
       while row < rows {
-        let target = result + row &* stride
-        var from = source + (row &+ first &* step)
-        var column = first
-        while column < last {
-          target[column] = from.pointee
-          from += step
-          column &+= 1
+        var column = 0
+        while column < columns {
+          let from = source + (row &+ column &* step)
+          let to = result + (row &* stride &+ column)
+          let (height, width) = (min(side, rows &- row), min(side, columns &- column))
+          if height == side && width == side {
+            TransposeProgram.turn(from, step, tile, side)
+            for i in 0..<side { (to + i &* stride).update(from: tile + i &* side, count: side) }
+          } else {
+            for i in 0..<height {
+              for j in 0..<width { to[i &* stride &+ j] = from[i &+ j &* step] }
+            }
+          }
+          column &+= side
         }
-        row &+= 1
+        row &+= side
       }
-      first = last
+    }
+  }
+
+  /// tile[i · side + j] = source[i + j · step], in blocks of 64-bit words: elements change places within words by
+  /// exchanging ever smaller halves between them.
+  @inline(__always)
+  private static func turn<T: BitwiseCopyable>(
+    _ source: UnsafePointer<T>, _ step: Int, _ tile: UnsafeMutablePointer<T>, _ side: Int
+  ) {
+    let bits = 8 * MemoryLayout<T>.stride
+    let inWord = 64 / bits
+    guard inWord > 1 else {
+      for j in 0..<side {
+        for i in 0..<side { tile[i &* side &+ j] = source[i &+ j &* step] }
+      }
+      return
+    }
+    typealias Words = (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64)
+    var j = 0
+    while j < side {
+      var i = 0
+      while i < side {
+        var block: Words = (0, 0, 0, 0, 0, 0, 0, 0)
+        withUnsafeMutableBytes(of: &block) { bytes in
+          let words = bytes.baseAddress.unsafelyUnwrapped.assumingMemoryBound(to: UInt64.self)
+          for k in 0..<inWord {
+            words[k] = UnsafeRawPointer(source + (i &+ (j &+ k) &* step)).loadUnaligned(as: UInt64.self)
+          }
+          var half = inWord / 2
+          while half > 0 {
+            let shift = UInt64(half &* bits)
+            // The lower halves of every pair of halves.
+            let mask: UInt64 = shift == 32 ? 0xffff_ffff : shift == 16 ? 0xffff_0000_ffff : 0xff_00ff_00ff_00ff
+            for k in 0..<inWord where k & half == 0 {
+              let moved = ((words[k] &>> shift) ^ words[k &+ half]) & mask
+              words[k &+ half] ^= moved
+              words[k] ^= moved &<< shift
+            }
+            half /= 2
+          }
+          for k in 0..<inWord {
+            UnsafeMutableRawPointer(tile + ((i &+ k) &* side &+ j)).storeBytes(of: words[k], as: UInt64.self)
+          }
+        }
+        i &+= inWord
+      }
+      j &+= inWord
     }
   }
 }

@@ -27,6 +27,8 @@ package protocol Element: BitwiseCopyable, Sendable {
   /// The value with this sort key, where it `ownsSortKey`: where no other bits have the same key.
   init(sortKey: SortKey)
   var ownsSortKey: Bool { get }
+  /// The keys that several bit patterns have, where these are few: those of zero and NaN.
+  static var sharedSortKeys: [SortKey] { get }
 
   var total: Total { get }
   init(total: Total)
@@ -41,6 +43,7 @@ package protocol Element: BitwiseCopyable, Sendable {
 
 extension Element {
   @inline(__always) package static var isInexact: Bool { true }
+  @inline(__always) package static var sharedSortKeys: [SortKey] { [] }
 }
 
 extension Element where Total == Self {
@@ -184,6 +187,7 @@ extension RealElement {
     self.init(bitPattern: sortKey & sign == 0 ? ~sortKey : sortKey & ~sign)
   }
   @inline(__always) package var ownsSortKey: Bool { !isNaN && (self != 0 || sign == .plus) }
+  package static var sharedSortKeys: [BitPattern] { [Self.zero.sortKey, .max] }
   @inline(__always) package var wide: Complex<Double> { Complex(Double(self), 0) }
   @inline(__always) package init(wide: Complex<Double>) { self = Self(wide.real) }
   @inline(__always) package var integer: Int64? { nil }

@@ -20,23 +20,20 @@ enum LogAddExpFold: ElementFold {
   @inline(__always) static func apply<E: Element>(_ a: E, _ b: E) -> E { E.logAddExp(a, b) }
 }
 
+/// What replaces the old value by the new one.
+enum ReplaceFold: ElementFold {
+  @inline(__always) static func apply<E: Element>(_ a: E, _ b: E) -> E { b }
+}
+
 /// Which of two elements is the better one, as a type.
 protocol ElementOrder {
   /// False if either is NaN.
   static func beats<E: Element>(_ a: E, _ b: E) -> Bool
-  /// Lane by lane: `a` where it beats `b`, else `b`.
-  static func better(_ a: SIMD16<Float>, _ b: SIMD16<Float>) -> SIMD16<Float>
 }
 
 enum LargestFirst: ElementOrder {
   @inline(__always) static func beats<E: Element>(_ a: E, _ b: E) -> Bool { E.isAbove(a, b) }
-  @inline(__always) static func better(_ a: SIMD16<Float>, _ b: SIMD16<Float>) -> SIMD16<Float> {
-    b.replacing(with: a, where: a .> b)
-  }
 }
 enum SmallestFirst: ElementOrder {
   @inline(__always) static func beats<E: Element>(_ a: E, _ b: E) -> Bool { E.isAbove(b, a) }
-  @inline(__always) static func better(_ a: SIMD16<Float>, _ b: SIMD16<Float>) -> SIMD16<Float> {
-    b.replacing(with: a, where: a .< b)
-  }
 }

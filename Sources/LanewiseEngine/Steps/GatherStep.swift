@@ -59,6 +59,13 @@ private struct Gathering: WidthVisitor {
     var fill: (UInt64, UInt64) = (0, 0)
     if case .fill(let bits) = mode { (fills, fill.0) = (true, bits) }
     let filler = withUnsafeBytes(of: fill) { $0.loadUnaligned(as: E.self) }
+    if let list = windows.list {
+      switch call.operandTypes[1].dtype {
+      case .int32: return gather(list, Int32.self, source, target, fills ? filler : nil)
+      case .int64: return gather(list, Int64.self, source, target, fills ? filler : nil)
+      default: break
+      }
+    }
     let box = windows.box
     forEachRange(windows.count, grain: max(1, 16384 / max(box.count, 1)), nanoseconds: 4 + box.count / 2) { range in
       var blocks = windows.blocks(in: range, call.operand(1), isClipping: !fills)
@@ -78,6 +85,26 @@ private struct Gathering: WidthVisitor {
             }
           }
         }
+      }
+    }
+  }
+  /// Elements one by one, each fetched whether its index is inside or not: no branch waits for memory.
+  @inline(__always)
+  private func gather<E: BitwiseCopyable, I: FixedWidthInteger>(
+    _ list: (last: Int, stride: Int), _: I.Type, _ source: UnsafePointer<E>, _ target: UnsafeMutablePointer<E>,
+    _ filler: E?
+  ) {
+    let indices = call.operand(1, as: I.self)
+    forEachRange(windows.count, grain: 16384, nanoseconds: 2) { range in
+      if let filler {
+        for i in range {
+          let index = Int(indices[i])
+          let nearest = max(0, min(index, list.last))
+          let element = source[nearest &* list.stride]
+          target[i] = nearest == index ? element : filler
+        }
+      } else {
+        for i in range { target[i] = source[max(0, min(Int(indices[i]), list.last)) &* list.stride] }
       }
     }
   }

@@ -28,6 +28,7 @@ extension HalfElement {
     self.init(bits: sortKey & 0x8000 == 0 ? ~sortKey : sortKey & 0x7fff)
   }
   @inline(__always) package var ownsSortKey: Bool { !isNaN && bits != 0x8000 }
+  package static var sharedSortKeys: [UInt16] { [0x8000, .max] }
   @inline(__always) package var wide: Complex<Double> { Complex(Double(total), 0) }
   @inline(__always) package init(wide: Complex<Double>) { self.init(total: Float(wide.real)) }
   @inline(__always) package var integer: Int64? { nil }

@@ -52,6 +52,21 @@ struct IndexedWindows {
     self.count = count
   }
 
+  /// Where windows are single elements, the n-th one being the n-th of the windowed array, and one index says where it
+  /// lies in the array: the last index, and the distance of neighbours.
+  var list: (last: Int, stride: Int)? {
+    guard box.count == 1, indexCount == 1, fits, !batch.movesFirst else { return nil }
+    return (limits[0].extent - 1, limits[0].stride)
+  }
+
+  /// The distance of windows in the array, where they are apart from each other whatever the indices: whole rows.
+  var rowLength: Int? {
+    guard indexCount == 1, fits, !batch.movesFirst, limits[0].size == 1, limits[0].stride == box.count else {
+      return nil
+    }
+    return limits[0].stride
+  }
+
   /// The windows of a range, to be walked in the indices' order.
   func blocks(in range: Range<Int>, _ indices: UnsafeRawPointer, isClipping: Bool) -> Blocks {
     Blocks(windows: self, indices: indices, isClipping: isClipping, rest: range)

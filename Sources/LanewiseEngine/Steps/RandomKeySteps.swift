@@ -1,3 +1,5 @@
+import LanewiseKernels
+
 /// A key for each integer (JAX's `random_seed`): its upper and its lower 32 bits. Narrower integers are extended by
 /// their sign to 32 bits, above which stands 0.
 ///
@@ -38,16 +40,21 @@ package struct RandomFoldInStep: Step {
   package var name: String { "random_fold_in" }
 
   package func run(_ call: StepCall) {
-    let keys = call.operand(0, as: UInt32.self)
+    let keys = call.operand(0)
     let data = call.operand(1, as: UInt32.self)
-    let keyStep = call.operandTypes[0].count == 1 ? 0 : 2
+    let keyStep = call.operandTypes[0].count == 1 ? 0 : 8
     let dataStep = call.operandTypes[1].count == 1 ? 0 : 1
     let result = call.result(0, as: UInt32.self)
-    forEachRange(call.resultTypes[0].count, grain: 4096) { range in
-      for i in range {
-        let (a, b) = Threefry(keys[keyStep * i], keys[keyStep * i + 1]).encrypt(0, data[dataStep * i])
-        result[2 * i] = a
-        result[2 * i + 1] = b
+    let cipher = KernelTable.kernel(KernelIndex.threefry)!
+    forEachRange(call.resultTypes[0].count, grain: 1024, nanoseconds: 60) { range in
+      // As long as the vectors that the kernel reads.
+      withScratch(UInt32.self, 16) { zero in
+        zero[0] = 0
+        for i in range {
+          callKernel(
+            cipher, result: result + 2 * i, keys + keyStep * i, zero, data + dataStep * i, second: result + 2 * i + 1,
+            count: 1)
+        }
       }
     }
   }
@@ -64,27 +71,29 @@ package struct Threefry2x32Step: Step {
 
   package func run(_ call: StepCall) {
     let operands = (0..<4).map { (call.operand($0, as: UInt32.self), call.operandTypes[$0].count == 1 ? 0 : 1) }
-    let (key0, key1, counter0, counter1) = (operands[0], operands[1], operands[2], operands[3])
     let first = call.result(0, as: UInt32.self)
     let second = call.result(1, as: UInt32.self)
-    forEachRange(call.resultTypes[0].count, grain: 16384) { range in
-      var start = range.lowerBound
-      while start < range.upperBound {
-        let lanes = min(8, range.upperBound - start)
-        @inline(__always) func load(_ operand: (UnsafePointer<UInt32>, Int)) -> Threefry.Words {
-          if operand.1 == 0 { return Threefry.Words(repeating: operand.0[0]) }
-          let address = UnsafeRawPointer(operand.0 + start)
-          if lanes == 8 { return address.loadUnaligned(as: Threefry.Words.self) }
-          var words = Threefry.Words.zero
-          withUnsafeMutableBytes(of: &words) { $0.baseAddress!.copyMemory(from: address, byteCount: 4 * lanes) }
-          return words
+    let cipher = KernelTable.kernel(KernelIndex.threefry)!
+    let tile = 256
+    forEachRange(call.resultTypes[0].count, grain: 16384, nanoseconds: 2) { range in
+      withScratch(UInt32.self, 2 * tile) { counters in
+        func word(_ operand: Int, _ i: Int) -> UInt32 { operands[operand].0[operands[operand].1 * i] }
+        var start = range.lowerBound
+        while start < range.upperBound {
+          // The kernel has one key: neighbours that share theirs are enciphered together.
+          var key = (word(0, start), word(1, start))
+          let limit = min(range.upperBound, start + tile)
+          var end = start
+          while end < limit, word(0, end) == key.0, word(1, end) == key.1 {
+            counters[end - start] = word(2, end)
+            counters[tile + end - start] = word(3, end)
+            end += 1
+          }
+          callKernel(
+            cipher, result: first + start, &key, counters, counters + tile, second: second + start,
+            count: end - start)
+          start = end
         }
-        let (a, b) = Threefry.encrypt(load(key0), load(key1), load(counter0), load(counter1))
-        withUnsafeBytes(of: (a, b)) { words in
-          UnsafeMutableRawPointer(first + start).copyMemory(from: words.baseAddress!, byteCount: 4 * lanes)
-          UnsafeMutableRawPointer(second + start).copyMemory(from: words.baseAddress! + 32, byteCount: 4 * lanes)
-        }
-        start += 8
       }
     }
   }

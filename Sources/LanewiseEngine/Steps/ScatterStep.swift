@@ -15,7 +15,8 @@ package enum ScatterMode: Hashable, Sendable {
 ///   whose dimensions `updateWindowDims` are the window's and whose others are the indices' without the last.
 /// - Result: as the array.
 ///
-/// Updates are applied in the order of the indices, so that of several to one place the result is always the same.
+/// Updates are applied in the order of the indices, so that of several to one place the result is always the same. Many
+/// single elements or whole rows are split over the workers by where they go: each takes those to its part.
 /// Half precision combines in float32 and rounds each time.
 package struct ScatterStep: Step {
   package let updateWindowDims, insertedWindowDims, scatterDimsToOperandDims: [Int]
@@ -59,12 +60,7 @@ package struct ScatterStep: Step {
       array: array.shape, indices: call.operandTypes[1], windowed: updates.shape, windowDims: updateWindowDims,
       absentDims: absent, indexMap: scatterDimsToOperandDims, sizes: sizes, arrayBatchingDims: operandBatchingDims,
       indicesBatchingDims: scatterIndicesBatchingDims, isArraySource: false)
-    let isClipping = mode == .clip
-    if combiner == .set {
-      array.dtype.visitWidth(Setting(call: call, windows: windows, isClipping: isClipping))
-    } else {
-      array.dtype.visit(Combining(call: call, windows: windows, isClipping: isClipping, combiner: combiner))
-    }
+    array.dtype.visit(Combining(call: call, windows: windows, isClipping: mode == .clip, combiner: combiner))
   }
 }
 
@@ -72,29 +68,8 @@ extension StepCall {
   /// For steps whose result is the first operand with changes: copies it, unless it is the same memory.
   func copyOperandToResult() {
     if operand(0) != UnsafeRawPointer(result(0)) {
-      result(0).copyMemory(from: operand(0), byteCount: operandTypes[0].byteCount)
-    }
-  }
-}
-
-private struct Setting: WidthVisitor {
-  let call: StepCall, windows: IndexedWindows, isClipping: Bool
-
-  func visit<E: BitwiseCopyable>(_ type: E.Type) {
-    let updates = call.operand(2, as: type)
-    let result = call.result(0, as: type)
-    let box = windows.box
-    var blocks = windows.blocks(in: 0..<windows.count, call.operand(1), isClipping: isClipping)
-    defer { blocks.deallocate() }
-    let (to, from) = (blocks.inArray, blocks.inWindowed)
-    while case let count = blocks.next(), count > 0 {
-      for i in 0..<count where to[i] >= 0 {
-        if box.count == 1 {
-          result[to[i]] = updates[from[i]]
-        } else {
-          box.copy(from: updates + from[i], to: result + to[i], rows: 0..<box.rows)
-        }
-      }
+      StridedBox(extents: [operandTypes[0].count], sourceStrides: [1], targetStrides: [1])
+        .copy(from: operand(0), to: result(0), operandTypes[0].dtype)
     }
   }
 }
@@ -104,7 +79,7 @@ private struct Combining: ElementVisitor {
 
   func visit<E: Element>(_ type: E.Type) {
     switch combiner {
-    case .set: break
+    case .set: combine(type, ReplaceFold.self)
     case .add: combine(type, SumFold.self)
     case .mul: combine(type, ProductFold.self)
     case .min: combine(type, MinimumFold.self)
@@ -112,15 +87,87 @@ private struct Combining: ElementVisitor {
     }
   }
 
-  @inline(__always) func combine<E: Element, F: ElementFold>(_ type: E.Type, _ fold: F.Type) {
-    let updates = call.operand(2, as: type)
+  private func combine<E: Element, F: ElementFold>(_ type: E.Type, _ fold: F.Type) {
     let result = call.result(0, as: type)
+    if let list = windows.list {
+      switch call.operandTypes[1].dtype {
+      case .int32: return combine(list, Int32.self, result, fold)
+      case .int64: return combine(list, Int64.self, result, fold)
+      default: break
+      }
+    }
+    guard let row = windows.rowLength, windows.count * row >= Self.worthSplitting else {
+      return combine(result, 0..<Int.max, fold)
+    }
+    let rows = call.operandTypes[0].count / row
+    split(rows) { combine(result, $0.lowerBound * row..<$0.upperBound * row, fold) }
+  }
+
+  private static var worthSplitting: Int { 1 << 15 }
+
+  /// Parts of the array, one for each thread. Updates to one place stay in one part, and thus in their order.
+  private func split(_ count: Int, _ body: (Range<Int>) -> Void) {
+    let parts = Workers.isWorker ? 1 : Workers.threadCount
+    Workers.run(chunks: parts, nanoseconds: call.operandTypes[2].count) { part in
+      body(count * part / parts..<count * (part + 1) / parts)
+    }
+  }
+
+  /// Single elements.
+  @inline(__always)
+  private func combine<E: Element, I: FixedWidthInteger, F: ElementFold>(
+    _ list: (last: Int, stride: Int), _: I.Type, _ result: UnsafeMutablePointer<E>, _: F.Type
+  ) {
+    let indices = call.operand(1, as: I.self)
+    let updates = call.operand(2, as: E.self)
+    let count = windows.count
+    @inline(__always) func index(_ i: Int) -> Int {
+      isClipping ? max(0, min(Int(indices[i]), list.last)) : Int(indices[i])
+    }
+    if count < Self.worthSplitting || Workers.threadCount == 1 {
+      for i in 0..<count {
+        let target = index(i)
+        guard target >= 0, target <= list.last else { continue }
+        let place = result + target &* list.stride
+        place.pointee = F.apply(place.pointee, updates[i])
+      }
+      return
+    }
+    split(list.last + 1) { part in
+      let size = UInt(bitPattern: part.count)
+      let block = 1024
+      withScratch(UInt32.self, block) { own in
+        var start = 0
+        while start < count {
+          // First which updates are this part's, without a branch that could not be foreseen.
+          let end = min(start &+ block, count)
+          var found = 0
+          for i in start..<end {
+            own[found] = UInt32(truncatingIfNeeded: i &- start)
+            found &+= UInt(bitPattern: index(i) &- part.lowerBound) < size ? 1 : 0
+          }
+          for k in 0..<found {
+            let i = start &+ Int(own[k])
+            let place = result + index(i) &* list.stride
+            place.pointee = F.apply(place.pointee, updates[i])
+          }
+          start = end
+        }
+      }
+    }
+  }
+
+  /// Windows of any kind, those whose offset in the array is in the range.
+  private func combine<E: Element, F: ElementFold>(
+    _ result: UnsafeMutablePointer<E>, _ part: Range<Int>, _ fold: F.Type
+  ) {
+    let updates = call.operand(2, as: E.self)
     let box = windows.box
     var blocks = windows.blocks(in: 0..<windows.count, call.operand(1), isClipping: isClipping)
     defer { blocks.deallocate() }
     let (to, from) = (blocks.inArray, blocks.inWindowed)
     while case let count = blocks.next(), count > 0 {
-      for i in 0..<count where to[i] >= 0 {
+      for i in 0..<count where to[i] >= part.lowerBound && to[i] < part.upperBound {
         if box.count == 1 {
           result[to[i]] = F.apply(result[to[i]], updates[from[i]])
           continue

@@ -13,114 +13,65 @@ package struct SortStep: Step {
 
   package var name: String { "sort" }
 
-  /// The comparisons of a merge sort: n log₂ n for each line of n elements.
+  /// As many as the comparisons of a merge sort: n log₂ n for each line of n elements.
   package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
     let length = operands[0].shape[dimension]
     let depth = length > 1 ? Int.bitWidth - (length - 1).leadingZeroBitCount : 0
     return Cost(flops: operands[0].count * depth, moving: operands, results)
   }
 
+  /// Columns that are sorted at a time, as rows of a copy: as many as the elements of a cache line.
+  private static let columns = 16
+
   package func run(_ call: StepCall) {
     let layout = AxisLayout(call.operandTypes[0].shape, axis: dimension)
     guard layout.count > 0 else { return }
-    if layout.length == 1 {
-      for (index, type) in call.operandTypes.enumerated() {
-        call.result(index).copyMemory(from: call.operand(index), byteCount: type.byteCount)
-      }
+    let length = layout.length
+    let types = call.operandTypes.map(\.dtype)
+    if layout.inner == 1 || length == 1 {
+      let lines = SortedLines(
+        types: types, sources: types.indices.map(call.operand), targets: types.indices.map(call.result),
+        length: length, keyCount: keyCount)
+      forEachRange(layout.count / length, grain: max(1, 4096 / length), nanoseconds: length * 8, lines.sort)
       return
     }
-    forEachRange(layout.lines, grain: max(1, 4096 / layout.length), nanoseconds: layout.length * 8) { lines in
-      let length = layout.length
-      if call.operandTypes.count == 1 {
-        call.operandTypes[0].dtype.visit(SortAlone(call: call, layout: layout, lines: lines))
-      } else {
-        withScratch(UInt32.self, length) { order in
-          for line in lines {
-            sortTogether(call, layout, layout.start(ofLine: line), order)
-          }
+    let groups = (layout.inner + Self.columns - 1) / Self.columns
+    forEachRange(
+      layout.outer * groups, grain: max(1, 4096 / (length * Self.columns)), nanoseconds: length * Self.columns * 10
+    ) { range in
+      let rows = types.map { _ in (unsorted: Rows(Self.columns * length), sorted: Rows(Self.columns * length)) }
+      defer { rows.forEach { $0.unsorted.release(); $0.sorted.release() } }
+      for group in range {
+        let first = group % groups * Self.columns
+        let start = group / groups * length * layout.inner + first
+        let count = min(Self.columns, layout.inner - first)
+        let toRows = StridedBox(
+          extents: [length, count], sourceStrides: [layout.inner, 1], targetStrides: [1, length])
+        let toColumns = StridedBox(
+          extents: [length, count], sourceStrides: [1, length], targetStrides: [layout.inner, 1])
+        for (index, type) in types.enumerated() {
+          toRows.copy(from: call.operand(index) + start * type.byteWidth, to: rows[index].unsorted.address, type)
+        }
+        SortedLines(
+          types: types, sources: rows.map { UnsafeRawPointer($0.unsorted.address) },
+          targets: rows.map(\.sorted.address), length: length, keyCount: keyCount
+        ).sort(0..<count)
+        for (index, type) in types.enumerated() {
+          toColumns.copy(from: rows[index].sorted.address, to: call.result(index) + start * type.byteWidth, type)
         }
       }
     }
   }
 
-  /// Sorts the places by each key, the last first, and then brings every operand into their order.
-  private func sortTogether(_ call: StepCall, _ layout: AxisLayout, _ start: Int, _ order: UnsafeMutablePointer<UInt32>)
-  {
-    for key in stride(from: min(keyCount, call.operandTypes.count) - 1, through: 0, by: -1) {
-      call.operandTypes[key].dtype.visit(
-        OrderByKey(
-          source: call.operand(key), start: start, layout: layout, order: order,
-          isFirst: key == min(keyCount, call.operandTypes.count) - 1))
+  /// Memory for elements of any width.
+  private struct Rows {
+    let address: UnsafeMutableRawPointer
+    private let byteCount: Int
+
+    init(_ count: Int) {
+      byteCount = 16 * count
+      address = MemoryPool.allocate(byteCount)
     }
-    for index in call.operandTypes.indices {
-      call.operandTypes[index].dtype.visitWidth(
-        Permute(source: call.operand(index), target: call.result(index), start: start, layout: layout, order: order))
-    }
-  }
-}
-
-/// Sorts the places in `order` by the key at each, and keeps the order of equal ones.
-private struct OrderByKey: ElementVisitor {
-  let source: UnsafeRawPointer, start: Int, layout: AxisLayout, order: UnsafeMutablePointer<UInt32>
-  let isFirst: Bool
-
-  func visit<E: Element>(_ type: E.Type) {
-    let source = source.assumingMemoryBound(to: type) + start
-    let length = layout.length
-    let inner = layout.inner
-    withScratch(PlacedKey<E.SortKey>.self, 2 * length) { items in
-      for i in 0..<length {
-        let place = isFirst ? UInt32(truncatingIfNeeded: i) : order[i]
-        items[i] = PlacedKey(key: source[Int(place) &* inner].sortKey, place: place)
-      }
-      let sorted = StableSort.sort(items, items + length, length)
-      for i in 0..<length { order[i] = sorted[i].place }
-    }
-  }
-}
-
-private struct Permute: WidthVisitor {
-  let source: UnsafeRawPointer, target: UnsafeMutableRawPointer, start: Int, layout: AxisLayout
-  let order: UnsafeMutablePointer<UInt32>
-
-  func visit<E: BitwiseCopyable>(_ type: E.Type) {
-    let source = source.assumingMemoryBound(to: type) + start
-    let target = target.assumingMemoryBound(to: type) + start
-    let inner = layout.inner
-    forEachRange(layout.length, grain: 65536) { range in
-      for i in range { target[i &* inner] = source[Int(order[i]) &* inner] }
-    }
-  }
-}
-
-/// Lines of one array without companions: where keys and values are one to one, the keys alone are sorted.
-private struct SortAlone: ElementVisitor {
-  let call: StepCall, layout: AxisLayout, lines: Range<Int>
-
-  func visit<E: Element>(_ type: E.Type) {
-    let length = layout.length
-    let inner = layout.inner
-    withScratch(BareKey<E.SortKey>.self, 2 * length) { items in
-      for line in lines {
-        let start = layout.start(ofLine: line)
-        let source = call.operand(0, as: type) + start
-        let target = call.result(0, as: type) + start
-        var isCanonical = true
-        for i in 0..<length {
-          let value = source[i &* inner]
-          items[i].key = value.sortKey
-          isCanonical = isCanonical && value.ownsSortKey
-        }
-        if isCanonical {
-          let sorted = StableSort.sort(items, items + length, length)
-          for i in 0..<length { target[i &* inner] = E(sortKey: sorted[i].key) }
-        } else {
-          withScratch(UInt32.self, length) { order in
-            OrderByKey(source: call.operand(0), start: start, layout: layout, order: order, isFirst: true).visit(type)
-            for i in 0..<length { target[i &* inner] = source[Int(order[i]) &* inner] }
-          }
-        }
-      }
-    }
+    func release() { MemoryPool.release(address, byteCount) }
   }
 }

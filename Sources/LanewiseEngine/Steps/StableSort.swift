@@ -1,48 +1,53 @@
-/// What is sorted: a key, with or without the place it came from.
-protocol SortItem: BitwiseCopyable, Sendable {
-  associatedtype Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable
-  var key: Key { get }
+/// What is sorted: a key, and what goes with it (a place, an element of another array, or `Nothing`).
+struct Keyed<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable, Load: BitwiseCopyable & Sendable>:
+  BitwiseCopyable, Sendable
+{
+  var key: Key
+  var load: Load
 }
 
-struct BareKey<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>: SortItem {
-  var key: Key
-}
-
-struct PlacedKey<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable>: SortItem {
-  var key: Key
-  var place: UInt32
-}
+/// No companion: it takes no memory.
+struct Nothing: BitwiseCopyable, Sendable {}
 
 /// Stable sorting by unsigned keys: insertion for the few, merging for some, radix for the many.
+///
+/// The radix sort goes from the least digit up, over the bits in which keys differ and no others. Where the upper
+/// digits tell nearly all keys apart (a sample says so), the lower ones are not distributed by: what is left unsorted
+/// are runs of two or three. Long arrays are distributed by chunks over the workers; each chunk has places of its own
+/// for each digit, so that the order stays.
 enum StableSort {
   /// Sorts `items`, with as much memory again to work in. The result is in the one or the other: the returned one.
-  @inline(__always)
-  static func sort<I: SortItem>(
-    _ items: UnsafeMutablePointer<I>, _ other: UnsafeMutablePointer<I>, _ count: Int
-  ) -> UnsafeMutablePointer<I> {
+  ///
+  /// - `varying`: at least the bits in which two keys differ.
+  static func sort<K, L>(
+    _ items: UnsafeMutablePointer<Keyed<K, L>>, _ other: UnsafeMutablePointer<Keyed<K, L>>, _ count: Int, varying: K
+  ) -> UnsafeMutablePointer<Keyed<K, L>> {
+    if varying == 0 { return items }
     if count < 32 {
       insertionSort(items, count)
       return items
     }
-    return count < 8 * I.Key.bitWidth ? mergeSort(items, other, count) : radixSort(items, other, count)
+    if count < 8 * K.bitWidth { return mergeSort(items, other, count) }
+    return radixSort(items, other, count, varying)
   }
 
-  @inline(__always) private static func insertionSort<I: SortItem>(_ items: UnsafeMutablePointer<I>, _ count: Int) {
-    guard count > 1 else { return }
-    for i in 1..<count {
+  @inline(__always) private static func insertionSort<K, L>(_ items: UnsafeMutablePointer<Keyed<K, L>>, _ count: Int) {
+    var i = 1
+    while i < count {
       let item = items[i]
       var hole = i
-      while hole > 0, items[hole - 1].key > item.key {
-        items[hole] = items[hole - 1]
-        hole -= 1
+      while hole > 0, items[hole &- 1].key > item.key {
+        items[hole] = items[hole &- 1]
+        hole &-= 1
       }
       items[hole] = item
+      i &+= 1
     }
   }
 
-  @inline(__always) private static func mergeSort<I: SortItem>(
-    _ items: UnsafeMutablePointer<I>, _ other: UnsafeMutablePointer<I>, _ count: Int
-  ) -> UnsafeMutablePointer<I> {
+  private static func mergeSort<K, L>(
+    _ items: UnsafeMutablePointer<Keyed<K, L>>, _ other: UnsafeMutablePointer<Keyed<K, L>>, _ count: Int
+  ) -> UnsafeMutablePointer<Keyed<K, L>> {
     var width = 16
     for start in stride(from: 0, to: count, by: width) { insertionSort(items + start, min(width, count - start)) }
     var (source, target) = (items, other)
@@ -69,53 +74,145 @@ enum StableSort {
     return source
   }
 
-  /// From the least digit of 8 or 11 bits up. Long arrays are counted and distributed by chunks over the workers; each chunk
-  /// has places of its own for each digit, so that the order stays.
-  @inline(__always) private static func radixSort<I: SortItem>(
-    _ items: UnsafeMutablePointer<I>, _ other: UnsafeMutablePointer<I>, _ count: Int
-  ) -> UnsafeMutablePointer<I> {
-    let bits = I.Key.bitWidth == 8 || count < 1 << 13 ? 8 : 11
-    let digits = 1 << bits
-    let mask = I.Key(truncatingIfNeeded: digits - 1)
-    let chunks = count < 1 << 17 ? 1 : 4
+  private static func radixSort<K, L>(
+    _ items: UnsafeMutablePointer<Keyed<K, L>>, _ other: UnsafeMutablePointer<Keyed<K, L>>, _ count: Int, _ varying: K
+  ) -> UnsafeMutablePointer<Keyed<K, L>> {
+    let plan = RadixPlan(items, count, varying)
+    // More chunks than threads, so that a slow thread's share can be another's.
+    let chunks = count < 1 << 16 || Workers.isWorker ? 1 : min(2 * Workers.threadCount, 16)
     var (source, target) = (items, other)
-    withScratch(Int.self, chunks * digits) { places in
-      for shift in stride(from: 0, to: I.Key.bitWidth, by: bits) {
-        let from = source
-        let to = target
-        @inline(__always) func range(_ chunk: Int) -> Range<Int> {
-          (count * chunk / chunks)..<(count * (chunk + 1) / chunks)
-        }
-        Workers.run(chunks: chunks) { chunk in
-          let counts = places + chunk * digits
-          counts.update(repeating: 0, count: digits)
-          for i in range(chunk) { counts[Int(truncatingIfNeeded: (from[i].key &>> I.Key(shift)) & mask)] &+= 1 }
-        }
-        var place = 0
-        var isTrivial = false
-        for digit in 0..<digits {
-          let before = place
-          for chunk in 0..<chunks {
-            let count = places[chunk * digits + digit]
-            places[chunk * digits + digit] = place
-            place &+= count
-          }
-          isTrivial = isTrivial || place &- before == count
-        }
-        // All have the same digit.
-        if isTrivial { continue }
-        Workers.run(chunks: chunks) { chunk in
-          let next = places + chunk * digits
-          for i in range(chunk) {
-            let item = from[i]
-            let digit = Int(truncatingIfNeeded: (item.key &>> I.Key(shift)) & mask)
-            to[next[digit]] = item
-            next[digit] &+= 1
-          }
-        }
-        swap(&source, &target)
+    withScratch(UInt32.self, chunks << plan.bits) { places in
+      for pass in plan.passes - plan.deciding..<plan.passes {
+        if distribute(source, target, count, chunks, places, plan, plan.shift(pass)) { swap(&source, &target) }
       }
     }
+    if plan.deciding < plan.passes {
+      finish(source, target, count, chunks, K(truncatingIfNeeded: plan.shift(plan.passes - plan.deciding)))
+    }
     return source
+  }
+
+  /// Moves the items into the order of one digit; false, and nothing moved, if all have the same.
+  private static func distribute<K, L>(
+    _ from: UnsafeMutablePointer<Keyed<K, L>>, _ to: UnsafeMutablePointer<Keyed<K, L>>, _ count: Int, _ chunks: Int,
+    _ places: UnsafeMutablePointer<UInt32>, _ plan: RadixPlan, _ shift: Int
+  ) -> Bool {
+    let digits = 1 << plan.bits
+    let mask = K(truncatingIfNeeded: digits - 1)
+    let shift = K(truncatingIfNeeded: shift)
+    @inline(__always) func bounds(_ chunk: Int) -> (Int, Int) {
+      (count * chunk / chunks, count * (chunk + 1) / chunks)
+    }
+    Workers.run(chunks: chunks, nanoseconds: count) { chunk in
+      let counts = places + chunk &* digits
+      counts.update(repeating: 0, count: digits)
+      let (start, end) = bounds(chunk)
+      var i = start
+      while i < end {
+        counts[Int(truncatingIfNeeded: (from[i].key &>> shift) & mask)] &+= 1
+        i &+= 1
+      }
+    }
+    var place: UInt32 = 0
+    for digit in 0..<digits {
+      let before = place
+      for chunk in 0..<chunks {
+        let size = places[chunk &* digits &+ digit]
+        places[chunk &* digits &+ digit] = place
+        place &+= size
+      }
+      if Int(place &- before) == count { return false }
+    }
+    Workers.run(chunks: chunks, nanoseconds: 2 * count) { chunk in
+      let next = places + chunk &* digits
+      let (start, end) = bounds(chunk)
+      var i = start
+      while i < end {
+        let item = from[i]
+        let digit = Int(truncatingIfNeeded: (item.key &>> shift) & mask)
+        let place = next[digit]
+        next[digit] = place &+ 1
+        to[Int(place)] = item
+        i &+= 1
+      }
+    }
+    return true
+  }
+
+  /// Sorts each run of items that are equal from the bit `shift` up; between the runs the order is there already.
+  private static func finish<K, L>(
+    _ items: UnsafeMutablePointer<Keyed<K, L>>, _ other: UnsafeMutablePointer<Keyed<K, L>>, _ count: Int,
+    _ chunks: Int, _ shift: K
+  ) {
+    @inline(__always) func isSameRun(_ i: Int) -> Bool { items[i].key &>> shift == items[i &- 1].key &>> shift }
+    /// Where the run that a chunk would begin in is over.
+    func border(_ chunk: Int) -> Int {
+      var i = count * chunk / chunks
+      while i > 0, i < count, isSameRun(i) { i += 1 }
+      return i
+    }
+    Workers.run(chunks: chunks, nanoseconds: count) { chunk in
+      var start = border(chunk)
+      let end = border(chunk + 1)
+      while start < end {
+        var next = start &+ 1
+        while next < end, isSameRun(next) { next &+= 1 }
+        let length = next &- start
+        if length > 32 {
+          let sorted = mergeSort(items + start, other + start, length)
+          if sorted != items + start { (items + start).update(from: sorted, count: length) }
+        } else if length > 1 {
+          insertionSort(items + start, length)
+        }
+        start = next
+      }
+    }
+  }
+}
+
+/// The digits that a radix sort goes by.
+struct RadixPlan {
+  /// Bits of a digit, and the digits that the varying bits are cut into.
+  let bits: Int, passes: Int
+  /// How many of the upper digits tell nearly all keys apart.
+  let deciding: Int
+  private let lowest: Int
+
+  /// Digits of 2048 values keep their places in the first-level cache; short arrays do not pay for so many.
+  init<K, L>(_ items: UnsafePointer<Keyed<K, L>>, _ count: Int, _ varying: K) {
+    let isLong = count >= 1 << 13
+    lowest = varying.trailingZeroBitCount
+    let width = K.bitWidth - varying.leadingZeroBitCount - lowest
+    passes = (width + (isLong ? 10 : 7)) / (isLong ? 11 : 8)
+    bits = (width + passes - 1) / passes
+    deciding = isLong && passes > 1 ? Self.deciding(items, count, passes, bits, lowest) : passes
+  }
+
+  func shift(_ pass: Int) -> Int { lowest + pass * bits }
+
+  /// The probability that two keys share a digit, taken from a sample, multiplied up over the digits from the top: when
+  /// a key shares them all with less than a quarter of another, they are enough.
+  private static func deciding<K, L>(
+    _ items: UnsafePointer<Keyed<K, L>>, _ count: Int, _ passes: Int, _ bits: Int, _ lowest: Int
+  ) -> Int {
+    let samples = min(4096, count / 16)
+    let stride = count / samples
+    let digits = 1 << bits
+    var alike = Double(count)
+    return withScratch(UInt16.self, digits) { counts in
+      for taken in 1..<passes {
+        let shift = K(truncatingIfNeeded: lowest + (passes - taken) * bits)
+        counts.update(repeating: 0, count: digits)
+        var pairs = 0
+        for sample in 0..<samples {
+          let digit = Int(truncatingIfNeeded: (items[sample * stride].key &>> shift)) & (digits - 1)
+          pairs += Int(counts[digit])
+          counts[digit] += 1
+        }
+        alike *= max(Double(2 * pairs) / Double(samples * (samples - 1)), 1 / Double(digits))
+        if alike < 0.25 { return taken }
+      }
+      return passes
+    }
   }
 }

@@ -17,6 +17,9 @@ struct Odometer {
     (innerFirstStride, innerSecondStride, left) = (firstStride, secondStride, extent)
   }
 
+  /// Whether the first offset changes along the walk.
+  var movesFirst: Bool { (0..<rank).contains { firstStrides[$0] != 0 } }
+
   /// Goes to the position with this number.
   mutating func move(to position: Int) {
     var rest = position
@@ -124,6 +127,13 @@ private struct BoxCopy: WidthVisitor {
   func visit<E: BitwiseCopyable>(_ type: E.Type) {
     let source = source.assumingMemoryBound(to: type)
     let target = target.assumingMemoryBound(to: type)
+    if box.isContiguous {
+      // One run: it is cut where it stands.
+      forEachRange(box.length, grain: 65536) { part in
+        (target + part.lowerBound).update(from: source + part.lowerBound, count: part.count)
+      }
+      return
+    }
     forEachRange(box.rows, grain: max(1, 65536 / box.length), nanoseconds: box.length) { rows in
       box.copy(from: source, to: target, rows: rows)
     }

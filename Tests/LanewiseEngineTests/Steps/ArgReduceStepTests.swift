@@ -58,4 +58,27 @@ import Testing
     #expect(step.result([x], [], .uint16, UInt16.self) == [1])
     #expect(step.result([x], [], .int64, Int64.self) == [1])
   }
+
+  /// Lines that are cut into parts, with the best, or a NaN, in several of them.
+  @Test func longLines() {
+    var generator = Generator(59)
+    let count = 70_000
+    for (special, value) in [(0, Float(9)), (3, 9), (3, .nan), (1, .nan)] {
+      var x = (0..<count).map { _ in Float.random(in: -1...1, using: &generator) }
+      for _ in 0..<special { x[Int.random(in: 0..<count, using: &generator)] = value }
+      let half = x.map { BrainFloat(total: $0) }
+      for isMax in [true, false] {
+        let step = ArgReduceStep(isMax: isMax, axis: 0)
+        func expected<T: Element>(_ x: [T]) -> [Int32] {
+          reference(x, [count], 0, { isMax ? T.isAbove($0, $1) : T.isAbove($1, $0) }, \.isNaN).map { Int32($0) }
+        }
+        for threads in [1, 2] {
+          withThreads(threads) {
+            #expect(step.result([TestArray(x, [count], .float32)], [], .int32, Int32.self) == expected(x))
+            #expect(step.result([TestArray(half, [count], .bfloat16)], [], .int32, Int32.self) == expected(half))
+          }
+        }
+      }
+    }
+  }
 }

@@ -119,4 +119,34 @@ import Testing
         [TestArray(x, [1000], .int32), TestArray(indices, [100_000, 1], .int32)], [100_000], .int32, Int32.self)
         == indices)
   }
+
+  /// Single elements by one index, in every width, inside and outside.
+  @Test func lists() {
+    var generator = Generator(53)
+    func check<T: BitwiseCopyable & Equatable & FixedWidthInteger>(_ dtype: DType, _: T.Type) {
+      for (extent, count) in [(1, 5), (9, 40), (3000, 40_000)] {
+        let x = (0..<extent).map { _ in T(truncatingIfNeeded: generator.next()) }
+        let indices = (0..<count).map { _ in Int.random(in: -3...extent + 2, using: &generator) }
+        for mode in [GatherMode.clip, .fill(bits: 7)] {
+          let step = GatherStep(
+            offsetDims: [], collapsedSliceDims: [0], startIndexMap: [0], sliceSizes: [1], mode: mode)
+          let expected = indices.map { index in
+            mode == .clip || x.indices.contains(index) ? x[max(0, min(index, extent - 1))] : 7
+          }
+          let operands = [
+            TestArray(indices.map { Int32($0) }, [count, 1], .int32), TestArray(indices, [count, 1], .int64),
+            TestArray(indices.map { Int16($0) }, [count, 1], .int16),
+          ]
+          for places in operands {
+            let got = step.result([TestArray(x, [extent], dtype), places], [count], dtype, T.self)
+            #expect(Bool(got == expected), "\(dtype) \(extent) \(mode) \(places.type.dtype)")
+          }
+        }
+      }
+    }
+    check(.uint8, UInt8.self)
+    check(.int16, Int16.self)
+    check(.int32, Int32.self)
+    check(.int64, Int64.self)
+  }
 }

@@ -132,4 +132,52 @@ import Testing
     #expect(scatter(.set, [1, 2, 3] as [UInt16], [2, 2], [8, 9], .uint16) == [1, 2, 9])
     #expect(scatter(.min, [200] as [UInt8], [0], [100], .uint8) == [100])
   }
+
+  /// As many as are split over threads: single elements and rows, in the order of the indices. Floats, so that another
+  /// order would give other bits.
+  @Test func longListsKeepTheirOrder() {
+    var generator = Generator(47)
+    for (targets, row) in [(7, 1), (1000, 1), (50_000, 1), (9, 40), (1000, 40)] {
+      let count = 60_000 / row
+      let x = (0..<targets * row).map { _ in Float.random(in: -1...1, using: &generator) }
+      let indices = (0..<count).map { _ in Int.random(in: -3...targets + 2, using: &generator) }
+      let updates = (0..<count * row).map { _ in Float.random(in: -1...1, using: &generator) }
+      for combiner in ScatterCombiner.allCases {
+        for mode in [ScatterMode.clip, .drop] {
+          var expected = x
+          for (i, index) in indices.enumerated() {
+            let place = max(0, min(index, targets - 1))
+            guard mode == .clip || place == index else { continue }
+            for j in 0..<row {
+              let (old, new) = (expected[place * row + j], updates[i * row + j])
+              expected[place * row + j] =
+                switch combiner {
+                case .set: new
+                case .add: old + new
+                case .mul: old * new
+                case .min: Float.minimum(old, new)
+                case .max: Float.maximum(old, new)
+                }
+            }
+          }
+          let step = ScatterStep(
+            updateWindowDims: row == 1 ? [] : [1], insertedWindowDims: [0], scatterDimsToOperandDims: [0],
+            combiner: combiner, mode: mode)
+          let shape = row == 1 ? [targets] : [targets, row]
+          let operands = [
+            TestArray(indices.map { Int32($0) }, [count, 1], .int32), TestArray(indices, [count, 1], .int64),
+            TestArray(indices.map { Int16(truncatingIfNeeded: $0) }, [count, 1], .int16),
+          ]
+          for (threads, places) in [1, 2, 3].flatMap({ threads in operands.map { (threads, $0) } }) {
+            if places.type.dtype == .int16 && targets > 30_000 { continue }
+            let added = TestArray(updates, row == 1 ? [count] : [count, row], .float32)
+            let got = withThreads(threads) {
+              step.result([TestArray(x, shape, .float32), places, added], shape, .float32, Float.self)
+            }
+            #expect(Bool(got == expected), "\(targets) \(row) \(combiner) \(mode) \(threads) \(places.type.dtype)")
+          }
+        }
+      }
+    }
+  }
 }

@@ -130,4 +130,53 @@ import Testing
       .elements(Int32.self)
     #expect(order.map { x[Int($0)] } == x.sorted())
   }
+
+  /// Lengths at which the way of sorting changes, on one thread and on two: a companion of 2, 4 and 8 bytes beside the
+  /// keys, and none.
+  func checkLong<T: Element>(_ dtype: DType, _ shape: [Int], _ axis: Int, _ make: (inout Generator) -> T) {
+    var generator = Generator(UInt64(shape[0] &* 7 &+ axis))
+    let x = (0..<shape.reduce(1, *)).map { _ in make(&generator) }
+    check(dtype, shape, axis, x) { T.isAbove($1, $0) || (!$0.isNaN && $1.isNaN) }
+    let places = x.indices.map { Int64($0) }
+    let step = SortStep(dimension: axis)
+    let operand = TestArray(x, shape, dtype)
+    let narrow = TestArray(places.map { Int32($0) }, shape, .int32)
+    let results = [1, 2].map { threads in
+      withThreads(threads) {
+        (
+          step.results([operand, TestArray(places, shape, .int64)], [(shape, dtype), (shape, .int64)]),
+          step.results([operand, narrow], [(shape, dtype), (shape, .int32)]),
+          step.results([operand], [(shape, dtype)])
+        )
+      }
+    }
+    let order = results[0].0[1].elements(Int64.self)
+    let sorted = TestArray(order.map { x[Int($0)] }, shape, dtype).bytes
+    for result in results {
+      #expect(Bool(result.0[1].elements(Int64.self) == order), "\(dtype) \(shape) \(axis)")
+      #expect(Bool(result.1[1].elements(Int32.self) == order.map { Int32($0) }), "\(dtype) \(shape) \(axis)")
+      for keys in [result.0[0], result.1[0], result.2[0]] {
+        #expect(Bool(keys.bytes == sorted), "\(dtype) \(shape) \(axis)")
+      }
+    }
+  }
+
+  @Test(arguments: [([8191], 0), ([8192], 0), ([65_535], 0), ([140_000], 0), ([30_000, 3], 0), ([3, 20_000], 1)])
+  func longLines(_ shape: [Int], _ axis: Int) {
+    checkLong(.float32, shape, axis) { Float.random(in: -1...1, using: &$0) }
+    checkLong(.float32, shape, axis) { Float(Self.float(Int.random(in: -100...100, using: &$0))) }
+    checkLong(.float64, shape, axis) { Double.random(in: -1...1, using: &$0) }
+    checkLong(.float64, shape, axis) { Self.float(Int.random(in: -100...100, using: &$0)) }
+    checkLong(.uint32, shape, axis) { UInt32(truncatingIfNeeded: $0.next()) }
+    checkLong(.int32, shape, axis) { Int32.random(in: -5...1000, using: &$0) &* 4096 }
+    checkLong(.int64, shape, axis) { Int64(bitPattern: $0.next()) }
+    // Upper digits that a sample takes for deciding, and long runs that they do not decide.
+    checkLong(.int64, shape, axis) { Int64(bitPattern: $0.next() & ~0xff_ffff | UInt64.random(in: 0...9, using: &$0)) }
+    checkLong(.uint64, shape, axis) {
+      Bool.random(using: &$0) ? $0.next() : 0xabcd_0000_0000_0000 | ($0.next() & 0xffff)
+    }
+    checkLong(.uint8, shape, axis) { UInt8(truncatingIfNeeded: $0.next()) }
+    checkLong(.float16, shape, axis) { Half(bits: UInt16(truncatingIfNeeded: $0.next())) }
+    checkLong(.bfloat16, shape, axis) { BrainFloat(total: Float(Self.float(Int.random(in: -9...9, using: &$0)))) }
+  }
 }

@@ -78,3 +78,11 @@ func indexVectors(_ shape: [Int]) -> [[Int]] {
   shape.reduce([[]]) { prefixes, extent in prefixes.flatMap { prefix in (0..<extent).map { prefix + [$0] } } }
 }
 func offset(_ index: [Int], in shape: [Int]) -> Int { zip(index, shape).reduce(0) { $0 * $1.1 + $1.0 } }
+
+/// Runs with so many threads, and then with as many as before.
+func withThreads<R>(_ count: Int, _ body: () -> R) -> R {
+  let threads = Workers.threadCount
+  defer { Workers.threadCount = threads }
+  Workers.threadCount = count
+  return body()
+}

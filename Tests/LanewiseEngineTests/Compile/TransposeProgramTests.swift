@@ -1,0 +1,36 @@
+import LanewiseEngine
+import LanewiseKernels
+import Testing
+
+@Suite struct TransposeProgramTests {
+  /// Matrices, and stacks of them, with and without whole tiles, of every width.
+  func check<T: BitwiseCopyable & FixedWidthInteger>(_ dtype: DType, _: T.Type) {
+    var generator = Generator(61)
+    for dims in [[64, 64], [128, 256], [70, 90], [9, 600], [600, 9], [3, 65, 130], [5000, 1]] {
+      let x = (0..<dims.reduce(1, *)).map { _ in T(truncatingIfNeeded: generator.next()) }
+      let shape = Shape(dims)
+      let order = Array(dims.indices.dropLast(2)) + [dims.count - 1, dims.count - 2]
+      let turned = Shape(order.map { dims[$0] })
+      let program = makeProgram([AbstractArray(shape, dtype)]) { b, slots in
+        [b.view(slots[0], shape: turned, offset: 0, strides: order.map { shape.strides[$0] })]
+      }
+      let expected = indexVectors(turned.dims).map { at -> T in
+        var from = at
+        from.swapAt(at.count - 1, at.count - 2)
+        return x[offset(from, in: dims)]
+      }
+      for threads in [1, 2] {
+        let got = withThreads(threads) { program.run([TestArray(x, dims, dtype)]) }
+        #expect(Bool(got[0].elements(T.self) == expected), "\(dtype) \(dims) \(threads)")
+      }
+    }
+  }
+
+  @Test func rowsBecomeColumns() {
+    check(.uint8, UInt8.self)
+    check(.uint16, UInt16.self)
+    check(.uint32, UInt32.self)
+    check(.uint64, UInt64.self)
+    check(.complex128, UInt128.self)
+  }
+}

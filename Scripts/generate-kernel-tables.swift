@@ -195,6 +195,20 @@ write(
   (["bool"] + integers + floats).map { compareTable($0, comparisons) }
     + complexes.map { compareTable($0, ["eq", "ne"]) })
 
+// Comparisons with the selects that they decide
+
+var decisions = Table(name: "fillDecisions")
+for op in comparisons {
+  for (source, y) in [("rr", "RB"), ("rc", "KB")] {
+    for (values, z, w) in [("rr", "RC", "RD"), ("rc", "RC", "KD"), ("cr", "KC", "RD"), ("cc", "KC", "KD")] {
+      decisions.map(
+        "compareSelect(.\(op), .\(source), .\(values))",
+        "Decision<\(capital(op))<F32>, RA<F32>, \(y)<F32>, \(z)<F32>, \(w)<F32>>")
+    }
+  }
+}
+write("Tables/DecisionTable.swift", [decisions])
+
 // Select, multiply-add, moves
 
 let moved = [
@@ -319,6 +333,25 @@ for lane in floats {
     }
   }
 }
+
+// Sums of pairs, and of what follows a square.
+for first in ["add", "sub", "mul"] {
+  for source in first == "sub" ? sourceOrder : ["rr", "rc"] {
+    let a = binary("\(capital(first))<F32>", "F32", source)
+    func add(_ entry: String, _ expression: String) {
+      fused.add(entry, "fold(Add<F32>.self, \(expression).self, $0, $1, $2)")
+    }
+    func pair(_ second: String, _ form: String) -> String { "foldPair(.\(first), .\(source), .\(second), .\(form))" }
+    add(pair("square", "unary"), "Apply1<Square<F32>, \(a)>")
+    add(pair("mul", "valueFirstStream"), "Apply2<Mul<F32>, \(a), RC<F32>>")
+    add(pair("mul", "valueFirstConstant"), "Apply2<Mul<F32>, \(a), KC<F32>>")
+    for second in source == "cr" ? [] : ["add", "sub", "mul"] {
+      add(
+        "foldSquares(.\(first), .\(source), .\(second))",
+        "Apply2<\(capital(second))<F32>, Apply1<Square<F32>, \(a)>, KC<F32>>")
+    }
+  }
+}
 write("Tables/FoldTable.swift", [folds, rows, searches, fused])
 
 // Pairs
@@ -354,7 +387,7 @@ write("Tables/RandomTable.swift", [random])
 
 let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(types[$0]!)" }
 let fillers =
-  (unary + binaries).map(\.name) + compares + [moves.name] + conversions.map(\.name)
+  (unary + binaries).map(\.name) + compares + [decisions.name, moves.name] + conversions.map(\.name)
   + [folds.name, rows.name, searches.name, fused.name] + pairs.map(\.name) + [random.name]
 write(
   "Tables/AllTables.swift",

@@ -75,7 +75,20 @@ package enum BinaryOp: UInt8, CaseIterable, Sendable {
 
 /// Comparisons: two operands of one lane, a bool result (one byte, 0 or 1). NaN compares unequal to everything.
 /// Complex lanes have `eq` and `ne` only.
-package enum CompareOp: UInt8, CaseIterable, Sendable { case eq, ne, lt, le, gt, ge }
+package enum CompareOp: UInt8, CaseIterable, Sendable {
+  case eq, ne, lt, le, gt, ge
+
+  /// What says the same of the operands in the other order.
+  package var swapped: CompareOp {
+    switch self {
+    case .eq, .ne: self
+    case .lt: .gt
+    case .le: .ge
+    case .gt: .lt
+    case .ge: .le
+    }
+  }
+}
 
 /// How a binary kernel reads its two operands: R is a stream, C is a constant.
 package enum Sources: UInt8, CaseIterable, Sendable { case rr, rc, cr }

@@ -32,7 +32,11 @@ package enum KernelIndex {
   private static let foldMaps = argFolds + 2 * lanes
   private static let foldMapsPerFold = 2 * (pairOps * 3)
   private static let pairs = foldMaps + 3 * foldMapsPerFold
-  private static let randoms = pairs + pairOps * 3 * pairOps * PairForm.allCases.count
+  private static let pairCount = pairOps * 3 * pairOps * PairForm.allCases.count
+  private static let foldPairs = pairs + pairCount
+  private static let foldSquares = foldPairs + pairCount
+  private static let compareSelects = foldSquares + pairOps * 3 * pairOps
+  private static let randoms = compareSelects + CompareOp.allCases.count * 2 * SelectSources.allCases.count
 
   /// Entries in the table.
   package static let count = randoms + 5
@@ -137,6 +141,26 @@ package enum KernelIndex {
     }
     let a = Int(first.rawValue) * 3 + Int(sources.rawValue)
     return pairs + (a * pairOps + Int(second.rawValue)) * PairForm.allCases.count + Int(form.rawValue)
+  }
+
+  /// result[0] = result[0] + Σ of the pair of f32, with the bits of `fold` over the result of `pair`. For add, sub and mul
+  /// followed by square or mul.
+  package static func foldPair(_ first: PairOp, _ sources: Sources, _ second: PairOp, _ form: PairForm) -> Int {
+    foldPairs + pair(first, sources, second, form) - pairs
+  }
+
+  /// result[0] = result[0] + Σ B(A(a, b)², c) on f32, where c is a constant. A and B are add, sub or mul; A has no `cr`
+  /// form.
+  package static func foldSquares(_ first: PairOp, _ sources: Sources, _ second: PairOp) -> Int {
+    foldSquares + (Int(first.rawValue) * 3 + Int(sources.rawValue)) * pairOps + Int(second.rawValue)
+  }
+
+  /// result = a op b ? c : d, where a and b are f32, and c and d any elements of 4 bytes. There is no `cr` form: swap a
+  /// and b, and ask for the comparison's ``CompareOp/swapped`` form.
+  package static func compareSelect(_ op: CompareOp, _ sources: Sources, _ values: SelectSources) -> Int {
+    guard sources != .cr else { return absent }
+    return compareSelects + (Int(op.rawValue) * 2 + Int(sources.rawValue)) * SelectSources.allCases.count
+      + Int(values.rawValue)
   }
 
   /// The Threefry-2x32 hash. Key: operand a addresses two UInt32. Streams b and c are the counter words x0 and x1; the

@@ -98,6 +98,25 @@ struct Choice<L: Lanes, Y: Expression, Z: Expression>: Expression where Y.L == L
   @inline(__always) func vector(_ i: Int) -> L.V { L.select(mask.vector(i), y.vector(i), z.vector(i)) }
 }
 
+/// The comparison of x and y chooses between z and w.
+struct Decision<O: Operator2, X: Expression, Y: Expression, Z: Expression, W: Expression>: Expression
+where X.L == O.L, Y.L == O.L, Z.L == O.L, W.L == O.L, O.Result == O.L.Mask {
+  let x: X
+  let y: Y
+  let z: Z
+  let w: W
+  @inline(__always) init(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer) {
+    x = X(record, slots)
+    y = Y(record, slots)
+    z = Z(record, slots)
+    w = W(record, slots)
+  }
+  @inline(__always) func vector(_ i: Int) -> O.L.V {
+    O.L.select(O.f(x.vector(i), y.vector(i)), z.vector(i), w.vector(i))
+  }
+  typealias L = O.L
+}
+
 /// A map kernel: stores the expression's value for every element of the tile, in whole vectors.
 @inline(__always) func map<E: Expression>(
   _: E.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
@@ -118,3 +137,5 @@ typealias RC<L: Lanes> = Stream<L, C>
 typealias KA<L: Lanes> = Constant<L, A>
 typealias KB<L: Lanes> = Constant<L, B>
 typealias KC<L: Lanes> = Constant<L, C>
+typealias RD<L: Lanes> = Stream<L, D>
+typealias KD<L: Lanes> = Constant<L, D>

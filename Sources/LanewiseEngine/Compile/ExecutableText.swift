@@ -151,7 +151,7 @@ extension TileProgram {
     var lines = (0..<body.count).map { index in
       withUnsafeBytes(of: body[index]) { record in
         func slot(_ offset: Int) -> UInt16 { record.loadUnaligned(fromByteOffset: offset, as: UInt16.self) }
-        let operands = (0..<3).map { slot(Record.operands + 2 * $0) }.filter { $0 != 0 }.map(name)
+        let operands = (0..<4).map { slot(Record.operands + 2 * $0) }.filter { $0 != 0 }.map(name)
         let instruction = KernelNames.name(ofRecord: record.baseAddress!)
         return "\(name(slot(Record.result))) = \(instruction) " + operands.joined(separator: ", ")
       }

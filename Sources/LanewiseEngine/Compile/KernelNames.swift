@@ -33,6 +33,13 @@ enum KernelNames {
     for from in Format.allCases {
       for to in Format.allCases { add(KernelIndex.convert(from: from, to: to), "convert_\(from)_\(to)") }
     }
+    for op in CompareOp.allCases {
+      for sources in Sources.allCases {
+        for values in SelectSources.allCases {
+          add(KernelIndex.compareSelect(op, sources, values), "\(op)_f32_select_4")
+        }
+      }
+    }
     for width in [1, 2, 4, 8, 16] {
       for sources in SelectSources.allCases { add(KernelIndex.select(byteWidth: width, sources), "select_\(width)") }
       add(KernelIndex.fill(byteWidth: width), "fill_\(width)")
@@ -43,7 +50,9 @@ enum KernelNames {
         for second in PairOp.allCases {
           for form in PairForm.allCases {
             add(KernelIndex.pair(first, sources, second, form), "\(first)_\(second)_f32")
+            add(KernelIndex.foldPair(first, sources, second, form), "\(first)_\(second)_sum_fold_f32")
           }
+          add(KernelIndex.foldSquares(first, sources, second), "\(first)_square_\(second)_sum_fold_f32")
         }
       }
     }

@@ -171,7 +171,7 @@ struct Simplifier {
       if index == 0 { node.a = reference } else if index == 1 { node.b = reference } else { node.c = reference }
     }
     if kind == .convert, graph.nodes[Int(node.a.node)].dtype == type.dtype { return node.a }
-    guard allUniform else { return .inOrder(shared(node)) }
+    guard allUniform else { return unchanged(node) ?? .inOrder(shared(node)) }
     // The same for every index: compute it once.
     node.count = 1
     node.shape = []
@@ -185,6 +185,22 @@ struct Simplifier {
       result = shared(node)
     }
     return type.count == 1 ? .inOrder(result) : .first(result)
+  }
+
+  /// The operand that an operation gives back bit for bit: x · 1, x / 1, x − 0.
+  private func unchanged(_ node: Node) -> Reference? {
+    guard node.kind == .binary, !node.dtype.isComplex else { return nil }
+    func isScalar(_ reference: Reference, _ value: UInt64) -> Bool {
+      let scalar = graph.nodes[Int(reference.node)]
+      return scalar.kind == .scalar && graph.scalars[Int(scalar.payload)] == value
+    }
+    let one = FoldOp.prod.identityBits(node.dtype)
+    switch BinaryOp(rawValue: node.operation)! {
+    case .mul where isScalar(node.b, one), .div where isScalar(node.b, one), .sub where isScalar(node.b, 0):
+      return node.a
+    case .mul where isScalar(node.a, one): return node.b
+    default: return nil
+    }
   }
 
   private func inOrderIfSingle(_ reference: Reference) -> Reference {

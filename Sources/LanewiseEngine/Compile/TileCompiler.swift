@@ -114,7 +114,7 @@ struct TileCompiler {
         let reference = node.operand(index)
         if reference.map >= 0, !graph.isUniform(reference) {
           let map = graph.maps[Int(reference.map)].collapsed
-          if map.innerStride == 0 || map.innerStride == 1 {
+          if map.innerStride == 0 || map.innerStride == 1, map.innerExtent >= TileLayout.shortestSegment {
             innerExtent = greatestCommonDivisor(map.innerExtent, innerExtent)
           }
         }
@@ -125,6 +125,10 @@ struct TileCompiler {
   }
 
   mutating func finish() -> TileProgram {
+    program.layout.shorten(registers: registerSlots.count, bytesPerElement: widest)
+    if program.layout.mode == .rows, registerSlots.isEmpty, body.count == folds.count {
+      program.layout.cut(TileLayout.tileOfFolds)
+    }
     let length = (min(program.layout.tile, program.layout.count) + 15) / 16 * 16
     program.registerByteCount = (length * widest + Record.padding + 63) / 64 * 64
     program.registerCount = registerSlots.count

@@ -32,7 +32,9 @@ extension TileCompiler {
       }
     } else if reference.map == Reference.inOrder {
       write(TileKernels.copy, output, linearSlot(reference.node), immediate: source.dtype.byteWidth)
-    } else if program.layout.hasRowOperands, graph.maps[Int(reference.map)].collapsed.innerStride == 1 {
+    } else if program.layout.isRowOperand(graph.maps[Int(reference.map)].collapsed),
+      graph.maps[Int(reference.map)].collapsed.innerStride == 1
+    {
       let (operand, _) = rawMapped(reference, streamOnly: true)
       write(TileKernels.copy, output, operand.slot, immediate: width)
     } else {

@@ -15,13 +15,8 @@ extension TileCompiler {
     case .rows:
       let result = newSlot()
       fold.slot = Int32(result)
-      if let inner = deferred(node.a) {
-        let innerNode = graph.nodes[Int(inner)]
-        let entry = foldMapEntry(innerNode, op)!
-        let (a, b, _) = binaryOperands(innerNode)
-        states[Int(inner)].isDeferred = false
-        write(kernel(entry, "\(op)_\(Self.name(of: innerNode, lane))"), result, a.slot, b.slot)
-        releaseOperands(of: innerNode) { _ in true }
+      if let last = deferred(node.a) {
+        emitFusedFold(fusedFold(last, op)!, result)
       } else {
         let source = stream(operand(node.a), byteWidth: node.dtype.laneWidth, temporaries: &temporaries)
         write(kernel(KernelIndex.fold(op, lane), "\(op)_\(lane)"), result, source)

@@ -3,20 +3,20 @@ import LanewiseKernels
 /// Instructions, and the places of their results.
 extension TileCompiler {
   func record(
-    _ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16, _ b: UInt16, _ c: UInt16, _ immediate: Int
+    _ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16, _ b: UInt16, _ c: UInt16, _ d: UInt16, _ immediate: Int
   ) -> RecordBytes {
     var bytes = RecordBytes()
     withUnsafeMutableBytes(of: &bytes) {
-      $0.baseAddress!.writeRecord(kernel, result: result, a, b, c, immediate: immediate)
+      $0.baseAddress!.writeRecord(kernel, result: result, a, b, c, d, immediate: immediate)
     }
     return bytes
   }
 
   mutating func write(
-    _ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16 = 0, _ b: UInt16 = 0, _ c: UInt16 = 0,
+    _ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16 = 0, _ b: UInt16 = 0, _ c: UInt16 = 0, _ d: UInt16 = 0,
     immediate: Int = 0
   ) {
-    body.append(record(kernel, result, a, b, c, immediate))
+    body.append(record(kernel, result, a, b, c, d, immediate))
   }
 
   func kernel(_ index: Int, _ name: @autoclosure () -> String) -> Kernel {
@@ -55,6 +55,7 @@ extension TileCompiler {
     case .convert: emitConversion(index, node)
     case .bitcast: emitConversion(index, node)
     case .iota: emitIota(index, node)
+    case .select: if !emitDecision(index, node) { emitOperation(index, node) }
     default: if !emitPair(index, node) { emitOperation(index, node) }
     }
   }
@@ -136,9 +137,7 @@ extension TileCompiler {
     case .compare:
       entry = KernelIndex.compare(CompareOp(rawValue: node.operation)!, lane, sources(operands[0], operands[1]))
     case .select:
-      let form: SelectSources =
-        operands[1].isConstant ? (operands[2].isConstant ? .cc : .cr) : operands[2].isConstant ? .rc : .rr
-      entry = KernelIndex.select(byteWidth: node.dtype.laneWidth, form)
+      entry = KernelIndex.select(byteWidth: node.dtype.laneWidth, selectSources(operands[1], operands[2]))
     default:
       let form: FMASources =
         operands[1].isConstant ? (operands[2].isConstant ? .rcc : .rcr) : operands[2].isConstant ? .rrc : .rrr
@@ -164,6 +163,10 @@ extension TileCompiler {
   }
 
   func sources(_ a: Operand, _ b: Operand) -> Sources { a.isConstant ? .cr : b.isConstant ? .rc : .rr }
+
+  func selectSources(_ a: Operand, _ b: Operand) -> SelectSources {
+    a.isConstant ? (b.isConstant ? .cc : .cr) : b.isConstant ? .rc : .rr
+  }
 
   static func name(of node: Node, _ lane: Lane) -> String {
     let operation: String =

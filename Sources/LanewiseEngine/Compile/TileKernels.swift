@@ -63,6 +63,7 @@ enum TileKernels {
     let source = UnsafePointer(address(record, slots, Record.operands).assumingMemoryBound(to: T.self))
     let extent = map.pointee.innerExtent
     let stride = map.pointee.innerStride
+    if map.pointee.rank > 1, extent < shortRun { return loadShortRuns(map, start, result, source, count) }
     var column = start % extent
     var position = map.pointee.position(start)
     var index = start
@@ -75,6 +76,68 @@ enum TileKernels {
       index &+= run
       column = 0
       if left > 0 { position = map.pointee.position(index) }
+    }
+  }
+
+  /// Runs shorter than this are not worth a division each.
+  private static let shortRun = 32
+
+  /// Runs of a few elements: as many at a time as the map's last axis but one has.
+  @inline(__always)
+  private static func loadShortRuns<T>(
+    _ map: UnsafePointer<CollapsedMap>, _ start: Int, _ result: UnsafeMutablePointer<T>, _ source: UnsafePointer<T>,
+    _ count: Int
+  ) {
+    let extent = map.pointee.innerExtent
+    let stride = map.pointee.innerStride
+    let axis = map.pointee.rank - 2
+    let runStride = map.pointee.strides[axis]
+    var done = min(count, (extent &- start % extent) % extent)
+    copyRun(result, source + map.pointee.position(start), done, stride)
+    while count &- done >= extent {
+      let index = start &+ done
+      let row = index / extent % map.pointee.extents[axis]
+      let runs = min((count &- done) / extent, map.pointee.extents[axis] &- row)
+      let from = source + map.pointee.position(index)
+      let to = result + done
+      switch extent {
+      case 2: copyRuns(to, from, runs, 2, stride, runStride)
+      case 3: copyRuns(to, from, runs, 3, stride, runStride)
+      case 4: copyRuns(to, from, runs, 4, stride, runStride)
+      default: copyRuns(to, from, runs, extent, stride, runStride)
+      }
+      done &+= runs &* extent
+    }
+    if done < count { copyRun(result + done, source + map.pointee.position(start &+ done), count &- done, stride) }
+  }
+
+  @inline(__always)
+  private static func copyRuns<T>(
+    _ result: UnsafeMutablePointer<T>, _ source: UnsafePointer<T>, _ runs: Int, _ extent: Int, _ stride: Int,
+    _ runStride: Int
+  ) {
+    if runStride == 0 {
+      // The same run again and again: copies of what is there already, ever longer.
+      let total = runs &* extent
+      copyRun(result, source, extent, stride)
+      var done = extent
+      while done < total {
+        let more = min(done, total &- done)
+        memcpy(result + done, result, more &* MemoryLayout<T>.stride)
+        done &+= more
+      }
+      return
+    }
+    var to = result
+    var from = source
+    for _ in 0..<runs {
+      var i = 0
+      while i < extent {
+        to[i] = from[i &* stride]
+        i &+= 1
+      }
+      to += extent
+      from += runStride
     }
   }
 

@@ -40,17 +40,32 @@ struct TileLayout {
     number / tilesPerSegment * segment + number % tilesPerSegment * tile
   }
 
+  /// Halves the tile where so many registers would not stay in the first cache.
+  mutating func shorten(registers: Int, bytesPerElement: Int) {
+    let isShortRows = mode == .linear && reduction.reduce > 1
+    guard segment == count, mode != .columns, !isShortRows else { return }
+    while tile > 256, registers * bytesPerElement * tile > TileLayout.cacheForRegisters { tile /= 2 }
+  }
+
+  private static let cacheForRegisters = 24 << 10
+
+  /// Whether a segment's elements of an operand are one stream, or one element.
+  func isRowOperand(_ map: CollapsedMap) -> Bool {
+    hasRowOperands && (map.innerStride == 0 || map.innerStride == 1) && map.innerExtent % segment == 0
+  }
+
   /// Elements that are worth handing to another thread.
   static let chunk = 32_768
   /// Below so many elements, segments cost more than filling tiles from strided operands.
-  private static let shortestSegment = 128
+  static let shortestSegment = 128
   private static let shortestRow = 256
 
-  /// - innerExtents: the greatest common divisor of the row lengths of all strided operands, 0 if there are none.
+  /// - innerExtent: the greatest common divisor of the row lengths of all strided operands whose rows are long enough to
+  ///   be segments, 0 if there are none.
   init(count: Int, reduction: Reduction?, innerExtent: Int, mapCount: Int) {
     self.count = count
     // A reduction with little before it is bound by memory: long tiles. A chain's tiles must stay in the first cache.
-    let preferred = mapCount <= 1 && reduction != nil ? 2048 : 512
+    let preferred = mapCount <= 1 && reduction != nil ? TileLayout.tileOfFolds : 512
     segment = count
     tile = preferred
     if let reduction {
@@ -83,7 +98,14 @@ struct TileLayout {
       tile = segment * pack
       return
     }
-    // Tiles of equal length, rather than full ones and a short one.
+    cut(preferred)
+  }
+
+  /// Elements of a tile that nothing but folds reads.
+  static let tileOfFolds = 2048
+
+  /// Cuts segments into tiles of about this length: of equal length, rather than full ones and a short one.
+  mutating func cut(_ preferred: Int) {
     let tiles = (segment + preferred - 1) / preferred
     tile = segment == count ? preferred : ((segment + tiles - 1) / tiles + 15) / 16 * 16
   }

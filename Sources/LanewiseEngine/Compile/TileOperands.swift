@@ -49,7 +49,7 @@ extension TileCompiler {
   mutating func rawMapped(_ reference: Reference, streamOnly: Bool) -> (Operand, register: Int32) {
     let width = graph.nodes[Int(reference.node)].dtype.byteWidth
     let map = graph.maps[Int(reference.map)].collapsed
-    if program.layout.hasRowOperands, map.innerStride == 1 || map.innerStride == 0 && !streamOnly {
+    if program.layout.isRowOperand(map), map.innerStride == 1 || !streamOnly {
       let slot = newSlot()
       rows.append(
         TileProgram.Row(slot: Int32(slot), buffer: bufferOfNode[Int(reference.node)], width: width, map: map))
@@ -127,7 +127,7 @@ extension TileCompiler {
         registerSlots.append(slot)
         registers.append(TileProgram.Register(slot: Int32(slot), index: register))
         prologue.append(
-          record(kernel(KernelIndex.convert(from: node.dtype.format, to: .f32), "convert"), slot, raw, 0, 0, 0))
+          record(kernel(KernelIndex.convert(from: node.dtype.format, to: .f32), "convert"), slot, raw, 0, 0, 0, 0))
       } else {
         slot = raw
       }

@@ -5,27 +5,26 @@ import LanewiseKernels
 extension TileCompiler {
   /// A cheap operation whose only user can do it in the same pass.
   func canDefer(_ index: Int32, _ node: Node) -> Bool {
+    if node.kind == .compare { return canDeferComparison(index, node) }
     let state = states[Int(index)]
     guard state.uses == 1, !grouping.isStored[Int(index)], node.dtype.lane == .f32 || node.dtype.lane == .f64,
       let first = PairOp(node)
     else { return false }
-    for position in 0..<Int(node.operandCount) {
-      let source = resolve(node.operand(position))
-      // What is deferred already becomes a pair with this one.
-      if source.map == Reference.inOrder, states[Int(source.node)].group == group, states[Int(source.node)].isDeferred {
-        return false
-      }
-    }
     if node.operandCount == 2, isConstant(node.a), isConstant(node.b) { return false }
     if node.operandCount == 1, isConstant(node.a) { return false }
     let user = graph.nodes[Int(state.user)]
+    if deferredOperand(of: node) != nil {
+      // What is deferred already becomes a pair with this one, unless a fold takes them all.
+      let end = user.kind == .reduce ? index : state.user
+      return isOnlySummed(end) && fusedFold(end, .sum, before: user.kind == .reduce ? nil : index) != nil
+    }
     // A user that stands for another node's bits in a new dtype is no pair.
     guard
       resolve(user.operand(0)) == .inOrder(index)
         || user.operandCount > 1 && resolve(user.operand(1)) == .inOrder(index)
     else { return false }
     if user.kind == .reduce {
-      return program.layout.mode == .rows && foldMapEntry(node, FoldOp(rawValue: user.operation)!) != nil
+      return program.layout.mode == .rows && fusedFold(index, FoldOp(rawValue: user.operation)!) != nil
     }
     guard node.dtype.lane == .f32, user.dtype.lane == .f32, let second = PairOp(user) else { return false }
     return KernelTable.kernel(KernelIndex.pair(first, .rr, second, second.isUnary ? .unary : .valueFirstStream)) != nil
@@ -34,9 +33,9 @@ extension TileCompiler {
   func isConstant(_ unresolved: Reference) -> Bool {
     let reference = resolve(unresolved)
     if graph.isUniform(reference) { return program.layout.count != 1 || reference.map != Reference.inOrder }
-    return reference.map >= 0 && program.layout.hasRowOperands
-      && graph.maps[Int(reference.map)].collapsed.innerStride == 0
-      && !graph.nodes[Int(reference.node)].dtype.isHalf
+    guard reference.map >= 0, !graph.nodes[Int(reference.node)].dtype.isHalf else { return false }
+    let map = graph.maps[Int(reference.map)].collapsed
+    return map.innerStride == 0 && program.layout.isRowOperand(map)
   }
 
   func deferred(_ unresolved: Reference) -> Int32? {
@@ -46,17 +45,52 @@ extension TileCompiler {
     return state.group == group && state.isDeferred ? reference.node : nil
   }
 
-  mutating func emitPair(_ index: Int32, _ node: Node) -> Bool {
-    guard let second = PairOp(node), node.dtype.lane == .f32 else { return false }
-    let position: Int
-    if deferred(node.a) != nil {
-      position = 0
-    } else if node.operandCount > 1, deferred(node.b) != nil {
-      position = 1
-    } else {
+  /// The operand that is deferred, if one is, and its place.
+  func deferredOperand(of node: Node) -> (node: Int32, position: Int)? {
+    for position in 0..<Int(node.operandCount) {
+      if let inner = deferred(node.operand(position)) { return (inner, position) }
+    }
+    return nil
+  }
+
+  private func canDeferComparison(_ index: Int32, _ node: Node) -> Bool {
+    let state = states[Int(index)]
+    guard state.uses == 1, !grouping.isStored[Int(index)], graph.nodes[Int(node.a.node)].dtype.lane == .f32 else {
       return false
     }
-    let inner = deferred(node.operand(position))!
+    let user = graph.nodes[Int(state.user)]
+    return user.kind == .select && user.dtype.laneWidth == 4 && resolve(user.a) == .inOrder(index)
+      && !(isConstant(node.a) && isConstant(node.b))
+  }
+
+  /// A select together with the comparison that decides it.
+  mutating func emitDecision(_ index: Int32, _ node: Node) -> Bool {
+    guard let comparison = deferred(node.a) else { return false }
+    let inner = graph.nodes[Int(comparison)]
+    var op = CompareOp(rawValue: inner.operation)!
+    var (a, b, form) = binaryOperands(inner)
+    if form == .cr {
+      swap(&a, &b)
+      op = op.swapped
+      form = .rc
+    }
+    let c = operand(node.b)
+    let d = operand(node.c)
+    states[Int(comparison)].isDeferred = false
+    releaseOperands(of: inner) { _ in true }
+    release(node.b)
+    release(node.c)
+    let result = beginResult(index, node)
+    let entry = KernelIndex.compareSelect(op, form, selectSources(c, d))
+    write(kernel(entry, "\(op)_select"), result, a.slot, b.slot, c.slot, d.slot)
+    cost += 0.1
+    endResult(index, node)
+    return true
+  }
+
+  mutating func emitPair(_ index: Int32, _ node: Node) -> Bool {
+    guard let second = PairOp(node), node.dtype.lane == .f32 else { return false }
+    guard let (inner, position) = deferredOperand(of: node) else { return false }
     let innerNode = graph.nodes[Int(inner)]
     let first = PairOp(innerNode)!
     var (a, b, form) = binaryOperands(innerNode)
@@ -91,18 +125,6 @@ extension TileCompiler {
     guard node.operandCount > 1 else { return (a, Operand(slot: 0, isConstant: false), .rr) }
     let b = operand(node.b)
     return (a, b, sources(a, b))
-  }
-
-  func foldMapEntry(_ node: Node, _ fold: FoldOp) -> Int? {
-    let entry: Int
-    switch node.kind {
-    case .unary: entry = KernelIndex.foldMap(fold, node.dtype.lane, UnaryOp(rawValue: node.operation)!)
-    case .binary:
-      let form: Sources = isConstant(node.a) ? .cr : isConstant(node.b) ? .rc : .rr
-      entry = KernelIndex.foldMap(fold, node.dtype.lane, BinaryOp(rawValue: node.operation)!, form)
-    default: return nil
-    }
-    return KernelTable.kernel(entry) == nil ? nil : entry
   }
 }
 

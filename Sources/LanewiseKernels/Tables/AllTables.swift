@@ -40,6 +40,7 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
   fillCompareF64(t)
   fillCompareC64(t)
   fillCompareC128(t)
+  fillDecisions(t)
   fillMoves(t)
   fillConvertBOOL(t)
   fillConvertI8(t)

@@ -352,4 +352,121 @@ func fillFusedFolds(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.foldMap(.min, .f64, .square)] = { fold(Min<F64>.self, Apply1<Square<F64>, RA<F64>>.self, $0, $1, $2) }
   t[KernelIndex.foldMap(.min, .f64, .abs)] = { fold(Min<F64>.self, Apply1<FloatAbs<F64>, RA<F64>>.self, $0, $1, $2) }
+  t[KernelIndex.foldPair(.add, .rr, .square, .unary)] = {
+    fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.add, .rr, .mul, .valueFirstStream)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.add, .rr, .mul, .valueFirstConstant)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.add, .rr, .add)] = {
+    fold(Add<F32>.self, Apply2<Add<F32>, Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.add, .rr, .sub)] = {
+    fold(Add<F32>.self, Apply2<Sub<F32>, Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.add, .rr, .mul)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.add, .rc, .square, .unary)] = {
+    fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.add, .rc, .mul, .valueFirstStream)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.add, .rc, .mul, .valueFirstConstant)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.add, .rc, .add)] = {
+    fold(Add<F32>.self, Apply2<Add<F32>, Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.add, .rc, .sub)] = {
+    fold(Add<F32>.self, Apply2<Sub<F32>, Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.add, .rc, .mul)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.sub, .rr, .square, .unary)] = {
+    fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.sub, .rr, .mul, .valueFirstStream)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.sub, .rr, .mul, .valueFirstConstant)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.sub, .rr, .add)] = {
+    fold(Add<F32>.self, Apply2<Add<F32>, Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.sub, .rr, .sub)] = {
+    fold(Add<F32>.self, Apply2<Sub<F32>, Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.sub, .rr, .mul)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.sub, .rc, .square, .unary)] = {
+    fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.sub, .rc, .mul, .valueFirstStream)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.sub, .rc, .mul, .valueFirstConstant)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.sub, .rc, .add)] = {
+    fold(Add<F32>.self, Apply2<Add<F32>, Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.sub, .rc, .sub)] = {
+    fold(Add<F32>.self, Apply2<Sub<F32>, Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.sub, .rc, .mul)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.sub, .cr, .square, .unary)] = {
+    fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.sub, .cr, .mul, .valueFirstStream)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.sub, .cr, .mul, .valueFirstConstant)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.mul, .rr, .square, .unary)] = {
+    fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.mul, .rr, .mul, .valueFirstStream)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.mul, .rr, .mul, .valueFirstConstant)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.mul, .rr, .add)] = {
+    fold(Add<F32>.self, Apply2<Add<F32>, Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.mul, .rr, .sub)] = {
+    fold(Add<F32>.self, Apply2<Sub<F32>, Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.mul, .rr, .mul)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.mul, .rc, .square, .unary)] = {
+    fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.mul, .rc, .mul, .valueFirstStream)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.mul, .rc, .mul, .valueFirstConstant)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.mul, .rc, .add)] = {
+    fold(Add<F32>.self, Apply2<Add<F32>, Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.mul, .rc, .sub)] = {
+    fold(Add<F32>.self, Apply2<Sub<F32>, Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldSquares(.mul, .rc, .mul)] = {
+    fold(Add<F32>.self, Apply2<Mul<F32>, Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>, KC<F32>>.self, $0, $1, $2)
+  }
 }

@@ -103,6 +103,7 @@ enum Interpreter {
     case .add: a + b
     case .sub: a - b
     case .mul: a * b
+    case .div: a / b
     case .max, .or: max(a, b)
     case .min, .and: min(a, b)
     default: fatalError("the interpreter has no \(op)")

@@ -56,9 +56,8 @@ import Testing
     let text = lower { (x: NDArray) in ((x + 2) ** 2 - 4).sum() }(ones([1_000_000])).text
     #expect(
       text == """
-        group 0: 1000000 elements in tiles of 512, rows of (1, 1000000, 1)
-          t0 = add_square_f32 in0, 2.0
-          out0{fold} = sub_sum_fold_f32 t0, 4.0
+        group 0: 1000000 elements in tiles of 2048, rows of (1, 1000000, 1)
+          out0{fold} = add_square_sub_sum_fold_f32 in0, 2.0, 4.0
         1 inputs, 1 outputs, no intermediate arrays
         """)
   }

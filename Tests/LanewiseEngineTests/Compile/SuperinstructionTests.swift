@@ -1,0 +1,85 @@
+import LanewiseKernels
+import Testing
+
+@testable import LanewiseEngine
+
+@Suite struct SuperinstructionTests {
+  private func instructions(_ program: Program) -> Int {
+    guard case .tiles(let tiles) = Executable(program).items[0] else { return -1 }
+    return tiles.body.count
+  }
+
+  private func expectAgreement(_ program: Program, _ inputs: [[Double]], _ dims: [Int]) {
+    let expected = Interpreter.run(program, inputs)[0].map { Float($0) }
+    #expect(program.run(inputs.map { TestArray($0.map { Float($0) }, dims, .float32) })[0].floats == expected)
+  }
+
+  /// The comparison is done where it decides, with its operands in either order.
+  @Test func comparisonsDecide() {
+    let x = (0..<1003).map { Double($0 * 7 % 11) - 5 }
+    let y = (0..<1003).map { Double($0 * 5 % 7) - 3 }
+    for op in CompareOp.allCases {
+      let program = makeProgram([array(.float32, 1003), array(.float32, 1003)]) { b, x in
+        let relu = b.select(b.compare(op, x[0], b.float(0)), x[0], b.float(0))
+        let step = b.select(b.compare(op, b.float(1), x[1]), b.float(2), b.float(3))
+        return [b.select(b.compare(op, relu, step), x[0], b.unary(.neg, x[1]))]
+      }
+      #expect(instructions(program) == 4)
+      expectAgreement(program, [x, y], [1003])
+    }
+  }
+
+  /// A comparison that is needed itself is computed.
+  @Test func comparisonsThatAreOutputsAreStored() {
+    let program = makeProgram([array(.float32, 40)]) { b, x in
+      let isPositive = b.compare(.gt, x[0], b.float(0))
+      return [b.select(isPositive, x[0], b.float(1)), isPositive]
+    }
+    #expect(instructions(program) == 2)
+    expectAgreement(program, [(0..<40).map { Double($0) - 20 }], [40])
+  }
+
+  @Test func operationsThatChangeNothingFallAway() {
+    let program = makeProgram([array(.float32, 40)]) { b, x in
+      let same = b.binary(.sub, b.binary(.div, b.binary(.mul, b.float(1), x[0]), b.float(1)), b.float(0))
+      return [b.unary(.neg, b.binary(.mul, same, b.float(1)))]
+    }
+    #expect(instructions(program) == 1)
+    expectAgreement(program, [(0..<40).map { Double($0) - 20 }], [40])
+    // −0 + 0 is +0.
+    let sum = makeProgram([array(.float32, 40)]) { b, x in [b.binary(.add, x[0], b.float(0))] }
+    #expect(sum.run([floats(Array(repeating: -0.0, count: 40))])[0].floats.allSatisfy { $0.sign == .plus })
+  }
+
+  /// Operands with rows of two to forty elements, of which a tile has many.
+  @Test(arguments: [1, 2, 3, 4, 5, 31, 40]) func shortRowsOfOperands(length: Int) {
+    let (outer, middle) = (7, 130)
+    let shape: Shape = [outer, middle, length]
+    let types = [[outer, length], [middle, length], [outer, middle], [middle, outer, length]].map {
+      AbstractArray(Shape($0), .float32)
+    }
+    let program = makeProgram(types) { b, x in
+      func view(_ index: Int, _ strides: [Int]) -> Slot { b.view(x[index], shape: shape, offset: 0, strides: strides) }
+      let sum = b.binary(.add, view(0, [length, 0, 1]), view(1, [0, length, 1]))
+      let product = b.binary(.mul, view(2, [middle, 1, 0]), view(3, [length, outer * length, 1]))
+      return [b.binary(.sub, sum, product)]
+    }
+    let inputs = types.enumerated().map { place, type in (0..<type.count).map { Double(($0 * 7 + place) % 13) } }
+    let expected = Interpreter.run(program, inputs)[0].map { Float($0) }
+    let found = program.run(zip(inputs, types).map { TestArray($0.map { Float($0) }, $1.shape.dims, .float32) })
+    #expect(found[0].floats == expected)
+  }
+
+  /// Results of one range that need the same arrays are computed in one pass, whatever joins them.
+  @Test func resultsOfTheSameArraysShareAPass() {
+    let type = array(.float32, 10_000)
+    let program = makeProgram([type, type]) { b, x in
+      let product = b.binary(.mul, x[0], x[1])
+      let other = b.unary(.neg, b.unary(.exp, x[1]))
+      return [b.reduce(.sum, product, axes: [0]), b.unary(.exp, product), other, b.binary(.max, other, x[0])]
+    }
+    let executable = Executable(program)
+    #expect(executable.items.count == 1)
+    #expect(executable.temporaryByteCount == 0)
+  }
+}

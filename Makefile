@@ -3,7 +3,7 @@
 DOCC = $(shell dirname "$$(readlink -f "$$(command -v swift)")")/docc
 DOCS_BUILD = $(CURDIR)/.build/docs-build
 
-.PHONY: demo test test-tsan bench docs clean setup
+.PHONY: demo test test-dependents test-tsan bench docs clean setup
 
 # The tutorial, then a network trained on handwritten digits.
 demo: setup
@@ -14,6 +14,10 @@ demo: setup
 # In the debug configuration, in which the libraries are optimised all the same.
 test: setup
 	swift test
+
+# Packages that depend on Lanewise: that they build and run, and what they resolve. The macros' first build takes minutes.
+test-dependents: setup
+	Tests/Dependents/run.sh
 
 # Many threads at once, under the thread sanitizer; a build of its own, of several minutes.
 test-tsan: setup
@@ -41,4 +45,4 @@ setup:
 
 clean:
 	swift package clean
-	rm -rf .build/docs $(DOCS_BUILD) .build-tsan
+	rm -rf .build/docs $(DOCS_BUILD) .build-tsan .build-dependents

@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import CompilerPluginSupport
 import PackageDescription
 
 // A debug build must not run numerics a hundred times slower, so the library targets are optimised in debug too:
@@ -24,12 +25,24 @@ let optimised: [SwiftSetting] = [
   let kernelDependencies: [Target.Dependency] = ["LanewiseKernels"]
 #endif
 
+// Without the trait nobody resolves or builds swift-syntax, which takes minutes.
+let swiftSyntax: [Target.Dependency] = [
+  "SwiftCompilerPlugin", "SwiftDiagnostics", "SwiftSyntax", "SwiftSyntaxBuilder", "SwiftSyntaxMacros",
+].map { .product(name: $0, package: "swift-syntax", condition: .when(traits: ["Macros"])) }
+
 let package = Package(
   name: "Lanewise",
   products: [
     .library(name: "Lanewise", targets: ["Lanewise"]),
+    .library(name: "LanewiseMacros", targets: ["LanewiseMacros"]),
     .executable(name: "jax101", targets: ["jax101"]),
     .executable(name: "digits", targets: ["digits"]),
+  ],
+  traits: [
+    .trait(name: "Macros", description: "The macro @Tree of LanewiseMacros, which needs swift-syntax.")
+  ],
+  dependencies: [
+    .package(url: "https://github.com/swiftlang/swift-syntax", "602.0.0"..<"604.0.0")
   ],
   targets: [
     .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
@@ -42,6 +55,8 @@ let package = Package(
       swiftSettings: optimised),
     .target(name: "LanewiseCore", dependencies: ["LanewiseEngine", "LanewiseShims"], swiftSettings: optimised),
     .target(name: "Lanewise", dependencies: ["LanewiseCore"], swiftSettings: optimised),
+    .target(name: "LanewiseMacros", dependencies: ["Lanewise", "LanewiseMacrosPlugin"]),
+    .macro(name: "LanewiseMacrosPlugin", dependencies: swiftSyntax),
     .executableTarget(name: "jax101", dependencies: ["Lanewise"]),
     .executableTarget(name: "digits", dependencies: ["Lanewise"], resources: [.copy("Data")]),
     .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies + ["LanewiseShims"]),

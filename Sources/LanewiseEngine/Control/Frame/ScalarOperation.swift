@@ -189,16 +189,3 @@ extension PairOp {
     }
   }
 }
-
-extension CompareOp {
-  /// The comparison with its operands changed.
-  var swapped: CompareOp {
-    switch self {
-    case .eq, .ne: self
-    case .lt: .gt
-    case .le: .ge
-    case .gt: .lt
-    case .ge: .le
-    }
-  }
-}

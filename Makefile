@@ -3,7 +3,7 @@
 DOCC = $(shell dirname "$$(readlink -f "$$(command -v swift)")")/docc
 DOCS_BUILD = $(CURDIR)/.build/docs-build
 
-.PHONY: demo test test-dependents test-tsan bench docs clean setup
+.PHONY: demo test test-dependents test-tsan bench ulp docs clean setup
 
 # The tutorial, then a network trained on handwritten digits.
 demo: setup
@@ -26,6 +26,11 @@ test-tsan: setup
 # Beside JAX and NumPy; needs Python 3.11 or later. See Benchmarks/README.md.
 bench: setup
 	Benchmarks/run.sh
+
+# The worst error of each elementary function over all arguments of float32; half an hour. LANEWISE_KERNELS=baseline
+# measures the kernels for any processor.
+ulp: setup
+	swift run -c release ulp
 
 # The documentation, as a static site in .build/docs. It is built apart, for its flags would rebuild everything else.
 # The graph of Lanewise holds what it re-exports, so the modules below it are left out.

@@ -59,6 +59,7 @@ let package = Package(
     .macro(name: "LanewiseMacrosPlugin", dependencies: swiftSyntax),
     .executableTarget(name: "jax101", dependencies: ["Lanewise"]),
     .executableTarget(name: "digits", dependencies: ["Lanewise"], resources: [.copy("Data")]),
+    .executableTarget(name: "ulp", dependencies: ["Lanewise"]),
     .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies + ["LanewiseShims"]),
     .testTarget(name: "LanewiseEngineTests", dependencies: ["LanewiseEngine"]),
     .testTarget(name: "LanewiseCoreTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),

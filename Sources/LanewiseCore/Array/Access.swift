@@ -26,7 +26,7 @@ extension NDArray {
   /// This is for measuring, and for finding out about errors early.
   @discardableResult
   public func blockUntilReady() -> NDArray {
-    if node.kind == .concrete { _ = storage?.address }
+    if node.kind == .concrete { _ = unsafeDowncast(node, to: ConcreteNode.self).storage.address }
     return self
   }
 

@@ -141,6 +141,7 @@ package final class Executable: @unchecked Sendable {
     }
   }
 
+  @inline(__always)
   private func executeWithTemporaries(_ buffers: UnsafeMutablePointer<Int>) {
     if temporaryByteCount == 0 { return execute(buffers) }
     let block = MemoryPool.allocate(temporaryByteCount)
@@ -161,8 +162,9 @@ package final class Executable: @unchecked Sendable {
 
   /// Runs the items on a complete table of buffers.
   func execute(_ buffers: UnsafeMutablePointer<Int>) {
-    for item in items {
-      switch item {
+    // By index: `for item in items` would copy each with all that it refers to.
+    for index in items.indices {
+      switch items[index] {
       case .tiles(let program): program.run(buffers)
       case .blocks(let program): program.run(buffers)
       case .transpose(let transpose): transpose.run(buffers)

@@ -7,7 +7,7 @@ package func scan<C: Tree, X: Tree, Y: Tree>(
   let leaves = treeLeaves(inputs)
   let function = TreeFunction(Pack(initial, inputs)) { (p: Pack<C, X>) in Pack(tuple: f(p.values.0, p.values.1)) }
   func poisoned() -> (C, Y) { function.poisoned().poisoned.values }
-  guard let steps = stepCount(name, leaves, inputs.memberPaths, length) else { return poisoned() }
+  guard let steps = stepCount(name, leaves, inputs.leafPaths, length) else { return poisoned() }
   let slices = leaves.map { $0.aval.removing(axis: 0) }
   if Context.current.isJitDisabled, steps > 0 {
     return unrolledScan(f, initial, inputs, steps: steps, reverse: reverse)

@@ -25,7 +25,7 @@ package struct LoopState {
   package init<S: Tree>(_ name: String, _ initial: S) {
     self.name = name
     values = treeLeaves(initial)
-    paths = initial.memberPaths
+    paths = initial.leafPaths
     structure = treeStructure(initial)
   }
 

@@ -40,15 +40,6 @@ extension NDArray: ArgumentPack {
   package var leafCounts: [Int] { [1] }
 }
 
-extension Tree {
-  /// As ``leafPaths``, where a tuple's members have their numbers: ` [1].weights[0]`.
-  package var memberPaths: [String] {
-    guard let pack = self as? any TuplePack else { return leafPaths }
-    let members = pack.leafCounts.enumerated().flatMap { Array(repeating: $0, count: $1) }
-    return zip(members, treeLeavesWithPath(self)).map { " [\($0)]\($1.path)" }
-  }
-}
-
 /// A single argument (a pack of one is not yet a tuple of one to the compiler).
 package struct One<A: Tree>: ArgumentPack {
   package let value: A

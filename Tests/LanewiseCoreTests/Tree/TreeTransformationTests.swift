@@ -74,6 +74,9 @@ import Testing
       }
       .contains("the result ['a'] has type f32[] in the false branch and f32[2] in the true branch"))
     #expect(
+      message { Lax.whileLoop({ i, _ in i .< 3 }, { i, s in (i + 1, s.sum()) }, (0, x)) }
+        .contains("whileLoop: the state [1] has type f32[2] before a step but type f32[] after it"))
+    #expect(
       message { jvp({ (s: [String: NDArray]) in s["a"]! }, ["a": x], ["a": ones([3])]) }
         .contains("the tangent ['a'] has type f32[3] where the argument has type f32[2]"))
   }

@@ -207,15 +207,9 @@ extension TileProgram {
 
   /// One call of a kernel outside the tiles: result, a, b.
   private func call(_ kernel: Kernel, _ result: Int, _ a: Int, _ b: Int, _ count: Int) {
-    withUnsafeTemporaryAllocation(byteCount: Record.byteCount + 3 * 8, alignment: 8) { memory in
-      let record = memory.baseAddress!
-      let slots = record + Record.byteCount
-      record.writeRecord(kernel, result: 0, 1, 2)
-      slots.storeBytes(of: result, as: Int.self)
-      slots.storeBytes(of: a, toByteOffset: 8, as: Int.self)
-      slots.storeBytes(of: b, toByteOffset: 16, as: Int.self)
-      kernel(record, slots, count)
-    }
+    callKernel(
+      kernel, result: UnsafeMutableRawPointer(bitPattern: result)!, UnsafeRawPointer(bitPattern: a)!,
+      UnsafeRawPointer(bitPattern: b), count: count)
   }
 
   /// Elements that change no fold.

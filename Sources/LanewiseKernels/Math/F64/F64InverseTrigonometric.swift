@@ -64,13 +64,11 @@ extension F64Math {
     let first = select(swapped, half - quarter, quarter)
     let firstTail = select(swapped, halfTail - quarterTail, quarterTail)
     // 3π/4 in two words is not the difference of those of π and π/4.
-    let threeQuarters = middle & ~swapped & negative
+    let threeQuarters = middle & negative
     let threeQuartersTail = splat(0x1.a79394c9e8a0ap-54)
-    let mirrored = select(
-      threeQuarters | (middle & swapped & negative), splat(0x1.2d97c7f3321d2p1), half + half - first)
+    let mirrored = select(threeQuarters, splat(0x1.2d97c7f3321d2p1), half + half - first)
     let base = select(negative, mirrored, first)
-    let mirroredTail = select(
-      middle & negative, threeQuartersTail, select(swapped, halfTail, halfTail + halfTail))
+    let mirroredTail = select(threeQuarters, threeQuartersTail, select(swapped, halfTail, halfTail + halfTail))
     let baseTail = select(negative, mirroredTail, firstTail)
     let signs = (swapped & splat(Int64.min)) ^ negative
     let angle = base + (flip(t, signs) + (flip(tail, signs) + baseTail))

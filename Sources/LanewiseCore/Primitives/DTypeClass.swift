@@ -11,6 +11,8 @@ package enum DTypeClass: String, Sendable {
   case inexact = "floating-point or complex arrays"
   case floating = "floating-point arrays"
   case complex = "complex arrays"
+  /// What LAPACK computes with.
+  case lapack = "float32, float64, complex64 or complex128 arrays"
   case bits = "bool or integer arrays"
   case integer = "integer arrays"
 
@@ -25,6 +27,7 @@ package enum DTypeClass: String, Sendable {
     case .inexact: dtype.isInexact
     case .floating: dtype.isFloating
     case .complex: dtype.isComplex
+    case .lapack: dtype.isInexact && dtype.byteWidth >= 4
     case .bits: dtype.isInteger || dtype == .bool
     case .integer: dtype.isInteger
     }

@@ -12,7 +12,8 @@ package enum PrimitiveRegistry {
   }
 
   package static let makers: [String: Maker] = {
-    var makers: [String: Maker] = [structural, collections, calls, exchanges].reduce([:]) { $0.merging($1) { $1 } }
+    let groups = [structural, collections, linearAlgebra, calls, exchanges]
+    var makers: [String: Maker] = groups.reduce([:]) { $0.merging($1) { $1 } }
     for primitive in ElementwiseUnary.all { makers[primitive.name] = { _ in primitive } }
     for primitive in ElementwiseBinary.all { makers[primitive.name] = { _ in primitive } }
     for primitive in Comparison.all { makers[primitive.name] = { _ in primitive } }
@@ -91,6 +92,39 @@ package enum PrimitiveRegistry {
     "random_wrap": { RandomWrap(dtype: $0.keys) },
     "random_unwrap": { _ in RandomUnwrap() },
     "threefry2x32": { _ in Threefry2x32() },
+  ]
+
+  /// Those that take matrices apart and solve with them.
+  private static let linearAlgebra: [String: Maker] = [
+    "cholesky": { _ in Cholesky() },
+    "triangular_solve": { try TriangularSolve($0) },
+    "tridiagonal_solve": {
+      TridiagonalSolve(rows: try $0.count("m"), columns: try $0.count("n"), dtype: try $0.dtype("t"))
+    },
+    "lu": { _ in LU() },
+    "lu_pivots_to_permutation": { LUPivotsToPermutation(permutationSize: try $0.count("permutation_size")) },
+    "qr": { QR(fullMatrices: try $0.bool("full_matrices")) },
+    "geqrf": { _ in Geqrf() },
+    "householder_product": { _ in HouseholderProduct() },
+    "svd": { p in
+      guard p["subset_by_index"] == nil else { throw p.missing("subset_by_index") }
+      return SVD(computeUV: try p.bool("compute_uv"), fullMatrices: try p.bool("full_matrices"))
+    },
+    "eigh": { p in
+      guard p["subset_by_index"] == nil else { throw p.missing("subset_by_index") }
+      return Eigh(lower: try p.bool("lower"), sortEigenvalues: try p.bool("sort_eigenvalues", default: true))
+    },
+    "eig": {
+      Eig(left: try $0.bool("compute_left_eigenvectors"), right: try $0.bool("compute_right_eigenvectors"))
+    },
+    "schur": { p in
+      guard p["select_callable"] == nil, try !p.bool("sort_eig_vals", default: false) else {
+        throw p.missing("select_callable")
+      }
+      return Schur(computeVectors: try p.bool("compute_schur_vectors"))
+    },
+    "hessenberg": { _ in Hessenberg() },
+    "tridiagonal": { Tridiagonal(lower: try $0.bool("lower")) },
   ]
 
   /// Those that examples of a batch exchange data by.

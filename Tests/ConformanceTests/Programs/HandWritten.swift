@@ -5,5 +5,6 @@ import Lanewise
 enum HandWritten {
   typealias Program = @Sendable ([NDArray]) -> [NDArray]
 
-  static let all = [composites, fromTheCorpus, controlFlow, edgeDerivatives].reduce([:]) { $0.merging($1) { $1 } }
+  static let all = [composites, fromTheCorpus, controlFlow, edgeDerivatives, linearAlgebra]
+    .reduce([:]) { $0.merging($1) { $1 } }
 }

@@ -10,15 +10,16 @@
       providingExtensionsOf type: some TypeSyntaxProtocol, conformingTo protocols: [TypeSyntax],
       in context: some MacroExpansionContext
     ) throws -> [ExtensionDeclSyntax] {
+      let access = declaration.access(in: context)
       let members: String
       let stored: [any SyntaxProtocol]
       if let declaration = declaration.as(StructDeclSyntax.self) {
         let properties = try StoredProperty.all(of: declaration)
-        members = StructWalk(properties).text(access: declaration.access)
+        members = StructWalk(properties).text(access: access)
         stored = properties.compactMap(\.type)
       } else if let declaration = declaration.as(EnumDeclSyntax.self) {
         let cases = try EnumCase.all(of: declaration)
-        members = EnumWalk(cases).text(access: declaration.access)
+        members = EnumWalk(cases).text(access: access)
         stored = cases.flatMap { $0.values.map(\.type) }
       } else {
         throw Refusal.notAValue(declaration).at(node)
@@ -35,10 +36,23 @@
   }
 
   extension DeclGroupSyntax {
-    /// The access that a requirement of a public protocol needs here, with a space: a public type's is public.
-    fileprivate var access: String {
-      modifiers.map(\.name.text).first { ["public", "package"].contains($0) }.map { $0 + " " } ?? ""
+    /// The access that a requirement of a public protocol needs here, with a space: that of the type, which is at most
+    /// that of the types around it. Of an extension around it only its own modifier is seen.
+    fileprivate func access(in context: some MacroExpansionContext) -> String {
+      var levels = [level]
+      for outer in context.lexicalContext {
+        guard let outer = outer.asProtocol((any DeclGroupSyntax).self) else { continue }
+        if outer.is(ExtensionDeclSyntax.self) {
+          if levels[levels.count - 1] == nil { levels[levels.count - 1] = outer.level }
+        } else {
+          levels.append(outer.level)
+        }
+      }
+      guard !levels.contains(nil) else { return "" }
+      return levels.contains("package") ? "package " : "public "
     }
+
+    private var level: String? { modifiers.map(\.name.text).first { ["public", "package"].contains($0) } }
   }
 
   /// The parameters of a generic type.

@@ -62,7 +62,8 @@ check "by version: prints what the post prints" prints "$tagged/release/post" "$
 check "macros: builds for debugging" build "$here/WithMacros" "$macros"
 check "macros: prints what is expected" prints "$macros/debug/models" "$here/WithMacros/expected.txt"
 check "macros: refuses what cannot be a tree, and says why" swiftc -frontend -typecheck -verify -swift-version 6 \
-  -I "$macros/debug/Modules" -load-plugin-executable "$macros/debug/LanewiseMacrosPlugin-tool#LanewiseMacrosPlugin" \
+  -I "$macros/debug/Modules" -Xcc "-fmodule-map-file=$macros/debug/LanewiseShims.build/module.modulemap" \
+  -Xcc "-fmodule-map-file=$root/Sources/COpenBLAS/module.modulemap" -load-plugin-executable "$macros/debug/LanewiseMacrosPlugin-tool#LanewiseMacrosPlugin" \
   "$here/WithMacros/Refused/Refused.swift"
 
 echo "first release build by version: $seconds s"

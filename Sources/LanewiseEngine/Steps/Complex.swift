@@ -22,6 +22,7 @@ extension Complex: Element where Part: RealElement, Part.SortKey: HasDoubleWidth
   package typealias SortKey = Part.SortKey.DoubleWidth
 
   @inline(__always) package static var zero: Self { Self(0, 0) }
+  @inline(__always) package static var emptySum: Self { Self(Part.emptySum, Part.emptySum) }
   @inline(__always) package static func sum(_ a: Self, _ b: Self) -> Self {
     Self(a.real + b.real, a.imaginary + b.imaginary)
   }

@@ -11,6 +11,8 @@ package protocol Element: BitwiseCopyable, Sendable {
   associatedtype SortKey: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable
 
   static var zero: Self { get }
+  /// What every value stays itself with when it is added: −0 of floating point.
+  static var emptySum: Self { get }
   static var isInexact: Bool { get }
   static func sum(_ a: Self, _ b: Self) -> Self
   static func product(_ a: Self, _ b: Self) -> Self
@@ -42,6 +44,7 @@ package protocol Element: BitwiseCopyable, Sendable {
 }
 
 extension Element {
+  @inline(__always) package static var emptySum: Self { zero }
   @inline(__always) package static var isInexact: Bool { true }
   @inline(__always) package static var sharedSortKeys: [SortKey] { [] }
 }
@@ -173,6 +176,7 @@ extension RealElement {
     if difference.isNaN { return a + b }
     return (a > b ? a : b) + logOnePlus(exponential(-abs(difference)))
   }
+  @inline(__always) package static var emptySum: Self { -0.0 }
   @inline(__always) package static func isAbove(_ a: Self, _ b: Self) -> Bool { a > b }
   @inline(__always) package var sortKey: BitPattern {
     // Without branches, so that loops over it are vectorised.

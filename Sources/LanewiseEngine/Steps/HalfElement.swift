@@ -6,6 +6,7 @@ package protocol HalfElement: Element where Total == Float, SortKey == UInt16 {
 
 extension HalfElement {
   @inline(__always) package static var zero: Self { Self(bits: 0) }
+  @inline(__always) package static var emptySum: Self { Self(bits: 0x8000) }
   @inline(__always) package static func sum(_ a: Self, _ b: Self) -> Self { Self(total: a.total + b.total) }
   @inline(__always) package static func product(_ a: Self, _ b: Self) -> Self { Self(total: a.total * b.total) }
   @inline(__always) package static func maximum(_ a: Self, _ b: Self) -> Self {

@@ -15,8 +15,9 @@ package enum ScatterMode: Hashable, Sendable {
 ///   whose dimensions `updateWindowDims` are the window's and whose others are the indices' without the last.
 /// - Result: as the array.
 ///
-/// Updates are applied in the order of the indices, so that of several to one place the result is always the same. Many
-/// single elements or whole rows are split over the workers by where they go: each takes those to its part.
+/// Updates are applied in the order of the indices, so that of several to one place the result is always the same; for
+/// sums of many in few places see ``ScatteredElements``. Many single elements or whole rows are split over the workers
+/// by where they go: each takes those to its part.
 /// Half precision combines in float32 and rounds each time.
 package struct ScatterStep: Step {
   package let updateWindowDims, insertedWindowDims, scatterDimsToOperandDims: [Int]
@@ -91,70 +92,29 @@ private struct Combining: ElementVisitor {
     let result = call.result(0, as: type)
     if let list = windows.list {
       switch call.operandTypes[1].dtype {
-      case .int32: return combine(list, Int32.self, result, fold)
-      case .int64: return combine(list, Int64.self, result, fold)
+      case .int32: return elements(list, Int32.self, result).combine(fold)
+      case .int64: return elements(list, Int64.self, result).combine(fold)
       default: break
       }
     }
-    guard let row = windows.rowLength, windows.count * row >= Self.worthSplitting else {
+    guard let row = windows.rowLength, windows.count * row >= ScatteredElements<E, Int32>.worthSplitting else {
       return combine(result, 0..<Int.max, fold)
     }
+    // Parts of the array, one for each thread. Updates to one place stay in one part, and thus in their order.
     let rows = call.operandTypes[0].count / row
-    split(rows) { combine(result, $0.lowerBound * row..<$0.upperBound * row, fold) }
-  }
-
-  private static var worthSplitting: Int { 1 << 15 }
-
-  /// Parts of the array, one for each thread. Updates to one place stay in one part, and thus in their order.
-  private func split(_ count: Int, _ body: (Range<Int>) -> Void) {
     let parts = Workers.isWorker ? 1 : Workers.threadCount
     Workers.run(chunks: parts, nanoseconds: call.operandTypes[2].count) { part in
-      body(count * part / parts..<count * (part + 1) / parts)
+      combine(result, rows * part / parts * row..<rows * (part + 1) / parts * row, fold)
     }
   }
 
-  /// Single elements.
   @inline(__always)
-  private func combine<E: Element, I: FixedWidthInteger, F: ElementFold>(
-    _ list: (last: Int, stride: Int), _: I.Type, _ result: UnsafeMutablePointer<E>, _: F.Type
-  ) {
-    let indices = call.operand(1, as: I.self)
-    let updates = call.operand(2, as: E.self)
-    let count = windows.count
-    @inline(__always) func index(_ i: Int) -> Int {
-      isClipping ? max(0, min(Int(indices[i]), list.last)) : Int(indices[i])
-    }
-    if count < Self.worthSplitting || Workers.threadCount == 1 {
-      for i in 0..<count {
-        let target = index(i)
-        guard target >= 0, target <= list.last else { continue }
-        let place = result + target &* list.stride
-        place.pointee = F.apply(place.pointee, updates[i])
-      }
-      return
-    }
-    split(list.last + 1) { part in
-      let size = UInt(bitPattern: part.count)
-      let block = 1024
-      withScratch(UInt32.self, block) { own in
-        var start = 0
-        while start < count {
-          // First which updates are this part's, without a branch that could not be foreseen.
-          let end = min(start &+ block, count)
-          var found = 0
-          for i in start..<end {
-            own[found] = UInt32(truncatingIfNeeded: i &- start)
-            found &+= UInt(bitPattern: index(i) &- part.lowerBound) < size ? 1 : 0
-          }
-          for k in 0..<found {
-            let i = start &+ Int(own[k])
-            let place = result + index(i) &* list.stride
-            place.pointee = F.apply(place.pointee, updates[i])
-          }
-          start = end
-        }
-      }
-    }
+  private func elements<E: Element, I: FixedWidthInteger>(
+    _ list: (last: Int, stride: Int), _: I.Type, _ result: UnsafeMutablePointer<E>
+  ) -> ScatteredElements<E, I> {
+    ScatteredElements(
+      indices: call.operand(1, as: I.self), updates: call.operand(2, as: E.self), result: result,
+      count: windows.count, last: list.last, stride: list.stride, isClipping: isClipping)
   }
 
   /// Windows of any kind, those whose offset in the array is in the range.

@@ -3,7 +3,7 @@ import LanewiseKernels
 extension ProgramBuilder {
   /// A scan (see ``ScanStep``), without what its turns need not do: a function of one element that ends in a stack only
   /// is computed of the whole stack afterwards, as vectors.
-  package func scan(
+  func turns(
     body: Program, constants: Int, carries: Int, length: Int, reverse: Bool, _ operands: [Slot],
     _ results: [AbstractArray]
   ) -> [Slot] {

@@ -111,10 +111,13 @@ struct FrameControl {
     _ body: FrameScope, _ places: [FrameValue], _ types: [AbstractArray], constants: Int,
     slices: [(place: FrameValue, type: AbstractArray)] = []
   ) {
+    let computed = slices.enumerated().filter { index, slice in
+      !body.deliver(places.count + index, to: slice.place, slice.type)
+    }
     for (index, place) in places.enumerated() { body.want(index, at: place, occupant: constants + index) }
-    for (index, slice) in slices.enumerated() { body.want(places.count + index, at: slice.place, exactly: true) }
+    for (index, slice) in computed { body.want(places.count + index, at: slice.place, exactly: true) }
     let outputs = body.write()
-    for (index, slice) in slices.enumerated() {
+    for (index, slice) in computed {
       FrameMove.write(
         [FrameMove(to: slice.place, from: outputs[places.count + index], type: slice.type)], writer, body.list)
     }
@@ -154,7 +157,7 @@ struct FrameControl {
         type: loop.body.program.types[Int(output.index)]
       )
     }
-    let body = FrameScope(writer, loop.body.program, inputs, outer: list)
+    let body = FrameScope(writer, loop.body.program, inputs, outer: list, carries: loop.carries)
     writeTurn(
       body, places, Array(operandTypes[loop.constants..<firstX]), constants: loop.constants, slices: slices)
     let records = writer.finish(body.list) as RecordList

@@ -25,6 +25,8 @@ final class FrameScope {
   private var uses: [Int32]
   /// The node that is written when a value is last read; outputs are read at the end.
   private var lastUse: [Int32]
+  /// By output: whether it has been moved to where it belongs already.
+  private var isDelivered: [Bool]
   /// The user that does a node's work.
   private(set) var partner: [Int32]
   /// A node that does the work of the other one with its own.
@@ -45,10 +47,11 @@ final class FrameScope {
   private var streams: [StreamKey: FrameValue] = [:]
 
   /// - `outer`: the list before the loop; nil for a program that may not run at all.
-  init(_ writer: FrameWriter, _ program: Program, _ inputs: [Input], outer: RecordWriter?) {
+  /// - `carries`: how many outputs take the places of inputs when a turn ends.
+  init(_ writer: FrameWriter, _ program: Program, _ inputs: [Input], outer: RecordWriter?, carries: Int = 0) {
     self.writer = writer
     self.outer = outer
-    graph = Simplifier.simplify(program)
+    graph = Simplifier.simplify(program).orderedForTurn(carries: carries)
     let count = graph.nodes.count
     values = Array(repeating: nil, count: count)
     isOwned = Array(repeating: false, count: count)
@@ -61,6 +64,7 @@ final class FrameScope {
     inputNodes = Array(repeating: -1, count: inputs.count)
     isTemporary = Array(repeating: false, count: count)
     isStepWritten = Array(repeating: false, count: graph.steps.count)
+    isDelivered = Array(repeating: false, count: graph.outputs.count)
     for index in graph.nodes.indices where graph.nodes[index].kind == .input {
       let number = Int(graph.nodes[index].payload)
       inputNodes[number] = Int32(index)
@@ -143,7 +147,9 @@ final class FrameScope {
         for position in 0..<Int(node.operandCount) { use(node.operand(position).node, at: time) }
       }
     }
-    for output in graph.outputs { lastUse[Int(output.node)] = Int32.max }
+    for (number, output) in graph.outputs.enumerated() where !isDelivered[number] {
+      lastUse[Int(output.node)] = Int32.max
+    }
   }
 
   private func use(_ node: Int32, at time: Int) { lastUse[Int(node)] = max(lastUse[Int(node)], Int32(time)) }
@@ -165,6 +171,18 @@ final class FrameScope {
       guard isExact else { return }
     }
     destinations[index] = Destination(place: place, occupant: occupant.map { inputNodes[$0] } ?? -1)
+  }
+
+  /// Before anything is written: moves an output that is an input as it was to its place, for the input's own place may
+  /// be taken then. False if it is none.
+  func deliver(_ output: Int, to place: FrameValue, _ type: AbstractArray) -> Bool {
+    let index = Int(graph.outputs[output].node)
+    guard graph.nodes[index].kind == .input else { return false }
+    FrameMove.write([FrameMove(to: place, from: value(Int32(index)), type: type)], writer, list)
+    isDelivered[output] = true
+    lastUse[index] = -1
+    findLastUses()
+    return true
   }
 
   /// The place where a node is wanted, if it may be written to while the node's operands are read.

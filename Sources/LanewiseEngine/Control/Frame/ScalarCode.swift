@@ -225,6 +225,7 @@ struct ScalarCode {
       case .addProductF32: f = f + a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self)
       case .subProductF32: f = f - a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self)
       case .subOfProductF32: f = a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self) - f
+      case .mulProductF32: f = a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self) * f
 
       case .addF64: d = d + a(pc, slots, turn, Double.self)
       case .subF64: d = d - a(pc, slots, turn, Double.self)
@@ -263,6 +264,7 @@ struct ScalarCode {
       case .addProductF64: d = d + a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self)
       case .subProductF64: d = d - a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self)
       case .subOfProductF64: d = a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self) - d
+      case .mulProductF64: d = a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self) * d
 
       case .addI32: i = Int64(Int32(truncatingIfNeeded: i) &+ a(pc, slots, turn, Int32.self))
       case .subI32: i = Int64(Int32(truncatingIfNeeded: i) &- a(pc, slots, turn, Int32.self))

@@ -33,8 +33,8 @@ enum ScalarOpcode: UInt16 {
   case subAddF32, subSubF32, subSubOfF32, subMulF32
   case subOfAddF32, subOfSubF32, subOfSubOfF32, subOfMulF32
   case mulAddF32, mulSubF32, mulSubOfF32, mulMulF32
-  /// acc + a · b, acc − a · b, a · b − acc.
-  case addProductF32, subProductF32, subOfProductF32
+  /// acc + a · b, acc − a · b, a · b − acc, a · b · acc.
+  case addProductF32, subProductF32, subOfProductF32, mulProductF32
 
   // MARK: float64: acc = acc op a; `of`: a op acc; `two`: a op b; pairs: (acc op a) op b
   case addF64, subF64, subOfF64, mulF64, divF64, divOfF64, maxF64, minF64
@@ -44,8 +44,8 @@ enum ScalarOpcode: UInt16 {
   case subAddF64, subSubF64, subSubOfF64, subMulF64
   case subOfAddF64, subOfSubF64, subOfSubOfF64, subOfMulF64
   case mulAddF64, mulSubF64, mulSubOfF64, mulMulF64
-  /// acc + a · b, acc − a · b, a · b − acc.
-  case addProductF64, subProductF64, subOfProductF64
+  /// acc + a · b, acc − a · b, a · b − acc, a · b · acc.
+  case addProductF64, subProductF64, subOfProductF64, mulProductF64
 
   // MARK: Integers
   case addI32, subI32, subOfI32, mulI32, maxI32, minI32, divI32, remI32, shiftLeft32, shiftRight32

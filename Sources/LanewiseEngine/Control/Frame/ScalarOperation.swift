@@ -170,6 +170,7 @@ extension ScalarOpcode {
     case .add: lane == .f32 ? .addProductF32 : .addProductF64
     case .sub where valueIsFirst: lane == .f32 ? .subOfProductF32 : .subOfProductF64
     case .sub: lane == .f32 ? .subProductF32 : .subProductF64
+    case .mul: lane == .f32 ? .mulProductF32 : .mulProductF64
     default: nil
     }
   }

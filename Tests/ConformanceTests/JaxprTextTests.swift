@@ -195,6 +195,14 @@ private enum Programs {
         return [count, zeros, Lax.convertElementType(Lax.eq(Lax.add(rows, 0), columns), .float32)]
       }
     },
+    "scan_of_cond": {
+      makeJaxpr { (x: NDArray) -> (NDArray, NDArray) in
+        let small = { (y: NDArray) in Lax.whileLoop({ (z: NDArray) in z .< 2 }, { (z: NDArray) in z * 3 }, y) }
+        return Lax.scan(
+          { (c: NDArray) in (Lax.cond(c .> 1, { (y: NDArray) in y / 2 }, { (y: NDArray) in small(y) }, c), c) }, x,
+          length: 4)
+      }(NDArray(1.5 as Float))
+    },
     "int_div_mod": { makeJaxpr(floorDivide)(7, -2) },
     "long_line_wrap": {
       let f = { (a: NDArray, b: NDArray, c: NDArray) -> [NDArray] in (0..<20).map { a * $0 } + [b, c] }

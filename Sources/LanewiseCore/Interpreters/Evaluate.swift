@@ -10,8 +10,8 @@ extension Jaxpr {
   /// let compiled = jit { (x: NDArray) in program(x) }             // for many calls
   /// ```
   ///
-  /// The arguments must be of the number, shapes and dtypes that the program was traced for; a Swift number takes on the
-  /// dtype that is wanted.
+  /// The arguments must be of the number, shapes and dtypes that the program was traced for; a Swift number takes on
+  /// the dtype that is wanted.
   public func callAsFunction(_ arguments: NDArray...) -> [NDArray] { callAsFunction(arguments) }
 
   /// The same for arguments in an array, as the results are.

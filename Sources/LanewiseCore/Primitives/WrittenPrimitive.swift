@@ -4,14 +4,15 @@ import LanewiseEngine
 /// written. What its rules make is shown as ever.
 struct WrittenPrimitive: Primitive {
   private let primitive: any Primitive
+  let name: String
   let parameters: [Parameter]
 
-  init(_ primitive: any Primitive, _ written: [Parameter]) {
+  init(_ primitive: any Primitive, name: String, _ written: [Parameter]) {
     self.primitive = primitive
+    self.name = name
     parameters = written
   }
 
-  var name: String { primitive.name }
   var arity: Int? { primitive.arity }
   var resultCount: Int { primitive.resultCount }
   var hasEffect: Bool { primitive.hasEffect }

@@ -54,7 +54,9 @@ struct JaxprParser {
 
   /// Runs `body` one level deeper.
   mutating func nested<T>(_ body: (inout JaxprParser) throws -> T) throws -> T {
-    guard depth < Self.maximumDepth else { throw scanner.error("this nests more than \(Self.maximumDepth) levels deep.") }
+    guard depth < Self.maximumDepth else {
+      throw scanner.error("this nests more than \(Self.maximumDepth) levels deep.")
+    }
     depth += 1
     defer { depth -= 1 }
     return try body(&self)
@@ -153,7 +155,8 @@ struct JaxprParser {
       scanner.skipBlanks()
       let place = scanner.position
       guard let dim = scanner.count() else {
-        throw scanner.error("expected the extent of a dimension, an integer from 0 up, but \(scanner.found).", at: place)
+        throw scanner.error(
+          "expected the extent of a dimension, an integer from 0 up, but \(scanner.found).", at: place)
       }
       dims.append(dim)
       scanner.skipBlanks()

@@ -12,7 +12,9 @@ extension JaxprParser {
       guard let name = parameterName() else {
         throw scanner.error("expected a parameter such as axis=0, or ']', but \(scanner.found).")
       }
-      guard names.insert(name).inserted else { throw scanner.error("the parameter '\(name)' is given twice.", at: start) }
+      guard names.insert(name).inserted else {
+        throw scanner.error("the parameter '\(name)' is given twice.", at: start)
+      }
       parameters.append(ParameterSyntax(name: name, value: try parameterValue(of: name), position: start))
     }
   }

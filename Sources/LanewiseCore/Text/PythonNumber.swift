@@ -1,6 +1,6 @@
 extension Scalar {
-  /// Reads what Python's `str` makes of a number: `True`, `3`, `-0.5`, `1e-05`, `inf`, `(1+2j)`, `2j`. Nil where the text
-  /// is something else, or an integer of more than 64 bits.
+  /// Reads what Python's `str` makes of a number: `True`, `3`, `-0.5`, `1e-05`, `inf`, `(1+2j)`, `2j`. Nil where the
+  /// text is something else, or an integer of more than 64 bits.
   package init?(pythonText text: String) {
     switch text {
     case "True": self = .bool(true)

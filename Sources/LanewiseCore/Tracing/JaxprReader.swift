@@ -149,7 +149,9 @@ struct JaxprReader {
       try value(operand, &scope, (primitive.literalType(at: index).map { [$0] } ?? []) + siblings)
     }
     try check(primitive, operands.map(\.type), equation, resultTypes)
-    if !primitive.isShown(as: written) { primitive = WrittenPrimitive(primitive, written) }
+    if primitive.name != equation.primitive || !primitive.isShown(as: written) {
+      primitive = WrittenPrimitive(primitive, name: equation.primitive, written)
+    }
     let first = scope.builder.equation(primitive, operands.map(\.atom), resultTypes)
     for (index, binder) in equation.results.enumerated() {
       scope.bind(binder, Int(first) + index, resultTypes[index], foreign: stated[index].foreign)

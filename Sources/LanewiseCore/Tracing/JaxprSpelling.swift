@@ -10,8 +10,8 @@ package struct JaxprSpelling: Sendable {
   package var suffixed: Set<Int> = []
   /// Numbers that are not written as they are held: `0.1` in float32 is 0.10000000149011612. By literal.
   package var literals: [Int: String] = [:]
-  /// The same for programs that look the same in the text, names of variables included: JAX gives no name twice, so these
-  /// have their variables in common.
+  /// The same for programs that look the same in the text, names of variables included: JAX gives no name twice, so
+  /// these have their variables in common.
   var likeness: ProgramSyntax.Likeness?
   /// The programs that stand before it with a name.
   package var definitions: [(name: String, program: Jaxpr)] = []

@@ -175,6 +175,7 @@ package enum PrimitiveRegistry {
     // A custom derivative is a function of the host language, so what is written down is the program without it.
     "custom_jvp_call": { try CustomJVPCall($0) },
     "custom_vjp_call_jaxpr": { try CustomVJPCall($0) },
+    "custom_vmap_call": { JitCall(label: "custom_vmap_call", jaxpr: try $0.jaxpr("call")) },
     "xla_pmap": { try ParallelMap($0) },
     "custom_linear_solve": { try CustomLinearSolve($0) },
     "remat2": { try Checkpoint($0) },

@@ -7,6 +7,24 @@ import Testing
 @Suite struct JaxprParsingTests {
   private func same(_ text: String) throws { #expect(try Jaxpr(parsing: text).description == text) }
 
+  /// Operands of different dtypes are multiplied in the wider one.
+  @Test func productsOfDifferentDTypes() throws {
+    let text = """
+      { lambda ; a:f32[1,2] b:bf16[2]. let
+          c:f32[1] = dot_general[
+            dimension_numbers=(([1], [0]), ([], []))
+            preferred_element_type=float32
+          ] a b
+        in (c,) }
+      """
+    try same(text)
+    let program = try Jaxpr(parsing: text)
+    let (a, b) = (NDArray([[1.0, 2.0]]), NDArray([3.0, 0.5]).astype(.bfloat16))
+    #expect(program(a, b)[0].asArray(Float.self) == [4])
+    let slopes = grad { (a: NDArray, b: NDArray) in program(a, b)[0].sum() }
+    #expect(slopes(a, b).asArray(Float.self) == [3, 0.5])
+  }
+
   // MARK: Printing again
 
   @Test func blanksNewlinesAndNamesAreFree() throws {

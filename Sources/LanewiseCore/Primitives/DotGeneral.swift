@@ -33,8 +33,7 @@ package struct DotGeneral: Primitive {
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     let (lhs, rhs) = (x[0].shape, x[1].shape)
-    try ShapeRule.sameDType(name, x)
-    try DTypeClass.numberOrBool.check(name, x[0])
+    for operand in x { try DTypeClass.numberOrBool.check(name, operand) }
     try ShapeRule.axes(name, dims.lhsContracting + dims.lhsBatch, rank: lhs.rank)
     try ShapeRule.axes(name, dims.rhsContracting + dims.rhsBatch, rank: rhs.rank)
     let pairs = Array(zip(dims.lhsContracting, dims.rhsContracting)) + Array(zip(dims.lhsBatch, dims.rhsBatch))
@@ -55,7 +54,8 @@ package struct DotGeneral: Primitive {
         "dot_general: the result of shapes \(lhs) and \(rhs) would have \(shape.count) dimensions; an array has at most \(Shape.maximumRank)."
       )
     }
-    return [AbstractArray(Shape(shape), resultDType ?? x[0].dtype, weak: resultDType == nil && x[0].weak && x[1].weak)]
+    let dtype = resultDType ?? Promotion.join((x[0].dtype, false), (x[1].dtype, false)).dtype
+    return [AbstractArray(Shape(shape), dtype, weak: resultDType == nil && x[0].weak && x[1].weak)]
   }
 
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {

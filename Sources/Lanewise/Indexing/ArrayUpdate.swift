@@ -53,7 +53,12 @@ public struct ArrayLocation {
   public func set(
     _ value: NDArray, mode: IndexingMode = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
   ) -> NDArray {
-    update("set", .set, value, mode, indicesAreSorted, uniqueIndices) { _, value in value }
+    if indices.count == 1, let index = indices[0] as? Int, !array.dtype.isKey,
+      let written = LeadingAxis.replaced(array, index, by: value.isLiteral ? value.converted(to: array.dtype) : value)
+    {
+      return written
+    }
+    return update("set", .set, value, mode, indicesAreSorted, uniqueIndices) { _, value in value }
   }
 
   /// `x[…] += value`.

@@ -21,13 +21,13 @@ extension NDArray {
 
   /// The part at one place of the leading axis.
   public subscript(_ index: Int) -> NDArray {
-    if !Context.isTracing, let row = Indexing.row(self, index) { return row }
-    return Indexing.take(self, [index], "x[\(index)]")
+    LeadingAxis.row(self, index) ?? Indexing.take(self, [index], "x[\(index)]")
   }
 
   /// The slice of the leading axis.
   public subscript(_ range: Range<Int>) -> NDArray {
-    Indexing.take(self, [range], "x[\(range.lowerBound)..<\(range.upperBound)]")
+    LeadingAxis.rows(self, range)
+      ?? Indexing.take(self, [range], "x[\(range.lowerBound)..<\(range.upperBound)]")
   }
 }
 
@@ -64,15 +64,5 @@ enum Indexing {
   static func failed(_ x: NDArray, _ indexCount: Int, _ error: LanewiseError) -> NDArray {
     if !x.isPoisoned { report(error) }
     return .poisoned(x.aval.with(shape: Shape(x.shape.dropFirst(indexCount))))
-  }
-
-  /// The fast path of `x[index]`: one copy, where the array is in memory and the index within range.
-  static func row(_ x: NDArray, _ index: Int) -> NDArray? {
-    guard x.node.kind == .concrete, x.ndim > 0, let storage = x.storage else { return nil }
-    let extent = x.aval.shape[0]
-    let place = index < 0 ? index + extent : index
-    guard place >= 0, place < extent else { return nil }
-    let aval = x.aval.removing(axis: 0)
-    return .make(aval) { $0.copyMemory(from: storage.address + place * aval.byteCount, byteCount: aval.byteCount) }
   }
 }

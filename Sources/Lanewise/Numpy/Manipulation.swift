@@ -129,6 +129,17 @@ public func atleast3d(_ x: NDArray) -> NDArray {
 enum Manipulation {
   static func reversedAxes(_ x: NDArray) -> NDArray { Lax.transpose(x, Array((0..<x.ndim).reversed())) }
 
+  /// The elements of a shape in which nothing is out of the ordinary.
+  private static func plainCount(_ shape: [Int]) -> Int? {
+    guard shape.count <= Shape.maximumRank else { return nil }
+    var count = 1
+    for extent in shape {
+      guard extent >= 0, extent < 1 << 31, count < 1 << 31 else { return nil }
+      count *= extent
+    }
+    return count
+  }
+
   /// A shape whose -1, if there is one, is replaced by what the others leave of the elements of `x`.
   static func resolved(_ shape: [Int], _ x: NDArray) -> [Int]? {
     func wrong(_ why: String) -> [Int]? {
@@ -136,6 +147,7 @@ enum Manipulation {
       report(LanewiseError(.shape, "reshape: an array of shape \(x.aval.shape) cannot take the shape \(text): \(why)."))
       return nil
     }
+    if let count = plainCount(shape), count == x.size { return shape }
     let open = shape.indices.filter { shape[$0] == -1 }
     guard open.count <= 1 else { return wrong("only one extent may be -1") }
     let known = shape.filter { $0 != -1 }

@@ -134,7 +134,7 @@ extension Lax {
   }
 
   package static func checkedShape(_ name: String, _ dims: [Int], _ x: NDArray?) -> Shape? {
-    let of = x.map { " of an array of shape \($0.aval.shape)" } ?? ""
+    var of: String { x.map { " of an array of shape \($0.aval.shape)" } ?? "" }
     if dims.count > Shape.maximumRank {
       report(
         LanewiseError(

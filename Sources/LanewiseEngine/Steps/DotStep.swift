@@ -91,7 +91,7 @@ package struct DotStep: Step {
     // The workers are the threads: BLAS makes none of its own.
     if openblas_get_num_threads() != 1 { openblas_set_num_threads(1) }
     let grain = max(1, (1 << 15) / flops)
-    forEachRange(batch * panels, grain: grain, nanoseconds: max(1, flops / 32)) { range in
+    forEachRange(batch * panels, grain: grain, nanoseconds: max(1, min(m, n) == 1 ? flops / 8 : flops / 32)) { range in
       if isTiny || !type.isInexact {
         type.visit(OwnProduct(step: self, tasks: range, panels: panels, lhs: lhs, rhs: rhs, result: result))
       } else {
@@ -105,10 +105,12 @@ package struct DotStep: Step {
 
   // MARK: Panels
 
-  /// Panels of a result: at least 2²² multiplications and 64 rows (or columns) each, at most 16.
+  /// Panels of a result: at least 2²² multiplications and 64 rows (or columns) each, at most 16. A product with a vector
+  /// waits for memory, not for multiplications, so that a panel of 2¹⁸ is worth a thread.
   private var panelCount: Int {
     let long = max(m, n)
-    return max(1, min(16, long / 64, (m * n * k) >> 22))
+    let smallest = min(m, n) == 1 ? 18 : 22
+    return max(1, min(16, long / 64, (m * n * k) >> smallest))
   }
 
   /// The rows and columns of the result that a task computes: a panel of the longer dimension.

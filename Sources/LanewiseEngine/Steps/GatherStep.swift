@@ -88,6 +88,7 @@ private struct Gathering: WidthVisitor {
       }
     }
   }
+
   /// Elements one by one, each fetched whether its index is inside or not: no branch waits for memory.
   @inline(__always)
   private func gather<E: BitwiseCopyable, I: FixedWidthInteger>(
@@ -95,16 +96,20 @@ private struct Gathering: WidthVisitor {
     _ filler: E?
   ) {
     let indices = call.operand(1, as: I.self)
+    let last = I(clamping: list.last)
+    let stride = list.stride
     forEachRange(windows.count, grain: 16384, nanoseconds: 2) { range in
       if let filler {
         for i in range {
-          let index = Int(indices[i])
-          let nearest = max(0, min(index, list.last))
-          let element = source[nearest &* list.stride]
-          target[i] = nearest == index ? element : filler
+          let index = indices[i]
+          let isInside = I.Magnitude(truncatingIfNeeded: index) <= I.Magnitude(truncatingIfNeeded: last)
+          let element = source[Int(truncatingIfNeeded: isInside ? index : 0) &* stride]
+          target[i] = isInside ? element : filler
         }
+      } else if stride == 1 {
+        for i in range { target[i] = source[Int(truncatingIfNeeded: max(0, min(indices[i], last)))] }
       } else {
-        for i in range { target[i] = source[max(0, min(Int(indices[i]), list.last)) &* list.stride] }
+        for i in range { target[i] = source[Int(truncatingIfNeeded: max(0, min(indices[i], last))) &* stride] }
       }
     }
   }

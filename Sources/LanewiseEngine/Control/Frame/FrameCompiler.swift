@@ -18,7 +18,7 @@ extension FrameProgram {
 
 extension Program {
   /// Elements of a value that kernels compute with in one call, and of one that is only moved.
-  private static let mostComputed = 256
+  private static let mostComputed = 1024
   private static let mostMoved = 1024
   /// Elements that are reduced: of so few, the order does not depend on what else is computed.
   private static let mostReduced = 128

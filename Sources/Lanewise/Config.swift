@@ -10,6 +10,14 @@ public enum Config {
     set { HostDevices.count = newValue }
   }
 
+  /// The threads that long work is split over, the caller's among them: at first, as many as the process has cores
+  /// (`--xla_cpu_multi_thread_eigen`, `OMP_NUM_THREADS`). Results are the same bits for any number. It may be set at any
+  /// time; what is less than 1 means 1.
+  public static var threadCount: Int {
+    get { Workers.threadCount }
+    set { Workers.threadCount = newValue }
+  }
+
   /// Whether calls of jitted functions that take longer than about a millisecond return before they are done: true at
   /// first (`jax_cpu_enable_async_dispatch`). It may be set at any time.
   public static var asynchronousDispatch: Bool {

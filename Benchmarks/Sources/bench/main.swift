@@ -1,10 +1,16 @@
 // bench [--json] [REGEX]: times the workloads whose name matches, all without a pattern.
+// bench --scaling: how they go with elements and threads; bench --memory: what the tutorial's f takes.
 let arguments = CommandLine.arguments.dropFirst()
-let json = arguments.contains("--json")
-let pattern = try arguments.first { $0 != "--json" }.map { try Regex($0) }
-
-for workload in workloads() {
-  if let pattern, !workload.name.contains(pattern) { continue }
-  let measurement = Measurement(workload)
-  print(json ? measurement.json(workload.name) : measurement.line(workload.name))
+if arguments.contains("--scaling") {
+  Scaling.printTable()
+} else if arguments.contains("--memory") {
+  Scaling.printMemory()
+} else {
+  let json = arguments.contains("--json")
+  let pattern = try arguments.first { $0 != "--json" }.map { try Regex($0) }
+  for workload in workloads() {
+    if let pattern, !workload.name.contains(pattern) { continue }
+    let measurement = Measurement(workload)
+    print(json ? measurement.json(workload.name) : measurement.line(workload.name))
+  }
 }

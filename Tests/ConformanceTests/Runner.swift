@@ -16,28 +16,37 @@ struct CaseResult: Sendable {
   let outcome: Outcome
   /// Differences in parts in which versions of JAX differ too, or which are due to subnormals.
   let excused: [String]
+  /// What the public functions lack to run the case's Python; nil where it was run.
+  let missingFunction: String?
 }
 
-/// Runs one case: the values eagerly and compiled, then the derivatives and the batches.
+/// Runs one case: the values eagerly and compiled, then the derivatives and the batches. The function is JAX's jaxpr,
+/// where the case has one, and the case's Python with Lanewise's public functions; some are also written in Swift.
 struct CaseRunner {
+  typealias Program = ([NDArray]) -> [NDArray]
+
   let test: CorpusCase
   private var mistakes: [String] = []
   private var excused: [String] = []
   private var missing: [String] = []
+  private var missingFunction: String?
 
   static func run(_ test: CorpusCase) -> CaseResult {
     var runner = CaseRunner(test)
     let outcome = test.x64 ? with64BitDefaults { runner.outcome() } : runner.outcome()
-    return CaseResult(id: test.id, outcome: outcome, excused: runner.excused)
+    return CaseResult(
+      id: test.id, outcome: outcome, excused: runner.excused, missingFunction: runner.missingFunction)
   }
 
   private init(_ test: CorpusCase) { self.test = test }
 
   private mutating func outcome() -> Outcome {
     let written = HandWritten.all[test.id.split(separator: "/").dropLast().joined(separator: "/")]
-    if let written { checkByHand(written) }
+    if let written { check("by hand", written) }
+    checkPublic()
+    let isRun = written != nil || missingFunction == nil
     guard let json = test.jaxpr else {
-      if written == nil { return .unsupported("no jaxpr: \(test.group)") }
+      if !isRun { return .unsupported("no jaxpr, and no \(missingFunction!)") }
       return mistakes.isEmpty ? .passed : .failed(mistakes)
     }
     let jaxpr: Jaxpr
@@ -58,7 +67,7 @@ struct CaseRunner {
     // A custom derivative is not in the JSON, so the program's own derivative may well differ from it: it is the
     // public function that is held to JAX's numbers, where it is written down.
     if mistakes.count > before, json.hasCustomDerivative {
-      if written == nil { missing.append("custom derivative rules") }
+      if !isRun { missing.append("custom derivative rules") }
       mistakes.removeSubrange(before...)
     }
     for batching in test.vmap { checkVmap(jaxpr, batching) }
@@ -66,36 +75,51 @@ struct CaseRunner {
     return missing.first.map { .unsupported($0) } ?? .passed
   }
 
-  /// The program as somebody wrote it with the public functions, in every form that the case has.
-  private mutating func checkByHand(_ program: @escaping HandWritten.Program) {
+  /// The case's Python with Lanewise's public functions.
+  private mutating func checkPublic() {
+    let program: PublicProgram
+    do {
+      program = try PublicProgram(test)
+    } catch {
+      missingFunction = error.description
+      return
+    }
+    let inputs = test.inputs.map { NDArray($0) }
+    _ = try? catching { program(inputs) }
+    missingFunction = program.missing
+    if missingFunction == nil { check("public", { program($0) }) }
+  }
+
+  /// A program of public functions, in every form that the case has.
+  private mutating func check(_ kind: String, _ program: @escaping Program) {
     let inputs = test.inputs.map { NDArray($0) }
     let ofDerivatives = test.derivativeTolerance ?? test.tolerance
-    check("by hand", test.tolerance, excuse: "outputs", test.outputs) { program(inputs) }
-    check("by hand, jit", test.tolerance, excuse: "outputs", test.outputs) { jit(program)(inputs) }
+    check("\(kind)", test.tolerance, excuse: "outputs", test.outputs) { program(inputs) }
+    check("\(kind), jit", test.tolerance, excuse: "outputs", test.outputs) { jit(program)(inputs) }
     if let jvp = test.jvp, case .values(let given, let expected) = jvp.result {
       var tangents = inputs.map { zerosLike($0) }
       for (input, tangent) in zip(jvp.inputs, given) { tangents[input] = NDArray(tangent) }
-      check("by hand, jvp", ofDerivatives, excuse: "jvp", expected) {
+      check("\(kind), jvp", ofDerivatives, excuse: "jvp", expected) {
         let (outputs, moved) = Lanewise.jvp(program, inputs, tangents)
         return zip(outputs, moved).filter { $0.0.dtype.isInexact }.map(\.1)
       }
     }
     if let vjp = test.vjp, case .values(let given, let expected) = vjp.result {
-      let pull = { (program: @escaping HandWritten.Program) in
+      let pull = { (program: @escaping Program) in
         let (outputs, pullback) = Lanewise.vjp(program, inputs)
         var remaining = given.makeIterator()
         let cotangents = outputs.map { $0.dtype.isInexact ? NDArray(remaining.next()!) : zerosLike($0) }
         let pulled = pullback(cotangents)
         return vjp.inputs.map { pulled[$0] }
       }
-      check("by hand, vjp", ofDerivatives, excuse: "vjp", expected) { pull(program) }
-      check("by hand, vjp of jit", ofDerivatives, excuse: "vjp", expected) { pull(jit(program)) }
+      check("\(kind), vjp", ofDerivatives, excuse: "vjp", expected) { pull(program) }
+      check("\(kind), vjp of jit", ofDerivatives, excuse: "vjp", expected) { pull(jit(program)) }
     }
     for batching in test.vmap {
       let batched = vmap(program, inAxes: .list(batching.axes.map { .axis($0) }))
       let given = batching.inputs.map { NDArray($0) }
-      check("by hand, vmap", test.tolerance, excuse: "vmap", batching.outputs) { batched(given) }
-      check("by hand, jit of vmap", test.tolerance, excuse: "vmap", batching.outputs) { jit(batched)(given) }
+      check("\(kind), vmap", test.tolerance, excuse: "vmap", batching.outputs) { batched(given) }
+      check("\(kind), jit of vmap", test.tolerance, excuse: "vmap", batching.outputs) { jit(batched)(given) }
     }
   }
 

@@ -1,5 +1,6 @@
-"""Writes Tests/LanewiseTests/Goldens and Tests/TutorialTests/Goldens, and the composite programs of the corpus: what real
-JAX answers, for the NumPy face, the random streams, the tutorial's exercises, and programs made of everything.
+"""Writes Tests/LanewiseTests/Goldens, Tests/TutorialTests/Goldens and Tests/ConformanceTests/Composites: what real JAX
+answers, for the NumPy face, the random streams, the tutorial's exercises, functions the corpus says nothing about, and
+programs made of everything.
 
 Run it with the versions of requirements.txt, on an x86-64 machine with FMA, which XLA uses where it is there and which
 shows in the last bit of floating random numbers.
@@ -7,6 +8,7 @@ shows in the last bit of floating random numbers.
 
 import collective_cases
 import composite_cases
+import face_cases
 import indexing_cases
 import numpy_cases
 import random_cases
@@ -21,4 +23,5 @@ write(
     "exercises.json", tutorial_cases.ABOUT, list(tutorial_cases.cases()),
     GOLDENS.parents[1] / "TutorialTests" / "Goldens",
 )  # fmt: skip
+face_cases.write(GOLDENS.parents[1] / "ConformanceTests" / "Composites")
 composite_cases.write(GOLDENS.parents[1] / "ConformanceTests" / "Composites")

@@ -68,6 +68,6 @@ enum BasicIndexing {
       default: return nil
       }
     }
-    return Lax.squeeze(Lax.dynamicSlice(x, places, sizes), dropped)
+    return Lax.squeeze(Lax.block(x, at: places, sizes), dropped)
   }
 }

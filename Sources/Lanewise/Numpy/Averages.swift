@@ -1,6 +1,7 @@
 import LanewiseCore
 
-// Means and spreads. Integers and bool give the default floating-point dtype.
+// Means and spreads. Integers and bool give the default floating-point dtype. Where a mask is given (`where:`, which
+// broadcasts), only the elements at which it is true count.
 
 /// The mean along axes, or of all elements (`jnp.mean`): floating point, NaN for nothing.
 ///
@@ -8,9 +9,10 @@ import LanewiseCore
 /// print(mean([1, 2, 4, 5]))  // 3.0
 /// ```
 public func mean(
-  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false, dtype: DType? = nil
+  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false, dtype: DType? = nil,
+  where mask: NDArray? = nil
 ) -> NDArray {
-  Averages.mean("mean", x, axis, keepdims, dtype)
+  Averages.mean("mean", x, axis, keepdims, dtype, mask)
 }
 /// Of all elements: the form that can be passed as a function.
 public func mean(_ x: NDArray) -> NDArray { mean(x, axis: nil) }
@@ -18,27 +20,27 @@ public func mean(_ x: NDArray) -> NDArray { mean(x, axis: nil) }
 /// The variance along axes, or of all elements (`jnp.var`): the mean of the squared distances from the mean, by
 /// `n - ddof` instead of `n` (NaN where that is not positive). Also called `` `var` ``.
 public func variance(
-  _ x: NDArray, axis: (any AxisArgument)? = nil, ddof: Int = 0, keepdims: Bool = false
+  _ x: NDArray, axis: (any AxisArgument)? = nil, ddof: Int = 0, keepdims: Bool = false, where mask: NDArray? = nil
 ) -> NDArray {
-  Averages.variance("var", x, axis, keepdims, ddof)
+  Averages.variance("var", x, axis, keepdims, ddof, mask)
 }
 /// Of all elements: the form that can be passed as a function.
 public func variance(_ x: NDArray) -> NDArray { variance(x, axis: nil) }
 
 /// The variance (`jnp.var`); see ``variance(_:axis:ddof:keepdims:)``.
 public func `var`(
-  _ x: NDArray, axis: (any AxisArgument)? = nil, ddof: Int = 0, keepdims: Bool = false
+  _ x: NDArray, axis: (any AxisArgument)? = nil, ddof: Int = 0, keepdims: Bool = false, where mask: NDArray? = nil
 ) -> NDArray {
-  Averages.variance("var", x, axis, keepdims, ddof)
+  Averages.variance("var", x, axis, keepdims, ddof, mask)
 }
 /// Of all elements: the form that can be passed as a function.
 public func `var`(_ x: NDArray) -> NDArray { `var`(x, axis: nil) }
 
 /// The standard deviation along axes, or of all elements (`jnp.std`): the root of the variance.
 public func std(
-  _ x: NDArray, axis: (any AxisArgument)? = nil, ddof: Int = 0, keepdims: Bool = false
+  _ x: NDArray, axis: (any AxisArgument)? = nil, ddof: Int = 0, keepdims: Bool = false, where mask: NDArray? = nil
 ) -> NDArray {
-  Lax.sqrt(Averages.variance("std", x, axis, keepdims, ddof))
+  Lax.sqrt(Averages.variance("std", x, axis, keepdims, ddof, mask))
 }
 /// Of all elements: the form that can be passed as a function.
 public func std(_ x: NDArray) -> NDArray { std(x, axis: nil) }
@@ -85,28 +87,43 @@ public func corrcoef(_ x: NDArray, rowvar: Bool = true) -> NDArray {
 }
 
 enum Averages {
-  static func mean(_ name: String, _ x: NDArray, _ axis: (any AxisArgument)?, _ keepdims: Bool, _ dtype: DType?)
-    -> NDArray
-  {
+  static func mean(
+    _ name: String, _ x: NDArray, _ axis: (any AxisArgument)?, _ keepdims: Bool, _ dtype: DType?,
+    _ mask: NDArray? = nil
+  ) -> NDArray {
     guard let axes = Check.axes(name, axis, of: x) else { return .poisoned(x.aval) }
     let result = dtype ?? Promotion.inexact((x.dtype, x.weakType)).dtype
     let computed = result == .float16 || result == .bfloat16 ? .float32 : result
-    let total = sum(x, axis: axes, keepdims: keepdims, dtype: computed)
-    return Lax.div(total, Lax.scalarLike(total, Double(count(x, axes)))).converted(to: result)
+    let total = sum(x, axis: axes, keepdims: keepdims, dtype: computed, where: mask)
+    let divisor = count(x, axes, keepdims, mask, total)
+    return Lax.div(total, divisor).converted(to: result)
   }
 
   static func variance(
-    _ name: String, _ x: NDArray, _ axis: (any AxisArgument)?, _ keepdims: Bool, _ ddof: Int
+    _ name: String, _ x: NDArray, _ axis: (any AxisArgument)?, _ keepdims: Bool, _ ddof: Int, _ mask: NDArray? = nil
   ) -> NDArray {
     guard let axes = Check.axes(name, axis, of: x) else { return .poisoned(x.aval) }
     let operand = Promote.inexact(x)
     let isHalf = operand.dtype == .float16 || operand.dtype == .bfloat16
     let computed = isHalf ? operand.converted(to: .float32) : operand
-    let centred = Lax.sub(computed, mean(name, computed, axes, true, nil))
+    let centred = Lax.sub(computed, mean(name, computed, axes, true, nil, mask))
     let squares = centred.dtype.isComplex ? Lax.real(Lax.mul(centred, Lax.conj(centred))) : Lax.integerPow(centred, 2)
-    let total = sum(squares, axis: axes, keepdims: keepdims)
-    let divisor = Double(count(x, axes)) - Double(ddof)
-    return Lax.div(total, Lax.scalarLike(total, divisor > 0 ? divisor : .nan)).converted(to: operand.dtype.realPart)
+    let total = sum(squares, axis: axes, keepdims: keepdims, where: mask)
+    let result = operand.dtype.realPart
+    guard mask != nil else {
+      let divisor = Double(count(x, axes)) - Double(ddof)
+      return Lax.div(total, Lax.scalarLike(total, divisor > 0 ? divisor : .nan)).converted(to: result)
+    }
+    let divisor = count(x, axes, keepdims, mask, total) - Lax.scalarLike(total, Double(ddof))
+    return `where`(divisor .> 0, Lax.div(total, divisor), Lax.scalarLike(total, .nan)).converted(to: result)
+  }
+
+  /// How many elements each total is of, in its dtype.
+  private static func count(
+    _ x: NDArray, _ axes: [Int], _ keepdims: Bool, _ mask: NDArray?, _ total: NDArray
+  ) -> NDArray {
+    guard let mask else { return Lax.scalarLike(total, Double(count(x, axes))) }
+    return sum(broadcastTo(mask, x.shape), axis: axes, keepdims: keepdims, dtype: total.dtype)
   }
 
   static func count(_ x: NDArray, _ axes: [Int]) -> Int { axes.reduce(1) { $0 * x.aval.shape[$1] } }

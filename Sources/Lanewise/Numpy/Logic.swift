@@ -32,6 +32,12 @@ public func bitwiseXor(_ x: NDArray, _ y: NDArray) -> NDArray { x ^ y }
 public func leftShift(_ x: NDArray, _ y: NDArray) -> NDArray { x << y }
 /// `x >> y` (`jnp.right_shift`); signed integers keep their sign.
 public func rightShift(_ x: NDArray, _ y: NDArray) -> NDArray { x >> y }
+/// `~x` (`jnp.bitwise_invert`).
+public func bitwiseInvert(_ x: NDArray) -> NDArray { bitwiseNot(x) }
+/// `x << y` (`jnp.bitwise_left_shift`).
+public func bitwiseLeftShift(_ x: NDArray, _ y: NDArray) -> NDArray { x << y }
+/// `x >> y` (`jnp.bitwise_right_shift`); signed integers keep their sign.
+public func bitwiseRightShift(_ x: NDArray, _ y: NDArray) -> NDArray { x >> y }
 /// `x .== y` (`jnp.equal`).
 public func equal(_ x: NDArray, _ y: NDArray) -> NDArray { x .== y }
 /// `x .!= y` (`jnp.not_equal`).
@@ -70,4 +76,12 @@ public func arrayEqual(_ x: NDArray, _ y: NDArray, equalNaN: Bool = false) -> ND
   guard x.aval.shape == y.aval.shape else { return .literal(.bool(false), .bool) }
   let isEqual = x .== y
   return all(equalNaN ? isEqual | (isnan(x) & isnan(y)) : isEqual)
+}
+
+/// Whether two arrays have equal elements once they are broadcast together (`jnp.array_equiv`); false where they cannot
+/// be.
+public func arrayEquiv(_ x: NDArray, _ y: NDArray) -> NDArray {
+  let extents = zip(x.shape.reversed(), y.shape.reversed())
+  guard extents.allSatisfy({ $0 == $1 || $0 == 1 || $1 == 1 }) else { return false }
+  return all(x .== y)
 }

@@ -70,7 +70,25 @@ public func nancumsum(_ x: NDArray, axis: Int? = nil) -> NDArray { cumsum(NaNs.r
 /// The running product with NaNs as 1 (`jnp.nancumprod`).
 public func nancumprod(_ x: NDArray, axis: Int? = nil) -> NDArray { cumprod(NaNs.replaced(x, 1), axis: axis) }
 
+/// The place of the first largest element that is not NaN, along an axis or in the flattened array (`jnp.nanargmax`); -1
+/// where all are.
+public func nanargmax(_ x: NDArray, axis: Int? = nil, keepdims: Bool = false) -> NDArray {
+  NaNs.place(x, axis, keepdims, -.infinity) { argmax($0, axis: axis, keepdims: keepdims) }
+}
+/// The place of the first smallest element that is not NaN, along an axis or in the flattened array (`jnp.nanargmin`);
+/// -1 where all are.
+public func nanargmin(_ x: NDArray, axis: Int? = nil, keepdims: Bool = false) -> NDArray {
+  NaNs.place(x, axis, keepdims, .infinity) { argmin($0, axis: axis, keepdims: keepdims) }
+}
+
 enum NaNs {
+  static func place(
+    _ x: NDArray, _ axis: Int?, _ keepdims: Bool, _ least: Double, _ find: (NDArray) -> NDArray
+  ) -> NDArray {
+    guard x.dtype.isInexact else { return find(x) }
+    return `where`(all(isnan(x), axis: axis, keepdims: keepdims), -1, find(replaced(x, least)))
+  }
+
   static func replaced(_ x: NDArray, _ value: Double) -> NDArray {
     x.dtype.isInexact ? `where`(isnan(x), Lax.scalarLike(x, value), x) : x
   }
@@ -96,7 +114,8 @@ enum NaNs {
 
   static func variance(_ x: NDArray, _ axis: (any AxisArgument)?, _ keepdims: Bool, _ ddof: Int) -> NDArray {
     guard x.dtype.isInexact else { return Averages.variance("nanvar", x, axis, keepdims, ddof) }
-    let centred = replaced(x - mean(x, axis, true), 0)
+    // Only what is NaN itself is left out: the distance of an infinity from an infinite mean counts.
+    let centred = `where`(isnan(x), Lax.scalarLike(x, 0), x - mean(x, axis, true))
     let squares = x.dtype.isComplex ? Lax.real(centred * Lax.conj(centred)) : Lax.integerPow(centred, 2)
     let total = sum(squares, axis: axis, keepdims: keepdims)
     let divisor = count(x, axis, keepdims, total.dtype) - NDArray.literal(.float(Double(ddof)), total.dtype)

@@ -164,3 +164,23 @@ enum Products {
       .converted(to: type.dtype, weak: type.weak)
   }
 }
+
+/// The dot products of vectors along an axis, of which the first are conjugated (`jnp.vecdot`); the other axes broadcast.
+///
+/// ```swift
+/// print(vecdot([[1, 2], [3, 4]], [1, 1]))  // [3 7]
+/// ```
+public func vecdot(_ x: NDArray, _ y: NDArray, axis: Int = -1) -> NDArray {
+  guard let first = Check.axis("vecdot", axis, of: x), let second = Check.axis("vecdot", axis, of: y) else {
+    return .poisoned(x.aval)
+  }
+  guard x.aval.shape[first] == y.aval.shape[second] else {
+    return fail(
+      .shape,
+      "vecdot: the vectors along axis \(axis) of shapes \(x.aval.shape) and \(y.aval.shape) must be equally long.",
+      like: x.aval)
+  }
+  let (row, column) = (moveaxis(Lax.conj(x), first, -1), moveaxis(y, second, -1))
+  let product = matmul(Lax.expandDims(row, [row.ndim - 1]), Lax.expandDims(column, [column.ndim]))
+  return Lax.squeeze(product, [product.ndim - 2, product.ndim - 1])
+}

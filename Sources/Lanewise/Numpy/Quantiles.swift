@@ -41,6 +41,13 @@ public func nanquantile(
   Quantiles.quantile("nanquantile", x, q, axis, method, keepdims, ignoresNaN: true)
 }
 
+/// The value below which `q` per cent of the elements lie that are not NaN (`jnp.nanpercentile`).
+public func nanpercentile(
+  _ x: NDArray, _ q: NDArray, axis: (any AxisArgument)? = nil, method: QuantileMethod = .linear, keepdims: Bool = false
+) -> NDArray {
+  Quantiles.quantile("nanpercentile", x, Promote.inexact(q) / 100, axis, method, keepdims, ignoresNaN: true)
+}
+
 enum Quantiles {
   static func quantile(
     _ name: String, _ x: NDArray, _ q: NDArray, _ axis: (any AxisArgument)?, _ method: QuantileMethod, _ keepdims: Bool,

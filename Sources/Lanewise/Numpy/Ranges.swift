@@ -129,6 +129,21 @@ public func linspace(
   return (result.isInteger ? floor(all) : all).astype(result)
 }
 
+/// Evenly spaced numbers as by ``linspace(_:_:_:endpoint:dtype:)``, and the distance between two of them
+/// (`jnp.linspace` with `retstep=True`); NaN where there are none.
+///
+/// ```swift
+/// linspaceWithStep(0, 1, 5).step  // 0.25
+/// ```
+public func linspaceWithStep(
+  _ start: Double, _ stop: Double, _ num: Int = 50, endpoint: Bool = true, dtype: DType? = nil
+) -> (samples: NDArray, step: NDArray) {
+  let samples = linspace(start, stop, num, endpoint: endpoint, dtype: dtype)
+  let intervals = Double(endpoint ? num - 1 : num)
+  let step = intervals > 0 ? (stop - start) / intervals : .nan
+  return (samples, .literal(.float(step), samples.dtype.isInexact ? samples.dtype : DefaultDTypes.current.float))
+}
+
 /// `num` numbers evenly spaced on a logarithmic scale, from `base` to the power `start` to `base` to the power `stop`
 /// (`jnp.logspace`).
 ///
@@ -141,6 +156,16 @@ public func logspace(
   let result = dtype ?? DefaultDTypes.current.float
   let exponents = linspace(start, stop, num, endpoint: endpoint, dtype: result.isFloating ? result : nil)
   return power(NDArray(weak: base), exponents).astype(result)
+}
+
+/// The same between the elements of two arrays, along a new leading axis.
+@_disfavoredOverload
+public func logspace(
+  _ start: NDArray, _ stop: NDArray, _ num: Int = 50, endpoint: Bool = true, base: NDArray = 10, dtype: DType? = nil
+) -> NDArray {
+  let (low, high) = Promote.inexact("logspace", start, stop)
+  let result = dtype ?? low.dtype
+  return power(base, linspace(low, high, num, endpoint: endpoint)).astype(result)
 }
 
 /// `num` numbers in geometric progression from `start` to `stop`, both not 0 and of one sign (`jnp.geomspace`).

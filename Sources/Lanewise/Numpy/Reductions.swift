@@ -1,7 +1,8 @@
 import LanewiseCore
 
 // Reductions. `axis` is one axis or several, negative ones counting from the last; nil is all. `keepdims` keeps the
-// reduced axes with the extent 1.
+// reduced axes with the extent 1. Where a mask is given (`where:`, which broadcasts), only the elements at which it is
+// true count; `initial:` is one element more.
 
 /// The sum of the elements along axes, or of all (`jnp.sum`). Bool and narrow integers are summed in the default
 /// integer; the sum of nothing is 0.
@@ -10,9 +11,12 @@ import LanewiseCore
 /// print(sum([[1, 2], [3, 4]], axis: 0))  // [4 6]
 /// ```
 public func sum(
-  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false, dtype: DType? = nil
+  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false, dtype: DType? = nil,
+  initial: NDArray? = nil, where mask: NDArray? = nil
 ) -> NDArray {
-  Reduction.accumulate("sum", x, axis, keepdims, dtype, Lax.reduceSum)
+  let counted = Reduction.masked("sum", x, mask, 0)
+  let result = Reduction.accumulate("sum", counted, axis, keepdims, dtype, Lax.reduceSum)
+  return Reduction.starting(result, initial) { $0 + $1 }
 }
 /// Of all elements: the form that can be passed as a function.
 public func sum(_ x: NDArray) -> NDArray { sum(x, axis: nil) }
@@ -20,45 +24,54 @@ public func sum(_ x: NDArray) -> NDArray { sum(x, axis: nil) }
 /// The product of the elements along axes, or of all (`jnp.prod`). Bool and narrow integers are multiplied in the
 /// default integer; the product of nothing is 1.
 public func prod(
-  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false, dtype: DType? = nil
+  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false, dtype: DType? = nil,
+  initial: NDArray? = nil, where mask: NDArray? = nil
 ) -> NDArray {
-  Reduction.accumulate("prod", x, axis, keepdims, dtype, Lax.reduceProd)
+  let counted = Reduction.masked("prod", x, mask, 1)
+  let result = Reduction.accumulate("prod", counted, axis, keepdims, dtype, Lax.reduceProd)
+  return Reduction.starting(result, initial) { $0 * $1 }
 }
 /// Of all elements: the form that can be passed as a function.
 public func prod(_ x: NDArray) -> NDArray { prod(x, axis: nil) }
 
-/// The largest element along axes, or of all (`jnp.max`); NaN where there is one. Ties share the derivative.
+/// The largest element along axes, or of all (`jnp.max`); NaN where there is one. Ties share the derivative. With a
+/// mask there has to be an initial element, since there may be none else.
 public func max(
-  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false
+  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false, initial: NDArray? = nil,
+  where mask: NDArray? = nil
 ) -> NDArray {
-  Reduction.extreme("max", x, axis, keepdims, Lax.reduceMax)
+  Reduction.extreme("max", x, axis, keepdims, initial, mask, -.infinity, maximum, Lax.reduceMax)
 }
 /// Of all elements: the form that can be passed as a function.
 public func max(_ x: NDArray) -> NDArray { max(x, axis: nil) }
 
-/// The smallest element along axes, or of all (`jnp.min`); NaN where there is one. Ties share the derivative.
+/// The smallest element along axes, or of all (`jnp.min`); NaN where there is one. Ties share the derivative. With a
+/// mask there has to be an initial element, since there may be none else.
 public func min(
-  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false
+  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false, initial: NDArray? = nil,
+  where mask: NDArray? = nil
 ) -> NDArray {
-  Reduction.extreme("min", x, axis, keepdims, Lax.reduceMin)
+  Reduction.extreme("min", x, axis, keepdims, initial, mask, .infinity, minimum, Lax.reduceMin)
 }
 /// Of all elements: the form that can be passed as a function.
 public func min(_ x: NDArray) -> NDArray { min(x, axis: nil) }
 
 /// Whether an element along axes, or any at all, is true (`jnp.any`); none is in an empty array.
 public func any(
-  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false
+  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false, where mask: NDArray? = nil
 ) -> NDArray {
-  Reduction.fold("any", Promote.truth(x), axis, keepdims, Lax.reduceOr)
+  Reduction.fold(
+    "any", Reduction.masked("any", Promote.truth(x), mask, 0), axis, keepdims, Lax.reduceOr)
 }
 /// Of all elements: the form that can be passed as a function.
 public func any(_ x: NDArray) -> NDArray { any(x, axis: nil) }
 
 /// Whether all elements along axes are true (`jnp.all`), as they are in an empty array.
 public func all(
-  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false
+  _ x: NDArray, axis: (any AxisArgument)? = nil, keepdims: Bool = false, where mask: NDArray? = nil
 ) -> NDArray {
-  Reduction.fold("all", Promote.truth(x), axis, keepdims, Lax.reduceAnd)
+  Reduction.fold(
+    "all", Reduction.masked("all", Promote.truth(x), mask, 1), axis, keepdims, Lax.reduceAnd)
 }
 /// Of all elements: the form that can be passed as a function.
 public func all(_ x: NDArray) -> NDArray { all(x, axis: nil) }
@@ -133,6 +146,53 @@ enum Reduction {
     let computed = result == .float16 || result == .bfloat16 ? .float32 : result
     let operand = x.dtype == computed ? x : x.converted(to: computed)
     return fold(name, operand, axis, keepdims, body).converted(to: result)
+  }
+
+  /// The elements where the mask is true, and the identity of the reduction elsewhere.
+  static func masked(_ name: String, _ x: NDArray, _ mask: NDArray?, _ identity: Double) -> NDArray {
+    guard let mask else { return x }
+    guard let shape = Broadcast.shape(name, [x.shape, mask.shape]) else { return .poisoned(x.aval) }
+    let number: Scalar = x.dtype.isInexact ? .float(identity) : whole(identity, x.dtype)
+    return `where`(mask, Broadcast.expand(x, to: shape), NDArray.literal(number, x.dtype))
+  }
+
+  /// The element of an integer dtype, or of bool, that an infinity stands for.
+  private static func whole(_ identity: Double, _ dtype: DType) -> Scalar {
+    if identity.isFinite { return dtype == .bool ? .bool(identity != 0) : .int(Int64(identity)) }
+    if dtype == .bool { return .bool(identity > 0) }
+    if dtype.isSignedInteger {
+      let bits = dtype.byteWidth * 8 - 1
+      return .int(identity > 0 ? Int64(truncatingIfNeeded: (UInt64(1) << bits) - 1) : -1 << bits)
+    }
+    return .uint(identity > 0 ? .max >> (64 - dtype.byteWidth * 8) : 0)
+  }
+
+  /// The result with one element more.
+  static func starting(
+    _ result: NDArray, _ initial: NDArray?, _ combine: (NDArray, NDArray) -> NDArray
+  ) -> NDArray {
+    guard let initial else { return result }
+    guard initial.ndim == 0 else {
+      return fail(
+        .value, "reduction: the initial value has shape \(initial.aval.shape); it must be a number, of shape ().",
+        like: result.aval)
+    }
+    return combine(initial.converted(to: result.dtype), result)
+  }
+
+  /// A maximum or minimum. Nothing has none, so empty axes want an initial element, and so do masks.
+  static func extreme(
+    _ name: String, _ x: NDArray, _ axis: (any AxisArgument)?, _ keepdims: Bool, _ initial: NDArray?, _ mask: NDArray?,
+    _ identity: Double, _ combine: (NDArray, NDArray) -> NDArray, _ body: (NDArray, [Int]) -> NDArray
+  ) -> NDArray {
+    if mask != nil, initial == nil {
+      return fail(
+        .value, "\(name): the mask may leave no element of shape \(x.aval.shape); give an initial value with it.",
+        like: x.aval)
+    }
+    let counted = masked(name, x, mask, identity)
+    if initial != nil { return starting(fold(name, counted, axis, keepdims, body), initial, combine) }
+    return extreme(name, counted, axis, keepdims, body)
   }
 
   static func extreme(

@@ -1,16 +1,16 @@
 import LanewiseCore
 
-/// The largest whole number not above each element (`jnp.floor`); integers become floating point.
-public func floor(_ x: NDArray) -> NDArray { Lax.floor(Promote.inexact(x)) }
+/// The largest whole number not above each element (`jnp.floor`); integers and bool stay as they are.
+public func floor(_ x: NDArray) -> NDArray { Rounding.isWhole(x) ? x : Lax.floor(x) }
 
-/// The smallest whole number not below each element (`jnp.ceil`); integers become floating point.
-public func ceil(_ x: NDArray) -> NDArray { Lax.ceil(Promote.inexact(x)) }
+/// The smallest whole number not below each element (`jnp.ceil`); integers and bool stay as they are.
+public func ceil(_ x: NDArray) -> NDArray { Rounding.isWhole(x) ? x : Lax.ceil(x) }
 
-/// Each element without its fraction (`jnp.trunc`); integers become floating point.
-public func trunc(_ x: NDArray) -> NDArray { Rounding.towardZero(Promote.inexact(x)) }
+/// Each element without its fraction (`jnp.trunc`); integers and bool stay as they are.
+public func trunc(_ x: NDArray) -> NDArray { Rounding.isWhole(x) ? x : Rounding.towardZero(x) }
 
-/// Each element without its fraction (`jnp.fix`).
-public func fix(_ x: NDArray) -> NDArray { Rounding.towardZero(Promote.inexact(x)) }
+/// Each element without its fraction (`jnp.fix`); integers and bool stay as they are.
+public func fix(_ x: NDArray) -> NDArray { trunc(x) }
 
 /// The nearest whole number, the even one at a tie (`jnp.rint`); integers become floating point.
 public func rint(_ x: NDArray) -> NDArray { Lax.round(Promote.inexact(x), toEven: true) }
@@ -25,7 +25,7 @@ public func round(_ x: NDArray) -> NDArray { round(x, decimals: 0) }
 /// The nearest number of so many decimals, the even one at a tie (`jnp.round`); negative decimals round to tens,
 /// hundreds, … Integers stay as they are.
 public func round(_ x: NDArray, decimals: Int) -> NDArray {
-  if x.dtype.isInteger || x.dtype == .bool {
+  if Rounding.isWhole(x) {
     guard decimals < 0 else { return Promote.number(x) }
     return fail(
       .value, "round: integers cannot be rounded to \(decimals) decimals; convert them to floating point first.",
@@ -46,6 +46,9 @@ public func round(_ x: NDArray, decimals: Int) -> NDArray {
 public func around(_ x: NDArray, decimals: Int = 0) -> NDArray { round(x, decimals: decimals) }
 
 enum Rounding {
+  /// Whether the dtype has no fractions.
+  static func isWhole(_ x: NDArray) -> Bool { x.dtype.isInteger || x.dtype == .bool }
+
   static func towardZero(_ x: NDArray) -> NDArray {
     Lax.select(Lax.lt(x, Lax.scalarZero(x)), Lax.ceil(x), Lax.floor(x))
   }

@@ -88,7 +88,7 @@ enum Searching {
     report(
       LanewiseError(
         .concretization,
-        "\(name): how many results there are depends on the values of the array of type \(x.aval), which are not known while tracing; use `where` with a mask instead."
+        "\(name): how many results there are depends on the values of the array of type \(x.aval), which are not known while tracing; give a size, or use `where` with a mask instead."
       ))
     return false
   }
@@ -97,7 +97,8 @@ enum Searching {
   static func places(_ name: String, _ x: NDArray) -> NDArray {
     let dtype = DefaultDTypes.current.int
     guard isKnown(name, x) else { return .poisoned(AbstractArray([0], dtype)) }
-    let mask = x.dtype == .bool ? x : Lax.ne(x, Lax.literalLike(x, 0))
+    // Beside a trace too: what is known stays known.
+    let mask = Context.with(nil) { x.dtype == .bool ? x : Lax.ne(x, Lax.literalLike(x, 0)) }
     guard let storage = mask.storage else { return .poisoned(AbstractArray([0], dtype)) }
     let found = MaskPlaces.find(storage, count: x.size, isWide: dtype.byteWidth == 8)
     return NDArray(AbstractArray([found.count], dtype), found.places)
@@ -113,15 +114,7 @@ enum Searching {
     init?(_ name: String, _ x: NDArray, _ sorted: NDArray) {
       guard isKnown(name, x) else { return nil }
       self.sorted = sorted
-      if x.size == 0 {
-        isFirst = zeros([0], dtype: .bool)
-      } else {
-        let (left, right) = (sorted[..<(-1)], sorted[1...])
-        var differs = Lax.ne(left, right)
-        // Sorted to the end, NaNs are neighbours.
-        if x.dtype.isInexact { differs = Lax.and(differs, Lax.or(Lax.eq(left, left), Lax.eq(right, right))) }
-        isFirst = concatenate([ones([1], dtype: .bool), differs])
-      }
+      isFirst = Sets.isFirst(sorted)
       starts = Searching.places(name, isFirst)
     }
 

@@ -63,19 +63,37 @@ public func takeAlongAxis(_ x: NDArray, _ indices: NDArray, axis: Int?, mode: Ou
     sliceSizes: Array(repeating: 1, count: x.ndim), mode: mode == .fill ? .fillOrDrop : .clip)
 }
 
-/// The elements at which a flat condition holds (`jnp.compress` along nothing, `jnp.extract`): its length depends on the
-/// values, so that the condition must be known now.
-public func extract(_ condition: NDArray, _ x: NDArray) -> NDArray {
-  take(ravel(x), flatnonzero(condition), mode: .clip)
+/// What is at the places along an axis, or of the flattened array, where a flat condition holds (`jnp.compress`): their
+/// number depends on the values, so that the condition must be known now.
+///
+/// ```swift
+/// print(compress([true, false, true], [1, 2, 3]))  // [1 3]
+/// ```
+public func compress(_ condition: NDArray, _ x: NDArray, axis: Int? = nil) -> NDArray {
+  take(x, flatnonzero(condition), axis: axis, mode: .clip)
 }
 
-/// For each element the choice that the index names (`jnp.choose`), the indices clipped into range.
-public func choose(_ which: NDArray, _ choices: [NDArray]) -> NDArray {
+/// The elements at which a flat condition holds (`jnp.extract`): their number depends on the values, so that
+/// the condition must be known now.
+public func extract(_ condition: NDArray, _ x: NDArray) -> NDArray {
+  compress(condition, x)
+}
+
+/// For each element the choice that the index names (`jnp.choose`), the indices clipped into range, or taken modulo the
+/// number of choices.
+public func choose(_ which: NDArray, _ choices: [NDArray], mode: IndexBounds = .clip) -> NDArray {
   guard let first = choices.first else { return Joining.nothing("choose") }
   guard which.dtype.isInteger || which.dtype == .bool else {
     return fail(.dtype, "choose: the indices have dtype \(which.dtype); they must be integers.", like: first.aval)
   }
-  return (1..<choices.count).reduce(first) { `where`(which .>= NDArray($1), choices[$1], $0) }
+  if mode == .raise, which.isTracer || Bool(any((which .< 0) | (which .>= NDArray(weak: choices.count)))) {
+    return fail(
+      .value,
+      "choose: an index is not within 0..<\(choices.count), or not known while tracing; use the mode .clip or .wrap.",
+      like: first.aval)
+  }
+  let place = mode == .wrap ? remainder(which, NDArray(weak: choices.count)) : which
+  return (1..<choices.count).reduce(first) { `where`(place .>= NDArray($1), choices[$1], $0) }
 }
 
 enum Selecting {

@@ -95,3 +95,17 @@ public func partition(_ x: NDArray, _ k: Int, axis: Int = -1) -> NDArray {
   }
   return sort(x, axis: axis)
 }
+
+/// The places of the elements in an order that is partitioned around the `k`-th smallest along an axis
+/// (`jnp.argpartition`): here, sorted.
+public func argpartition(_ x: NDArray, _ k: Int, axis: Int = -1) -> NDArray {
+  let sorted = partition(x, k, axis: axis)
+  return sorted.isPoisoned ? .poisoned(x.aval.with(dtype: DefaultDTypes.current.int)) : argsort(x, axis: axis)
+}
+
+/// The elements as complex numbers in ascending order, by the real part and then by the imaginary one
+/// (`jnp.sort_complex`).
+public func sortComplex(_ x: NDArray) -> NDArray {
+  let sorted = sort(x)
+  return sorted.dtype.isComplex ? sorted : sorted.astype(sorted.dtype == .float64 ? .complex128 : .complex64)
+}

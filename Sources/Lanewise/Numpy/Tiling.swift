@@ -67,6 +67,29 @@ public func `repeat`(_ x: NDArray, _ counts: [Int], axis: Int? = nil) -> NDArray
   return Selecting.gather(operand, NDArray(places), axis: axis, mode: .clip)
 }
 
+/// Each element repeated its own number of times along an axis, or in the flattened array, where the counts may be
+/// traced (`jnp.repeat` with `total_repeat_length`): what is more than `total` is left out, and what is missing are
+/// repetitions of the last.
+///
+/// ```swift
+/// print(repeated([1, 2], NDArray([1, 2]), total: 4))  // [1 2 2 2]
+/// ```
+public func repeated(_ x: NDArray, _ counts: NDArray, axis: Int? = nil, total: Int) -> NDArray {
+  let operand = axis == nil ? ravel(x) : x
+  guard let axis = Check.axis("repeat", axis ?? 0, of: operand), Check.isShape("repeat", [total]),
+    Broadcast.shape("repeat", [counts.shape, [operand.aval.shape[axis]]]) != nil
+  else { return .poisoned(x.aval) }
+  let extent = operand.aval.shape[axis]
+  var shape = operand.shape
+  shape[axis] = total
+  guard total > 0, extent > 0 else { return Lax.full(shape, .int(0), x.dtype) }
+  // Each element but the first starts where those before it end.
+  let ends = Lax.cumsum(broadcastTo(counts, [extent]).astype(.int32))
+  let starts = concatenate([zeros([1], dtype: .int32), ends[..<(-1)]])
+  let marks = zeros([total], dtype: .int32).at[starts].add(1)
+  return take(operand, Lax.cumsum(marks) - 1, axis: axis)
+}
+
 /// Each element repeated `count` times (`jnp.repeat`), under a name that needs no backticks.
 public func repeated(_ x: NDArray, _ count: Int, axis: Int? = nil) -> NDArray { `repeat`(x, count, axis: axis) }
 /// Each element repeated its own number of times (`jnp.repeat`).

@@ -62,12 +62,6 @@ extension Lax {
       x, value.isLiteral ? value.converted(to: x.dtype) : value,
       config.map { Pad.Axis(low: $0.low, high: $0.high, interior: $0.interior) })
   }
-  public static func dynamicSlice(_ x: NDArray, _ indices: [NDArray], _ sizes: [Int]) -> NDArray {
-    bind(DynamicSlice(sizes: sizes), [x] + indices)[0]
-  }
-  public static func dynamicUpdateSlice(_ x: NDArray, _ update: NDArray, _ indices: [NDArray]) -> NDArray {
-    bind(DynamicUpdateSlice(), [x, update] + indices)[0]
-  }
 
   public static func reduceSum(_ x: NDArray, _ axes: [Int]) -> NDArray { reduce(.sum, x, axes) }
   public static func reduceProd(_ x: NDArray, _ axes: [Int]) -> NDArray { reduce(.prod, x, axes) }

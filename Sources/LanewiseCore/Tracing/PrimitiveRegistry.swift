@@ -85,6 +85,7 @@ package enum PrimitiveRegistry {
     },
     "top_k": { TopK(k: try $0.count("k")) },
     "dot_general": { try DotGeneral($0) },
+    "fft": { try Fourier($0) },
     "random_bits": { RandomBits(bitWidth: try $0.int("bit_width"), shape: try $0.shape("shape")) },
     "random_split": { RandomSplit(shape: try $0.shape("shape")) },
     "random_fold_in": { _ in RandomFoldIn() },

@@ -1,4 +1,5 @@
 import LanewiseEngine
+import LanewiseKernels
 
 // What the rules of many primitives need.
 extension Lax {
@@ -66,5 +67,21 @@ extension Lax {
       }
     }
     return concatenate(elements.map { expandDims($0.converted(to: join.dtype), [0]) }, dimension: 0)
+  }
+}
+
+extension Lax {
+  /// What a fold of nothing gives.
+  static func identity(of op: FoldOp, _ dtype: DType) -> NDArray {
+    withUnsafeBytes(of: (op.identityBits(dtype), UInt64(0))) { .literal(Scalar(dtype, at: $0.baseAddress!), dtype) }
+  }
+}
+
+extension ProgramBuilder {
+  /// What a fold of nothing gives.
+  func identity(of op: FoldOp, _ dtype: DType) -> Slot {
+    let value = Lax.identity(of: op, dtype)
+    return dtype.byteWidth <= 8
+      ? scalar(bits: op.identityBits(dtype), dtype) : constant(value.storage!, value.aval)
   }
 }

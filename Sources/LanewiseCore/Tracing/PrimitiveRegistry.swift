@@ -86,6 +86,18 @@ package enum PrimitiveRegistry {
     "top_k": { TopK(k: try $0.count("k")) },
     "dot_general": { try DotGeneral($0) },
     "fft": { try Fourier($0) },
+    "conv_general_dilated": { try Convolution($0) },
+    "reduce": { GenericReduce(computation: try $0.jaxpr("jaxpr"), dimensions: try $0.ints("dimensions")) },
+    "reduce_window": { GenericReduceWindow(computation: try $0.jaxpr("jaxpr"), window: try Window($0)) },
+    "reduce_window_sum": { ReduceWindowFold(.sum, try Window($0)) },
+    "reduce_window_max": { ReduceWindowFold(.max, try Window($0)) },
+    "reduce_window_min": { ReduceWindowFold(.min, try Window($0)) },
+    "select_and_gather_add": {
+      SelectAndGatherAdd(selectsGreatest: try $0.selectsGreatest(), window: try Window($0))
+    },
+    "select_and_scatter_add": {
+      SelectAndScatterAdd(selectsGreatest: try $0.selectsGreatest(), window: try Window($0))
+    },
     "random_bits": { RandomBits(bitWidth: try $0.int("bit_width"), shape: try $0.shape("shape")) },
     "random_split": { RandomSplit(shape: try $0.shape("shape")) },
     "random_fold_in": { _ in RandomFoldIn() },

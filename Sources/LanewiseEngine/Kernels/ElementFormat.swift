@@ -16,7 +16,7 @@ extension DType {
 
 extension FoldOp {
   /// The bits of what folding nothing gives, in the dtype's format; complex64 fits, complex128 has its real part only.
-  func identityBits(_ dtype: DType) -> UInt64 {
+  package func identityBits(_ dtype: DType) -> UInt64 {
     let isLargest = self == .min
     let one = self == .prod
     switch self {

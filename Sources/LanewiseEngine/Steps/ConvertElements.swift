@@ -68,3 +68,18 @@ private struct ConversionStore: ElementVisitor {
     }
   }
 }
+
+/// Calls `body` with the elements in another dtype: converted over the workers, where they have another one.
+func converted(
+  _ source: UnsafeRawPointer, _ type: DType, to target: DType, count: Int, _ body: (UnsafeRawPointer) -> Void
+) {
+  if type == target { return body(source) }
+  withScratch(UInt8.self, count * target.byteWidth) { block in
+    forEachRange(count, grain: 65536) { range in
+      convertElements(
+        from: source + range.lowerBound * type.byteWidth, type,
+        to: UnsafeMutableRawPointer(block) + range.lowerBound * target.byteWidth, target, count: range.count)
+    }
+    body(UnsafeRawPointer(block))
+  }
+}

@@ -43,7 +43,7 @@ package struct DotStep: Step {
     }
     let lhsType = call.operandTypes[0].dtype
     let rhsType = call.operandTypes[1].dtype
-    let type = Self.computingType(lhsType, rhsType, resultType)
+    let type = MatrixProduct.computingType(lhsType, rhsType, resultType)
     converted(call.operand(0), lhsType, to: type, count: batch * m * k) { lhs in
       converted(call.operand(1), rhsType, to: type, count: batch * k * n) { rhs in
         if resultType == type {
@@ -58,38 +58,13 @@ package struct DotStep: Step {
     }
   }
 
-  /// The widest of the dtypes; float32 for half precision.
-  private static func computingType(_ types: DType...) -> DType {
-    func rank(_ type: DType) -> Int {
-      (type.isComplex ? 300 : type.isFloating ? 200 : type.isInteger ? 100 : 0) + type.byteWidth
-    }
-    // The later of equals wins, so that int32 · int32 into uint32 is computed as the result's dtype.
-    let widest = types.max { rank($0) <= rank($1) }!
-    return widest == .float16 || widest == .bfloat16 ? .float32 : widest
-  }
-
-  private func converted(
-    _ source: UnsafeRawPointer, _ type: DType, to target: DType, count: Int, _ body: (UnsafeRawPointer) -> Void
-  ) {
-    if type == target { return body(source) }
-    withScratch(UInt8.self, count * target.byteWidth) { block in
-      forEachRange(count, grain: 65536) { range in
-        convertElements(
-          from: source + range.lowerBound * type.byteWidth, type,
-          to: UnsafeMutableRawPointer(block) + range.lowerBound * target.byteWidth, target, count: range.count)
-      }
-      body(UnsafeRawPointer(block))
-    }
-  }
-
   private func multiply(
     _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ type: DType
   ) {
     let isTiny = m * n * k <= Self.tiny
     let panels = isTiny ? 1 : panelCount
     let flops = m * n * k / panels
-    // The workers are the threads: BLAS makes none of its own.
-    if openblas_get_num_threads() != 1 { openblas_set_num_threads(1) }
+    MatrixProduct.prepare()
     let grain = max(1, (1 << 15) / flops)
     forEachRange(batch * panels, grain: grain, nanoseconds: max(1, min(m, n) == 1 ? flops / 8 : flops / 32)) { range in
       if isTiny || !type.isInexact {

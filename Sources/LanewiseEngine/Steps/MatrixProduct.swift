@@ -1,0 +1,73 @@
+import COpenBLAS
+
+/// Plain products of row-major matrices, of any number type.
+enum MatrixProduct {
+  /// The widest of the dtypes; float32 for half precision.
+  static func computingType(_ types: DType...) -> DType {
+    func rank(_ type: DType) -> Int {
+      (type.isComplex ? 300 : type.isFloating ? 200 : type.isInteger ? 100 : 0) + type.byteWidth
+    }
+    // The later of equals wins, so that int32 · int32 into uint32 is computed as the result's dtype.
+    let widest = types.max { rank($0) <= rank($1) }!
+    return widest == .float16 || widest == .bfloat16 ? .float32 : widest
+  }
+
+  /// Before products on the workers: these are the threads, and BLAS makes none of its own.
+  static func prepare() {
+    if openblas_get_num_threads() != 1 { openblas_set_num_threads(1) }
+  }
+
+  /// c = a · b: m by k times k by n, each with the distance of its rows.
+  @inline(__always) static func multiply<E: Element>(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<E>, _ aStride: Int, _ b: UnsafePointer<E>, _ bStride: Int,
+    _ c: UnsafeMutablePointer<E>, _ cStride: Int, _ type: DType
+  ) {
+    guard type.isInexact, m * n * k > DotStep.tiny else { return own(m, n, k, a, aStride, b, bStride, c, cStride) }
+    blas(m, n, k, a, aStride, b, bStride, c, cStride, type)
+  }
+
+  private static func own<E: Element>(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<E>, _ aStride: Int, _ b: UnsafePointer<E>, _ bStride: Int,
+    _ c: UnsafeMutablePointer<E>, _ cStride: Int
+  ) {
+    for i in 0..<m {
+      let row = c + i * cStride
+      for j in 0..<n { row[j] = E.zero }
+      for p in 0..<k {
+        let factor = a[i * aStride + p]
+        for j in 0..<n { row[j] = E.sum(row[j], E.product(factor, b[p * bStride + j])) }
+      }
+    }
+  }
+
+  private static func blas(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int,
+    _ c: UnsafeMutableRawPointer, _ cStride: Int, _ type: DType
+  ) {
+    // Vectors go to gemv, of which some versions multiply what was in the result by 0, and so keep its NaNs.
+    if m == 1 || n == 1 {
+      for i in 0..<m {
+        (c + i * cStride * type.byteWidth).initializeMemory(as: UInt8.self, repeating: 0, count: n * type.byteWidth)
+      }
+    }
+    let (rows, columns, depth) = (blasint(m), blasint(n), blasint(k))
+    let (lda, ldb, ldc) = (blasint(aStride), blasint(bStride), blasint(cStride))
+    let (no, order) = (CblasNoTrans, CblasRowMajor)
+    switch type {
+    case .float32:
+      cblas_sgemm(
+        order, no, no, rows, columns, depth, 1, a.assumingMemoryBound(to: Float.self), lda,
+        b.assumingMemoryBound(to: Float.self), ldb, 0, c.assumingMemoryBound(to: Float.self), ldc)
+    case .float64:
+      cblas_dgemm(
+        order, no, no, rows, columns, depth, 1, a.assumingMemoryBound(to: Double.self), lda,
+        b.assumingMemoryBound(to: Double.self), ldb, 0, c.assumingMemoryBound(to: Double.self), ldc)
+    case .complex64:
+      var (one, zero) = (Complex<Float>(1, 0), Complex<Float>(0, 0))
+      cblas_cgemm(order, no, no, rows, columns, depth, &one, a, lda, b, ldb, &zero, c, ldc)
+    default:
+      var (one, zero) = (Complex<Double>(1, 0), Complex<Double>(0, 0))
+      cblas_zgemm(order, no, no, rows, columns, depth, &one, a, lda, b, ldb, &zero, c, ldc)
+    }
+  }
+}

@@ -225,6 +225,17 @@ def workloads():
     halves = jnp.linspace(-1, 1, MILLION), jnp.linspace(0, 2, MILLION)
     yield "concatenate_1m", called(jax.jit(lambda x, y: jnp.concatenate([x, y])), *halves), None
 
+    parts = [random.normal(random.key(i), (2**19,)) for i in (6, 7)]
+    signal = jax.lax.complex(*parts)
+    yield "fft_2_19", called(jax.jit(jnp.fft.fft), signal), None
+    yield "fft_2_16", called(jax.jit(jnp.fft.fft), signal[: 2**16]), None
+    images, kernels = random.normal(random.key(8), (32, 3, 64, 64)), random.normal(random.key(9), (16, 3, 3, 3))
+    convolution = jax.jit(lambda x, k: jax.lax.conv(x, k, (1, 1), "SAME"))
+    yield "conv_3x3", called(convolution, images, kernels), None
+    squares = (1, 1, 2, 2)
+    pool = jax.jit(lambda x: jax.lax.reduce_window(x, -jnp.inf, jax.lax.max, squares, squares, "VALID"))
+    yield "max_pool_2x2", called(pool, convolution(images, kernels)), None
+
     yield "mlp_step_jit", called(jax.jit(mlp_step), *mlp_arguments()), None
     yield "mlp_step_eager", called(mlp_step, *mlp_arguments()), None
     yield "digits_step", called(jax.jit(digits_step), *digits_arguments()), None

@@ -176,6 +176,11 @@ def workloads():
     yield "transpose_2048", lambda: square.T.copy(), None
     yield "concatenate_1m", lambda: np.concatenate([left, right]), None
 
+    signal = (generator.standard_normal(2**19) + 1j * generator.standard_normal(2**19)).astype(np.complex64)
+    short = signal[: 2**16].copy()
+    yield "fft_2_19", lambda: np.fft.fft(signal), None
+    yield "fft_2_16", lambda: np.fft.fft(short), None
+
     regression = mlp_arguments(generator)
     yield "mlp_step_eager", lambda: mlp_step(*regression), None
     arguments = digits_arguments(generator)

@@ -1,7 +1,8 @@
 import Lanewise
 
-/// What runs between fused groups: orders, running totals, places named by indices, moves of memory.
-func steps() -> [Workload] { orders() + indexed() + moves() }
+/// What runs between fused groups: orders, running totals, places named by indices, moves of memory, transforms and
+/// convolutions.
+func steps() -> [Workload] { orders() + indexed() + moves() + fields() }
 
 private let million = 1_000_000
 
@@ -45,5 +46,27 @@ private func moves() -> [Workload] {
   return [
     Workload(name: "transpose_2048") { transposed(square).blockUntilReady() },
     Workload(name: "concatenate_1m") { joined(x, y).blockUntilReady() },
+  ]
+}
+
+private func fields() -> [Workload] {
+  func signal(_ count: Int) -> NDArray {
+    Lax.complex(Random.normal(Random.key(6), [count]), Random.normal(Random.key(7), [count]))
+  }
+  let (long, short) = (signal(1 << 19), signal(1 << 16))
+  let transform = jit { FFT.fft($0) }
+  let images = Random.normal(Random.key(8), [32, 3, 64, 64])
+  let kernels = Random.normal(Random.key(9), [16, 3, 3, 3])
+  let convolution = jit { (x: NDArray, k: NDArray) in Lax.conv(x, k, [1, 1], .same) }
+  let pool = jit { (x: NDArray) in
+    Lax.reduceWindow(
+      x, -.infinity, { Lax.max($0, $1) }, windowDimensions: [1, 1, 2, 2], windowStrides: [1, 1, 2, 2], padding: .valid)
+  }
+  let features = convolution(images, kernels)
+  return [
+    Workload(name: "fft_2_19") { transform(long).blockUntilReady() },
+    Workload(name: "fft_2_16") { transform(short).blockUntilReady() },
+    Workload(name: "conv_3x3") { convolution(images, kernels).blockUntilReady() },
+    Workload(name: "max_pool_2x2") { pool(features).blockUntilReady() },
   ]
 }

@@ -1,4 +1,6 @@
 import Lanewise
+import LanewiseEngine
+import LanewiseKernels
 import Testing
 
 @testable import LanewiseCore
@@ -90,6 +92,50 @@ import Testing
     }
     add("dynamic_update_slice", [[4, 3], [2, 2]]) {
       Lax.dynamicUpdateSlice($0[0], $0[1], [NDArray(1 as Int32), NDArray(0 as Int32)])
+    }
+    for (kind, lengths, shape) in [
+      (FourierKind.forward, [5], [2, 5]), (.inverse, [3, 4], [3, 4]), (.real, [2, 5], [2, 5]), (.real, [6], [6]),
+      (.realInverse, [2, 5], [2, 3]), (.realInverse, [6], [4]),
+    ] {
+      add("fft \(kind) \(lengths)", kind == .real ? [shape] : [shape, shape]) { x in
+        let operand = kind == .real ? x[0] : Lax.complex(x[0], x[1])
+        let out = bindOne(Fourier(kind, lengths: lengths), operand)
+        return out.dtype.isComplex ? Lax.concatenate([Lax.real(out), Lax.imag(out)], dimension: 0) : out
+      }
+    }
+    let window = Window(extents: [2, 3], strides: [1, 2], low: [1, 0], high: [0, 1], dilation: [2, 1])
+    let plain = Window(extents: [2, 2], strides: [2, 1], low: [1, 0], high: [0, 1], baseDilation: [1, 2])
+    for op in [FoldOp.sum, .max, .min] {
+      add("reduce_window \(op)", [[4, 5]]) { bindOne(ReduceWindowFold(op, plain), $0[0]) }
+    }
+    add("reduce_window_sum dilated", [[4, 5]]) { bindOne(ReduceWindowFold(.sum, window), $0[0]) }
+    add("select_and_gather_add", [[4, 5], [4, 5]]) {
+      bindOne(SelectAndGatherAdd(selectsGreatest: true, window: plain), $0[0], $0[1])
+    }
+    let undilated = Window(extents: [2, 2], strides: [2, 1], low: [1, 0], high: [0, 1])
+    add("select_and_scatter_add", [[2, 5], [4, 5]]) {
+      bindOne(SelectAndScatterAdd(selectsGreatest: false, window: undilated), $0[0], $0[1])
+    }
+    add("reduce", [[3, 4]]) { Lax.reduce($0[0], 0.5, { a, b in a * b + sin(b) }, [0]) }
+    add("reduce_window", [[3, 4]]) {
+      Lax.reduceWindow(
+        $0[0], 0.5, { a, b in a * b + sin(b) }, windowDimensions: [2, 2], windowStrides: [1, 1], padding: .same)
+    }
+    add("reduce_window of products", [[6]]) {
+      Lax.reduceWindow($0[0], 1, { a, b in a * b }, windowDimensions: [3], windowStrides: [2], padding: .valid)
+    }
+    let layouts = [("NCHW", "OIHW", "NCHW"), ("NHWC", "HWIO", "NHWC"), ("WNCH", "HOIW", "CNHW")]
+    let images = [([4, 2, 4, 5], [4, 2, 2, 3]), ([4, 4, 5, 2], [2, 3, 2, 4]), ([5, 4, 2, 4], [2, 4, 2, 3])]
+    let grouped = [([4, 4, 4, 5], [4, 2, 2, 3]), ([4, 4, 5, 4], [2, 3, 2, 4]), ([5, 4, 4, 4], [2, 4, 2, 3])]
+    for (layout, (plain, apart)) in zip(layouts, zip(images, grouped)) {
+      for groups in [(1, 1), (2, 1), (1, 2)] as [(feature: Int, batch: Int)] {
+        let shapes = groups.feature > 1 ? apart : plain
+        add("conv_general_dilated \(layout.0) \(groups)", [shapes.0, shapes.1]) {
+          Lax.convGeneralDilated(
+            $0[0], $0[1], windowStrides: [2, 1], padding: [(1, 0), (-1, 2)], lhsDilation: [1, 2], rhsDilation: [2, 1],
+            dimensionNumbers: layout, featureGroupCount: groups.feature, batchGroupCount: groups.batch)
+        }
+      }
     }
     add("jit", [[3], [3]]) { x in jit({ (a: NDArray, b: NDArray) in a * sin(b) })(x[0], x[1]) }
     return samples

@@ -20,7 +20,7 @@ extension FFT {
     if kind == .realInverse { taken[count - 1] = points[count - 1] / 2 + 1 }
     let fitted = lengths == nil ? moved : fitted(moved, taken)
     var result = bindOne(Fourier(kind, lengths: points), fitted)
-    if let factor = factor(kind, norm, points.reduce(1.0) { $0 * Double($1) }) {
+    if let factor = factor(name, norm, points.reduce(1.0) { $0 * Double($1) }) {
       result = result * NDArray.weakLiteral(.float(factor))
     }
     return axes == nil ? result : moveaxis(result, last, places)
@@ -83,9 +83,9 @@ extension FFT {
     return border.allSatisfy { $0.high == 0 } ? x : Lax.pad(x, Lax.scalarZero(x), border)
   }
 
-  /// What a norm makes of a transform whose inverse kinds divide by the number of points; nil is 1.
-  private static func factor(_ kind: FourierKind, _ norm: Norm, _ points: Double) -> Double? {
-    let isInverse = kind == .inverse || kind == .realInverse
+  /// What a norm makes of a transform whose inverse divides by the number of points; nil is 1.
+  private static func factor(_ name: String, _ norm: Norm, _ points: Double) -> Double? {
+    let isInverse = name.hasPrefix("i")
     switch norm {
     case .backward: return nil
     case .ortho: return isInverse ? points.squareRoot() : 1 / points.squareRoot()

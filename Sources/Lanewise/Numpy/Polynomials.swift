@@ -30,7 +30,7 @@ public func polysub(_ x: NDArray, _ y: NDArray) -> NDArray {
 /// The product of two polynomials (`jnp.polymul`).
 ///
 /// ```swift
-/// print(polymul([1, 2], [1, 3]))  // [1 5 6]
+/// print(polymul([1, 2], [1, 3]))  // [1. 5. 6.]
 /// ```
 public func polymul(_ x: NDArray, _ y: NDArray) -> NDArray { convolve(atleast1d(x), atleast1d(y)) }
 
@@ -67,35 +67,47 @@ public enum ConvolutionMode: String, Sendable {
   case valid
 }
 
-/// The convolution of two vectors (`jnp.convolve`).
+/// The convolution of two vectors (`jnp.convolve`), in their common floating-point dtype.
+///
+/// ```swift
+/// print(convolve([1, 2, 3], [0, 1]))  // [0. 1. 2. 3.]
+/// ```
 public func convolve(_ x: NDArray, _ y: NDArray, mode: ConvolutionMode = .full) -> NDArray {
-  guard Check.rank("convolve", x, 1, 1), Check.rank("convolve", y, 1, 1) else { return .poisoned(x.aval) }
-  guard x.size > 0, y.size > 0 else {
-    return fail(
-      .value, "convolve: shapes \(x.aval.shape) and \(y.aval.shape): an empty vector cannot be convolved.", like: x.aval
-    )
-  }
-  let both = Promote.together([x, y])
-  let (long, short) = x.size >= y.size ? (both[0], both[1]) : (both[1], both[0])
-  let (n, m) = (long.size, short.size)
-  guard Check.isShape("convolve", [m, n + m]) else { return .poisoned(x.aval) }
-  // The products, one row for each element of the shorter; a row read one short of its width moves on by one place.
-  let products = Lax.pad(
-    outer(short, long), Lax.scalarZero(long), [(low: 0, high: 0, interior: 0), (low: 0, high: m, interior: 0)])
-  let skewed = Lax.sliceInDim(ravel(products), 0, m * (n + m - 1), axis: 0)
-  let all = Lax.reduceSum(Lax.reshape(skewed, [m, n + m - 1]), [0])
-  switch mode {
-  case .full: return all
-  case .same: return Lax.sliceInDim(all, (m - 1) / 2, (m - 1) / 2 + n, axis: 0)
-  case .valid: return Lax.sliceInDim(all, m - 1, n, axis: 0)
-  }
+  Convolving.vectors("convolve", x, y, mode) { Lax.rev($0, [0]) }
 }
 
-/// The correlation of two vectors (`jnp.correlate`), that with `y` conjugated.
+/// The correlation of two vectors (`jnp.correlate`): that with `y` conjugated and not turned around.
 public func correlate(_ x: NDArray, _ y: NDArray, mode: ConvolutionMode = .valid) -> NDArray {
-  guard Check.rank("correlate", y, 1, 1) else { return .poisoned(x.aval) }
-  let result = convolve(x, Lax.conj(Lax.rev(y, [0])), mode: mode)
-  return x.size >= y.size || mode == .full || result.ndim != 1 ? result : Lax.rev(result, [0])
+  let result = Convolving.vectors("correlate", x, Lax.conj(y), mode) { $0 }
+  return x.size >= y.size || result.ndim != 1 ? result : Lax.rev(result, [0])
+}
+
+enum Convolving {
+  /// The longer vector convolved with what `turned` makes of the shorter.
+  static func vectors(
+    _ name: String, _ x: NDArray, _ y: NDArray, _ mode: ConvolutionMode, _ turned: (NDArray) -> NDArray
+  ) -> NDArray {
+    guard Check.rank(name, x, 1, 1), Check.rank(name, y, 1, 1) else { return .poisoned(x.aval) }
+    guard x.size > 0, y.size > 0 else {
+      return fail(
+        .value, "\(name): shapes \(x.aval.shape) and \(y.aval.shape): an empty vector cannot be convolved.",
+        like: x.aval)
+    }
+    let dtype = Promotion.inexact(Promotion.join([x, y])).dtype
+    let (a, b) = (x.converted(to: dtype), y.converted(to: dtype))
+    let (long, short) = x.size >= y.size ? (a, b) : (b, a)
+    let m = short.size
+    let border: (Int, Int) =
+      switch mode {
+      case .full: (m - 1, m - 1)
+      case .same: (m / 2, m - m / 2 - 1)
+      case .valid: (0, 0)
+      }
+    let result = Lax.convGeneralDilated(
+      Lax.reshape(long, [1, 1, long.size]), Lax.reshape(turned(short), [1, 1, m]), windowStrides: [1],
+      padding: .explicit([border]))
+    return result.isPoisoned ? result : Lax.reshape(result, [result.size])
+  }
 }
 
 enum Polynomials {

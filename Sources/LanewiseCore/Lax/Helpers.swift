@@ -72,7 +72,7 @@ extension Lax {
 
 extension Lax {
   /// What a fold of nothing gives.
-  static func identity(of op: FoldOp, _ dtype: DType) -> NDArray {
+  package static func identity(of op: FoldOp, _ dtype: DType) -> NDArray {
     withUnsafeBytes(of: (op.identityBits(dtype), UInt64(0))) { .literal(Scalar(dtype, at: $0.baseAddress!), dtype) }
   }
 }

@@ -27,9 +27,25 @@ package struct Convolution: Primitive {
   package let strides: [Int]
   package let padding: [(low: Int, high: Int)]
   package let lhsDilation, rhsDilation: [Int]
-  package var featureGroups = 1, batchGroups = 1
-  package var resultDType: DType? = nil
-  package var precision: ParameterValue = .none
+  package var featureGroups: Int, batchGroups: Int
+  package let resultDType: DType?
+  /// What a text states; it changes nothing.
+  private let precision: ParameterValue
+
+  package init(
+    dims: ConvolutionDims, strides: [Int], padding: [(low: Int, high: Int)], lhsDilation: [Int], rhsDilation: [Int],
+    featureGroups: Int = 1, batchGroups: Int = 1, resultDType: DType? = nil, precision: ParameterValue = .none
+  ) {
+    self.dims = dims
+    self.strides = strides
+    self.padding = padding
+    self.lhsDilation = lhsDilation
+    self.rhsDilation = rhsDilation
+    self.featureGroups = featureGroups
+    self.batchGroups = batchGroups
+    self.resultDType = resultDType
+    self.precision = precision
+  }
 
   package var name: String { "conv_general_dilated" }
   package var arity: Int? { 2 }

@@ -41,16 +41,16 @@ package struct GenericReduce: Primitive {
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    if let op = computation.foldOp {
-      let folded = dimensions.isEmpty ? x[0] : b.reduce(op, x[0], axes: dimensions)
-      return [b.binary(op.binary, x[1], folded)]
-    }
+    if dimensions.isEmpty { return Array(x.prefix(resultCount)) }
+    if let op = computation.foldOp { return [b.binary(op.binary, x[1], b.reduce(op, x[0], axes: dimensions))] }
     return stage(x.map(b.type)) { composed($0) }.lower(x, b)
   }
 
-  /// The fold as a loop over the elements that are folded, in the order in which they lie.
+  /// The fold as a loop over the elements that are folded, in the order in which they lie. A fold over no dimensions
+  /// leaves the initial values out, as XLA does.
   private func composed(_ x: [NDArray]) -> [NDArray] {
     let operands = x.prefix(resultCount)
+    if dimensions.isEmpty { return Array(operands) }
     let kept = (0..<x[0].ndim).filter { !dimensions.contains($0) }
     let count = kept.reduce(1) { $0 * x[0].aval.shape[$1] }
     let length = dimensions.reduce(1) { $0 * x[0].aval.shape[$1] }
@@ -207,5 +207,32 @@ extension FoldOp {
     case .or: .or
     case .xor: .xor
     }
+  }
+}
+
+extension Lax {
+  /// The fold of arrays over some dimensions, by the primitive of its own where there is one.
+  package static func reduce(
+    _ x: [NDArray], _ initial: [NDArray], _ computation: Jaxpr, _ dimensions: [Int]
+  ) -> [NDArray] {
+    if let op = computation.foldOp, isNeutral(initial[0], op, x[0].dtype) {
+      return [bindOne(Reduce(op: op, axes: dimensions), x[0])]
+    }
+    return bind(GenericReduce(computation: computation, dimensions: dimensions), x + initial)
+  }
+
+  /// The fold of every window of arrays, by the primitive of its own where there is one.
+  package static func reduceWindow(
+    _ x: [NDArray], _ initial: [NDArray], _ computation: Jaxpr, _ window: Window
+  ) -> [NDArray] {
+    if let op = computation.foldOp, op == .sum || op == .max || op == .min, isNeutral(initial[0], op, x[0].dtype) {
+      return [bindOne(ReduceWindowFold(op, window), x[0])]
+    }
+    return bind(GenericReduceWindow(computation: computation, window: window), x + initial)
+  }
+
+  private static func isNeutral(_ initial: NDArray, _ op: FoldOp, _ dtype: DType) -> Bool {
+    initial.dtype == dtype
+      && initial.knownScalar?.rounded(to: dtype) == identity(of: op, dtype).literal?.value.rounded(to: dtype)
   }
 }

@@ -23,8 +23,13 @@ extension NN {
   }
   private static let compiledRectifier = jit({ (x: NDArray) in Lax.max(x, Lax.scalarZero(x)) }, name: "relu")
 
-  /// `x` between 0 and 6 (`jax.nn.relu6`).
-  public static func relu6(_ x: NDArray) -> NDArray { minimum(maximum(x, 0), 6) }
+  /// `x` between 0 and 6 (`jax.nn.relu6`); the derivative at 0 and at 6 is 0.
+  public static func relu6(_ x: NDArray) -> NDArray { rectifier6.apply([Promote.inexact(x)])[0] }
+
+  private static let rectifier6 = CustomJVP("relu6", { [minimum(maximum($0[0], 0), 6)] }) { x, t in
+    let inside = Lax.and(Lax.gt(x[0], Lax.scalarZero(x[0])), Lax.lt(x[0], Lax.scalarLike(x[0], 6)))
+    return ([relu6(x[0])], [Lax.select(inside, t[0], Lax.fullLike(t[0], 0))])
+  }
 
   /// 1 / (1 + e⁻ˣ) (`jax.nn.sigmoid`).
   public static func sigmoid(_ x: NDArray) -> NDArray { Lax.logistic(Promote.inexact(x)) }
@@ -34,6 +39,23 @@ extension NN {
 
   /// log(1 + eˣ) without overflow (`jax.nn.softplus`).
   public static func softplus(_ x: NDArray) -> NDArray { logaddexp(x, 0) }
+
+  /// (x + √(x² + b)) / 2, a smooth rectifier of algebraic operations (`jax.nn.squareplus`).
+  public static func squareplus(_ x: NDArray, b: NDArray) -> NDArray { (x + sqrt(square(x) + b)) / 2 }
+  /// (x + √(x² + 4)) / 2 (`jax.nn.squareplus`).
+  public static func squareplus(_ x: NDArray) -> NDArray { squareplus(x, b: 4) }
+
+  /// 0 up to −1, x from 1 on, and (x + 1)²/4 between (`jax.nn.sparse_plus`).
+  ///
+  /// ```swift
+  /// print(NN.sparsePlus([-2.0, 0.0, 3.0]))  // [0.   0.25 3.  ]
+  /// ```
+  public static func sparsePlus(_ x: NDArray) -> NDArray {
+    `where`(x .<= -1.0, 0.0, `where`(x .>= 1.0, x, Lax.integerPow(Promote.inexact(x) + 1.0, 2) / 4))
+  }
+
+  /// (x + 1)/2 between 0 and 1 (`jax.nn.sparse_sigmoid`): the derivative of ``sparsePlus(_:)``.
+  public static func sparseSigmoid(_ x: NDArray) -> NDArray { 0.5 * clip(x + 1.0, 0.0, 2.0) }
 
   /// x / (1 + |x|) (`jax.nn.soft_sign`).
   public static func softSign(_ x: NDArray) -> NDArray { x / (Lax.abs(x) + 1) }
@@ -91,8 +113,10 @@ extension NN {
   /// relu6(x + 3) / 6 (`jax.nn.hard_sigmoid`).
   public static func hardSigmoid(_ x: NDArray) -> NDArray { relu6(x + 3) / 6 }
 
-  /// x · hardSigmoid(x) (`jax.nn.hard_swish`).
-  public static func hardSwish(_ x: NDArray) -> NDArray { x * hardSigmoid(x) }
+  /// x · hardSigmoid(x) (`jax.nn.hard_silu`), also called hard swish.
+  public static func hardSilu(_ x: NDArray) -> NDArray { x * hardSigmoid(x) }
+  /// The same as ``hardSilu(_:)`` (`jax.nn.hard_swish`).
+  public static func hardSwish(_ x: NDArray) -> NDArray { hardSilu(x) }
 
   /// x · tanh(softplus(x)) (`jax.nn.mish`).
   public static func mish(_ x: NDArray) -> NDArray { Promote.inexact(x) * Lax.tanh(softplus(x)) }
@@ -104,71 +128,5 @@ extension NN {
   public static func glu(_ x: NDArray, axis: Int = -1) -> NDArray {
     let halves = Lanewise.split(x, 2, axis: axis)
     return halves.count == 2 ? halves[0] * sigmoid(halves[1]) : .poisoned(x.aval)
-  }
-}
-
-// Normalisations and encodings.
-extension NN {
-  /// eˣ over its sum along axes (`jax.nn.softmax`), without overflow.
-  public static func softmax(_ x: NDArray, axis: any AxisArgument) -> NDArray {
-    let operand = Promote.inexact(x)
-    let exponentials = Lax.exp(operand - Lax.stopGradient(max(operand, axis: axis, keepdims: true)))
-    return exponentials / sum(exponentials, axis: axis, keepdims: true)
-  }
-  /// eˣ over its sum along the last axis (`jax.nn.softmax`).
-  public static func softmax(_ x: NDArray) -> NDArray { softmax(x, axis: -1) }
-
-  /// log(softmax(x)) (`jax.nn.log_softmax`).
-  public static func logSoftmax(_ x: NDArray, axis: any AxisArgument) -> NDArray {
-    let operand = Promote.inexact(x)
-    let shifted = operand - Lax.stopGradient(max(operand, axis: axis, keepdims: true))
-    return shifted - Lax.log(sum(Lax.exp(shifted), axis: axis, keepdims: true))
-  }
-  /// log(softmax(x)) along the last axis (`jax.nn.log_softmax`).
-  public static func logSoftmax(_ x: NDArray) -> NDArray { logSoftmax(x, axis: -1) }
-
-  /// log(Σeˣ) along axes, or of all elements, without overflow (`jax.nn.logsumexp`); `b` are factors of the
-  /// exponentials.
-  public static func logsumexp(
-    _ x: NDArray, axis: (any AxisArgument)? = nil, b: NDArray? = nil, keepdims: Bool = false
-  ) -> NDArray {
-    let operand = Promote.inexact(x)
-    let largest = max(operand, axis: axis, keepdims: true)
-    let shift = Lax.stopGradient(`where`(isfinite(largest), largest, 0))
-    let exponentials = Lax.exp(operand - shift)
-    let total = sum(b.map { $0 * exponentials } ?? exponentials, axis: axis, keepdims: true)
-    let result = Lax.log(total) + shift
-    guard !keepdims, let axes = Check.axes("logsumexp", axis, of: operand), result.ndim == operand.ndim else {
-      return result
-    }
-    return squeeze(result, axis: axes)
-  }
-  /// log(Σeˣ) of all elements (`jax.nn.logsumexp`).
-  public static func logsumexp(_ x: NDArray) -> NDArray { logsumexp(x, axis: nil) }
-
-  /// Rows of zeros with a 1 at the place that the index names (`jax.nn.one_hot`): a new axis of `count` places. An index
-  /// out of range gives zeros.
-  ///
-  /// ```swift
-  /// print(NN.oneHot([0, 2], 3))  // [[1. 0. 0.]
-  ///                              //  [0. 0. 1.]]
-  /// ```
-  public static func oneHot(_ x: NDArray, _ count: Int, dtype: DType? = nil, axis: Int = -1) -> NDArray {
-    guard let place = Check.axis("one_hot", axis, rank: x.ndim + 1, "for a result of \(x.ndim + 1) dimensions"),
-      Check.isShape("one_hot", x.shape + [count])
-    else { return .poisoned(x.aval) }
-    var shape = Array(repeating: 1, count: x.ndim + 1)
-    shape[place] = count
-    let index = Promote.number(x)
-    let places = Lax.broadcastInDim(Lax.iota(index.dtype, [count], 0), shape, [place])
-    return (Lax.expandDims(index, [place]) .== places).astype(dtype ?? DefaultDTypes.current.float)
-  }
-
-  /// `x` with mean 0 and variance 1 along axes (`jax.nn.standardize`).
-  public static func standardize(_ x: NDArray, axis: any AxisArgument = -1, epsilon: NDArray = 1e-5) -> NDArray {
-    let operand = Promote.inexact(x)
-    let centre = mean(operand, axis: axis, keepdims: true)
-    let spread = mean(Lax.integerPow(operand, 2), axis: axis, keepdims: true) - Lax.integerPow(centre, 2)
-    return (operand - centre) * Lax.rsqrt(spread + epsilon)
   }
 }

@@ -36,6 +36,10 @@ public func arange(_ start: Int, _ stop: Int, _ step: Int = 1, dtype: DType? = n
   let (steps, rest) = step == -1 ? (0 &- span, 0) : span.quotientAndRemainder(dividingBy: step)
   let isEmpty = span == 0 || (span < 0) != (step < 0)
   let count = isEmpty ? 0 : steps + (rest == 0 ? 0 : 1)
+  let last = start &+ Swift.max(count - 1, 0) &* step
+  if dtype == .int32, Int32(exactly: start) != nil, Int32(exactly: last) != nil, count < 1 << 31 {
+    return Context.with(nil) { Ranges.affine(Lax.iota(dtype, [count], 0), .int(Int64(step)), .int(Int64(start))) }
+  }
   return Ranges.make("arange", count, dtype) { .int(Int64(start &+ $0 &* step)) }
 }
 
@@ -57,7 +61,13 @@ public func arange(_ start: Double, _ stop: Double, _ step: Double = 1, dtype: D
       like: AbstractArray([0], dtype))
   }
   let spacing = (start + step) - start
-  return Ranges.make("arange", Swift.max(Int(length), 0), dtype) { .float(start + Double($0) * spacing) }
+  let count = Swift.max(Int(length), 0)
+  guard Check.isShape("arange", [count]), Ranges.isNumber("arange", dtype) else {
+    return .poisoned(AbstractArray([0], dtype))
+  }
+  return Context.with(nil) {
+    Ranges.affine(Lax.iota(.float64, [count], 0), .float(spacing), .float(start)).converted(to: dtype)
+  }
 }
 
 /// The same for `Float`.
@@ -86,12 +96,14 @@ public func linspace(
     return fail(
       .value, "linspace: \(num) is not a number of elements; it must not be negative.", like: AbstractArray([0], dtype))
   }
-  func scalar(_ x: Double) -> Scalar { .float(dtype.isInteger ? x.rounded(.down) : x) }
-  if isWide {
-    return Ranges.make("linspace", count, dtype) { scalar(Ranges.spaced($0, start, stop, intervals, endpoint)) }
+  guard Ranges.isNumber("linspace", dtype) else { return .poisoned(AbstractArray([0], dtype)) }
+  return Context.with(nil) {
+    let values =
+      isWide
+      ? Ranges.spaced(count, start, stop, intervals, endpoint, .float64)
+      : Ranges.spaced(count, Float(start), Float(stop), intervals, endpoint, .float32)
+    return (dtype.isInteger ? floor(values) : values).converted(to: dtype)
   }
-  let (low, high) = (Float(start), Float(stop))
-  return Ranges.make("linspace", count, dtype) { scalar(Double(Ranges.spaced($0, low, high, intervals, endpoint))) }
 }
 
 /// The same for `Float`.
@@ -210,15 +222,22 @@ enum Ranges {
     }
   }
 
-  /// The element at `index` as XLA computes it on a CPU with fused multiply-add: start·(1 − i·r) + i·(stop·r), with r
+  /// x · factor + offset, of a range's places.
+  static func affine(_ x: NDArray, _ factor: Scalar, _ offset: Scalar) -> NDArray {
+    Lax.add(Lax.mul(x, .literal(factor, x.dtype)), .literal(offset, x.dtype))
+  }
+
+  /// Evenly spaced numbers as XLA computes them on a CPU with fused multiply-add: start·(1 − i·r) + i·(stop·r), with r
   /// the reciprocal of the number of intervals.
-  static func spaced<T: BinaryFloatingPoint>(_ index: Int, _ start: T, _ stop: T, _ intervals: Int, _ endpoint: Bool)
-    -> T
-  {
-    guard intervals > 0 else { return start }
-    if endpoint && index == intervals { return stop }
-    let (place, reciprocal) = (T(index), 1 / T(intervals))
-    let share = T(1).addingProduct(-place, reciprocal)
-    return (place * (stop * reciprocal)).addingProduct(start, share)
+  static func spaced<T: BinaryFloatingPoint>(
+    _ count: Int, _ start: T, _ stop: T, _ intervals: Int, _ endpoint: Bool, _ dtype: DType
+  ) -> NDArray {
+    func number(_ x: T) -> NDArray { .literal(.float(Double(x)), dtype) }
+    guard intervals > 0 else { return Lax.full([count], .float(Double(start)), dtype) }
+    let reciprocal = 1 / T(intervals)
+    let places = Lax.iota(dtype, [intervals], 0)
+    let shares = Lax.fma(Lax.neg(places), number(reciprocal), number(1))
+    let values = Lax.fma(number(start), shares, Lax.mul(places, number(stop * reciprocal)))
+    return endpoint ? Lax.concatenate([values, Lax.reshape(number(stop), [1])], dimension: 0) : values
   }
 }

@@ -12,6 +12,28 @@ import Testing
     #expect(linspace(NDArray([0, 1]), NDArray([1, 3]), 3).asArray(Float.self) == [0, 1, 0.5, 2, 1, 3])
   }
 
+  @Test func rangesOfAnyLength() {
+    for count in [0, 1, 2, 33, 5000] {
+      let r = Float(1) / Float(count)
+      let spaced = (0..<count).map { (i: Int) -> Float in
+        let share = Float(1).addingProduct(-Float(i), r)
+        return (Float(i) * (7.3 * r)).addingProduct(0.1, share)
+      }
+      #expect(linspace(0.1, 7.3, count, endpoint: false).asArray(Float.self) == spaced)
+      let threes: [Int] = (0..<count).map { 3 * $0 - 4 }
+      #expect(arange(-4, -4 + 3 * count, 3).asArray(Int.self) == threes)
+      let step: Double = (0.5 + 0.1) - 0.5
+      let tenths = (0..<count).map { (i: Int) -> Float in Float(0.5 + Double(i) * step) }
+      #expect(arange(0.5, 0.45 + 0.1 * Double(count), 0.1).asArray(Float.self) == tenths)
+    }
+    #expect(linspace(2, 5, 1).asArray(Float.self) == [2])
+    #expect(linspace(0, 5, 3, dtype: .int32).asArray(Int.self) == [0, 2, 5])
+    #expect(linspace(0, 1, 3, dtype: .bfloat16).dtype == .bfloat16)
+    // Known when tracing: no equation.
+    let traced = makeJaxpr { (x: NDArray) in x + arange(0, 6, 2) + linspace(0, 1, 3) }(zeros([3]))
+    #expect(!traced.description.contains("iota"))
+  }
+
   @Test func functionsAreValues() {
     let x = reshape(arange(6.0), [2, 3])
     #expect(vmap(sum)(x).asArray(Float.self) == [3, 12])

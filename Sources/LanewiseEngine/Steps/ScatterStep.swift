@@ -16,8 +16,8 @@ package enum ScatterMode: Hashable, Sendable {
 /// - Result: as the array.
 ///
 /// Updates are applied in the order of the indices, so that of several to one place the result is always the same; for
-/// sums of many in few places see ``ScatteredElements``. Many single elements or whole rows are split over the workers
-/// by where they go: each takes those to its part.
+/// sums of many in few places see ``ScatteredElements``. Many whole rows are split over the workers by where they go: each
+/// takes those to its part.
 /// Half precision combines in float32 and rounds each time.
 package struct ScatterStep: Step {
   package let updateWindowDims, insertedWindowDims, scatterDimsToOperandDims: [Int]
@@ -97,7 +97,7 @@ private struct Combining: ElementVisitor {
       default: break
       }
     }
-    guard let row = windows.rowLength, windows.count * row >= ScatteredElements<E, Int32>.worthSplitting else {
+    guard let row = windows.rowLength, windows.count * row >= Self.worthSplitting else {
       return combine(result, 0..<Int.max, fold)
     }
     // Parts of the array, one for each thread. Updates to one place stay in one part, and thus in their order.
@@ -107,6 +107,8 @@ private struct Combining: ElementVisitor {
       combine(result, rows * part / parts * row..<rows * (part + 1) / parts * row, fold)
     }
   }
+
+  private static var worthSplitting: Int { 1 << 15 }
 
   @inline(__always)
   private func elements<E: Element, I: FixedWidthInteger>(

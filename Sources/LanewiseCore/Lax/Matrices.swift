@@ -60,7 +60,7 @@ extension Lax {
   /// The rows of matrices `[…, m, n]` at the places `[…, k]`.
   package static func takeRows(_ x: NDArray, _ places: NDArray) -> NDArray {
     let rank = x.ndim
-    guard rank >= 2, places.ndim == rank - 1 else { return x }
+    guard rank >= 2, places.ndim == rank - 1, x.aval.shape[rank - 2] > 0 else { return x }
     let shape = places.shape + [1]
     let indices = (0..<rank - 1).map { dimension in
       dimension == rank - 2 ? reshape(places, shape) : iota(places.dtype, shape, dimension)

@@ -4,6 +4,9 @@ import COpenBLAS
 ///
 /// - Operand: A `[…, m, n]`. Results: L, below the diagonal and without its ones, and U in one matrix of A's shape; the
 ///   row that each of the first min(m, n) rows was exchanged with, int32; the permutation of the m rows, int32.
+///
+/// Panels of columns are factored one after the other, and what each changes in the rest the workers share. The panels
+/// depend on the shape alone.
 package struct LUStep: MatrixStep {
   package init() {}
   package var name: String { "lu" }
@@ -15,23 +18,64 @@ package struct LUStep: MatrixStep {
 
   package func run(_ call: StepCall) {
     let type = call.operandTypes[0]
-    let (extents, lapack) = (MatrixExtents(type), Lapack(type.dtype))
+    let extents = MatrixExtents(type)
     let (m, n) = (extents.rows, extents.columns)
-    let bytes = extents.count * lapack.width
+    if call.operand(0) != UnsafeRawPointer(call.result(0)) {
+      call.result(0).copyMemory(from: call.operand(0), byteCount: type.byteCount)
+    }
     forEachMatrix(call) { index in
-      let permutation = call.result(2, as: Int32.self) + index * m
       let pivots = call.result(1, as: Int32.self) + index * min(m, n)
-      guard extents.count > 0 else { return RowExchanges.permutation(of: m, pivots, 0, into: permutation) }
-      withScratch(UInt8.self, bytes) { matrix in
-        withScratch(blasint.self, min(m, n)) { exchanged in
+      factor(call.result(0) + index * extents.count * type.dtype.byteWidth, m, n, pivots, type.dtype)
+      RowExchanges.permutation(of: m, pivots, min(m, n), into: call.result(2, as: Int32.self) + index * m)
+    }
+  }
+
+  static let panel = 64
+  static let tile = 256
+
+  private func factor(
+    _ matrix: UnsafeMutableRawPointer, _ m: Int, _ n: Int, _ pivots: UnsafeMutablePointer<Int32>, _ type: DType
+  ) {
+    let (lapack, blas) = (Lapack(type), Blas(type))
+    let k = min(m, n)
+    func at(_ row: Int, _ column: Int) -> UnsafeMutableRawPointer { matrix + (row * n + column) * lapack.width }
+    for first in stride(from: 0, to: k, by: Self.panel) {
+      let terms = min(Self.panel, k - first)
+      let (rows, end) = (m - first, first + terms)
+      // LAPACK searches a column for its pivot, so that the panel is stored by columns meanwhile.
+      withScratch(UInt8.self, rows * terms * lapack.width) { panel in
+        withScratch(blasint.self, terms) { exchanged in
+          Matrices.transpose(at(first, first), rows: rows, columns: terms, stride: n, to: panel, width: lapack.width)
+          lapack.lu(panel, rows, terms, exchanged)
           Matrices.transpose(
-            call.operand(0) + index * bytes, rows: m, columns: n, to: matrix, width: lapack.width)
-          let succeeded = lapack.lu(matrix, m, n, exchanged)
-          for i in 0..<min(m, n) { pivots[i] = Int32(exchanged[i] - 1) }
-          RowExchanges.permutation(of: m, pivots, min(m, n), into: permutation)
-          let result = call.result(0) + index * bytes
-          Matrices.transpose(matrix, rows: n, columns: m, to: result, width: lapack.width)
-          if !succeeded { Matrices.fillNaN(result, type.dtype, count: extents.count) }
+            panel, rows: terms, columns: rows, to: at(first, first), targetStride: n, width: lapack.width)
+          for i in 0..<terms { pivots[first + i] = Int32(first + Int(exchanged[i]) - 1) }
+        }
+      }
+      for row in first..<end where Int(pivots[row]) != row {
+        RowExchanges.exchange(at(row, 0), at(Int(pivots[row]), 0), byteCount: first * lapack.width)
+        RowExchanges.exchange(at(row, end), at(Int(pivots[row]), end), byteCount: (n - end) * lapack.width)
+      }
+      let columnTiles = (n - end + Self.tile - 1) / Self.tile
+      let rowTiles = (m - end + Self.tile - 1) / Self.tile
+      func part(_ index: Int, _ extent: Int) -> (first: Int, count: Int) {
+        let first = end + index * Self.tile
+        return (first, min(Self.tile, extent - first))
+      }
+      forEachRange(columnTiles, grain: 1, nanoseconds: terms * terms * Self.tile / 40) { range in
+        for index in range {
+          let (column, count) = part(index, n)
+          blas.solve(
+            at(first, first), stride: n, at(first, column), rows: terms, columns: count, stride: n, isLeft: true,
+            isLower: true, CblasNoTrans, hasUnitDiagonal: true)
+        }
+      }
+      forEachRange(columnTiles * rowTiles, grain: 1, nanoseconds: terms * Self.tile * Self.tile / 40) { range in
+        for index in range {
+          let ((row, rows), (column, columns)) = (part(index / columnTiles, m), part(index % columnTiles, n))
+          blas.subtract(
+            at(row, first), at(first, column), CblasNoTrans, from: at(row, column), rows: rows, columns: columns,
+            terms: terms, stride: n)
         }
       }
     }
@@ -69,5 +113,11 @@ private enum RowExchanges {
       guard j >= 0, j < size else { continue }
       (permutation[i], permutation[j]) = (permutation[j], permutation[i])
     }
+  }
+
+  /// Exchanges the bytes at two addresses, which are those of 4-byte words.
+  static func exchange(_ a: UnsafeMutableRawPointer, _ b: UnsafeMutableRawPointer, byteCount: Int) {
+    let (x, y) = (a.assumingMemoryBound(to: UInt32.self), b.assumingMemoryBound(to: UInt32.self))
+    for i in 0..<byteCount / 4 { (x[i], y[i]) = (y[i], x[i]) }
   }
 }

@@ -44,18 +44,17 @@ struct Lapack {
   // MARK: Triangles
 
   /// A = UᴴU for the Hermitian A of which the upper triangle is given, and which U takes the place of.
-  func cholesky(_ a: UnsafeMutableRawPointer, _ n: Int) -> Bool {
-    var (uplo, order, lda, info) = (letter("U"), blasint(n), distance(n), blasint(0))
+  func cholesky(_ a: UnsafeMutableRawPointer, _ n: Int, stride: Int) -> Bool {
+    var (uplo, order, lda, info) = (letter("U"), blasint(n), distance(stride), blasint(0))
     of(spotrf_, dpotrf_, cpotrf_, zpotrf_)(&uplo, &order, a, &lda, &info, 1)
     return info == 0
   }
 
   /// L and U, one above the other, in the place of A, and the rows exchanged, counted from 1. A singular matrix is none
   /// that fails.
-  func lu(_ a: UnsafeMutableRawPointer, _ m: Int, _ n: Int, _ pivots: UnsafeMutablePointer<blasint>) -> Bool {
+  func lu(_ a: UnsafeMutableRawPointer, _ m: Int, _ n: Int, _ pivots: UnsafeMutablePointer<blasint>) {
     var (rows, columns, lda, info) = (blasint(m), blasint(n), distance(m), blasint(0))
     of(sgetrf_, dgetrf_, cgetrf_, zgetrf_)(&rows, &columns, a, &lda, pivots, &info)
-    return info >= 0
   }
 
   // MARK: Reflectors

@@ -2,8 +2,8 @@ import COpenBLAS
 
 /// A step that does the same to each of many matrices: the last two dimensions of its operands, stored by rows.
 ///
-/// The matrices are shared out over the workers; a lone one has BLAS's own threads. Where a routine fails, the results
-/// for that matrix are NaN.
+/// The matrices are shared out over the workers. BLAS has one thread: its own wait in turns, and change the last bits.
+/// Where a routine fails, the results for that matrix are NaN.
 protocol MatrixStep: Step {
   /// Operations on the elements of one matrix of this shape.
   func flops(rows: Int, columns: Int) -> Int
@@ -42,23 +42,14 @@ struct MatrixExtents {
 }
 
 enum Matrices {
-  /// Operations below which a second thread of BLAS costs more than it saves.
-  private static let threadedFlops = 4_000_000
-
   /// Calls `body` with each number below `count`, over the workers.
   static func forEach(_ count: Int, flops: Int, _ body: (Int) -> Void) {
-    guard count != 1 else {
-      useThreads(Workers.isWorker || flops < threadedFlops ? 1 : Workers.threadCount)
-      return body(0)
-    }
-    useThreads(1)
+    if openblas_get_num_threads() != 1 { openblas_set_num_threads(1) }
+    // A lone matrix is no worker's: what is done to it may be shared.
+    guard count != 1 else { return body(0) }
     forEachRange(count, grain: max(1, 20_000 / max(flops, 1)), nanoseconds: max(1, flops / 10)) { range in
       for index in range { body(index) }
     }
-  }
-
-  private static func useThreads(_ count: Int) {
-    if openblas_get_num_threads() != count { openblas_set_num_threads(Int32(count)) }
   }
 
   /// Fills `count` elements with NaN: what a routine that failed gives.

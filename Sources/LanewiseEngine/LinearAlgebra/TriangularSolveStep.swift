@@ -63,43 +63,19 @@ package struct TriangularSolveStep: Step {
   private func solve(
     _ a: UnsafeRawPointer, _ b: UnsafeMutableRawPointer, _ order: Int, _ lines: Int, stride: Int, _ type: DType
   ) {
-    let (n, uplo) = (blasint(order), isLower ? CblasLower : CblasUpper)
-    let diagonal = hasUnitDiagonal ? CblasUnit : CblasNonUnit
+    let blas = Blas(type)
     let isAdjoint = conjugates && type.isComplex
     let operation =
       transposes ? (isAdjoint ? CblasConjTrans : CblasTrans) : (isAdjoint ? CblasConjNoTrans : CblasNoTrans)
-    // One vector that lies side by side is solved for without the blocks of a matrix.
-    if lines == 1, isLeft ? stride == 1 : true, isLeft || operation == CblasNoTrans || operation == CblasTrans {
-      let own = isLeft ? operation : (operation == CblasNoTrans ? CblasTrans : CblasNoTrans)
-      switch type {
-      case .float32: cblas_strsv(CblasRowMajor, uplo, own, diagonal, n, a.of(), n, b.of(), 1)
-      case .float64: cblas_dtrsv(CblasRowMajor, uplo, own, diagonal, n, a.of(), n, b.of(), 1)
-      case .complex64: cblas_ctrsv(CblasRowMajor, uplo, own, diagonal, n, a, n, b, 1)
-      default: cblas_ztrsv(CblasRowMajor, uplo, own, diagonal, n, a, n, b, 1)
-      }
+    // One vector whose elements lie side by side is solved for without the blocks of a matrix. x·A = b is Aᵀ·xᵀ = bᵀ.
+    if lines == 1, isLeft ? stride == 1 : !isAdjoint {
+      let own = isLeft ? operation : transposes ? CblasNoTrans : CblasTrans
+      blas.solveVector(a, stride: order, b, order, isLower: isLower, own, hasUnitDiagonal: hasUnitDiagonal)
       return
     }
-    let side = isLeft ? CblasLeft : CblasRight
-    let (rows, columns) = isLeft ? (n, blasint(lines)) : (blasint(lines), n)
-    let ldb = blasint(stride)
-    switch type {
-    case .float32:
-      cblas_strsm(CblasRowMajor, side, uplo, operation, diagonal, rows, columns, 1, a.of(), n, b.of(), ldb)
-    case .float64:
-      cblas_dtrsm(CblasRowMajor, side, uplo, operation, diagonal, rows, columns, 1, a.of(), n, b.of(), ldb)
-    case .complex64:
-      var one = Complex<Float>(1, 0)
-      cblas_ctrsm(CblasRowMajor, side, uplo, operation, diagonal, rows, columns, &one, a, n, b, ldb)
-    default:
-      var one = Complex<Double>(1, 0)
-      cblas_ztrsm(CblasRowMajor, side, uplo, operation, diagonal, rows, columns, &one, a, n, b, ldb)
-    }
+    let (rows, columns) = isLeft ? (order, lines) : (lines, order)
+    blas.solve(
+      a, stride: order, b, rows: rows, columns: columns, stride: stride, isLeft: isLeft, isLower: isLower, operation,
+      hasUnitDiagonal: hasUnitDiagonal)
   }
-}
-
-extension UnsafeRawPointer {
-  @inline(__always) fileprivate func of<T>() -> UnsafePointer<T> { assumingMemoryBound(to: T.self) }
-}
-extension UnsafeMutableRawPointer {
-  @inline(__always) fileprivate func of<T>() -> UnsafeMutablePointer<T> { assumingMemoryBound(to: T.self) }
 }

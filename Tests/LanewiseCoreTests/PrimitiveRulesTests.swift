@@ -137,6 +137,7 @@ import Testing
         }
       }
     }
+    samples += linearAlgebraSamples(array)
     add("jit", [[3], [3]]) { x in jit({ (a: NDArray, b: NDArray) in a * sin(b) })(x[0], x[1]) }
     return samples
   }()

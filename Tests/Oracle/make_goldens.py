@@ -11,6 +11,7 @@ import composite_cases
 import face_cases
 import field_cases
 import indexing_cases
+import linalg_cases
 import numpy_cases
 import random_cases
 import tutorial_cases
@@ -25,5 +26,7 @@ write(
     "exercises.json", tutorial_cases.ABOUT, list(tutorial_cases.cases()),
     GOLDENS.parents[1] / "TutorialTests" / "Goldens",
 )  # fmt: skip
-face_cases.write(GOLDENS.parents[1] / "ConformanceTests" / "Composites")
-composite_cases.write(GOLDENS.parents[1] / "ConformanceTests" / "Composites")
+composites = GOLDENS.parents[1] / "ConformanceTests" / "Composites"
+face_cases.write(composites)
+composite_cases.write(composites)
+linalg_cases.write(composites)

@@ -5,6 +5,6 @@ import Lanewise
 enum HandWritten {
   typealias Program = @Sendable ([NDArray]) -> [NDArray]
 
-  static let all = [composites, fromTheCorpus, controlFlow, edgeDerivatives, linearAlgebra]
+  static let all = [composites, fromTheCorpus, controlFlow, edgeDerivatives, linearAlgebra, linearAlgebraFunctions]
     .reduce([:]) { $0.merging($1) { $1 } }
 }

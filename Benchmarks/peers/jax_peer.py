@@ -235,6 +235,15 @@ def workloads():
     squares = (1, 1, 2, 2)
     pool = jax.jit(lambda x: jax.lax.reduce_window(x, -jnp.inf, jax.lax.max, squares, squares, "VALID"))
     yield "max_pool_2x2", called(pool, convolution(images, kernels)), None
+    a = random.normal(random.key(6), (512, 512))
+    yield "cholesky_512", called(jax.jit(jnp.linalg.cholesky), a @ a.T / 512 + jnp.eye(512)), None
+    yield "solve_512", called(jax.jit(jnp.linalg.solve), a, random.normal(random.key(7), (512,))), None
+    few = random.normal(random.key(8), (256, 256))
+    yield "svd_256", called(jax.jit(lambda x: jnp.linalg.svd(x, full_matrices=False)), few), None
+    yield "eigh_256", called(jax.jit(jnp.linalg.eigh), few + few.T), None
+    yield "qr_256", called(jax.jit(jnp.linalg.qr), few), None
+    many = random.normal(random.key(9), (1000, 8, 8)) + 4 * jnp.eye(8)
+    yield "inv_8_of_1000", called(jax.jit(jnp.linalg.inv), many), None
 
     yield "mlp_step_jit", called(jax.jit(mlp_step), *mlp_arguments()), None
     yield "mlp_step_eager", called(mlp_step, *mlp_arguments()), None

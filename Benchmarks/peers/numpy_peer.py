@@ -180,6 +180,17 @@ def workloads():
     short = signal[: 2**16].copy()
     yield "fft_2_19", lambda: np.fft.fft(signal), None
     yield "fft_2_16", lambda: np.fft.fft(short), None
+    a = generator.standard_normal((512, 512), dtype=np.float32)
+    definite = a @ a.T / np.float32(512) + np.eye(512, dtype=np.float32)
+    yield "cholesky_512", lambda: np.linalg.cholesky(definite), None
+    b = generator.standard_normal(512, dtype=np.float32)
+    yield "solve_512", lambda: np.linalg.solve(a, b), None
+    few = generator.standard_normal((256, 256), dtype=np.float32)
+    yield "svd_256", lambda: np.linalg.svd(few, full_matrices=False), None
+    yield "eigh_256", lambda: np.linalg.eigh(few + few.T), None
+    yield "qr_256", lambda: np.linalg.qr(few), None
+    many = generator.standard_normal((1000, 8, 8), dtype=np.float32) + 4 * np.eye(8, dtype=np.float32)
+    yield "inv_8_of_1000", lambda: np.linalg.inv(many), None
 
     regression = mlp_arguments(generator)
     yield "mlp_step_eager", lambda: mlp_step(*regression), None

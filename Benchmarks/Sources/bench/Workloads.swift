@@ -33,7 +33,7 @@ func affine(_ x: NDArray) -> NDArray { x * 2 + 1 }
 
 func workloads() -> [Workload] {
   smallCalls() + smallOperations() + compilations() + loops() + elementwise() + matrices() + programs() + random()
-    + steps() + mlpSteps() + [digitsStep()]
+    + steps() + factorizations() + mlpSteps() + [digitsStep()]
 }
 
 private func smallCalls() -> [Workload] {

@@ -13,7 +13,9 @@ extension PrimitiveRulesTests {
     @Sendable func apart(_ x: NDArray) -> NDArray {
       x + Lax.diagonalMatrices(Lax.convertElementType(Lax.iota(.int32, [x.shape.last!], 0), x.dtype) * 3 + 3)
     }
-    @Sendable func positive(_ x: NDArray) -> NDArray { Lax.matrixProduct(x, Lax.matrixTranspose(x)) + Lax.identity(3, like: x) }
+    @Sendable func positive(_ x: NDArray) -> NDArray {
+      Lax.matrixProduct(x, Lax.matrixTranspose(x)) + Lax.identity(3, like: x)
+    }
     @Sendable func flat(_ x: [NDArray]) -> NDArray {
       Lax.concatenate(x.map { Lax.reshape($0, [$0.size]) }, dimension: 0)
     }

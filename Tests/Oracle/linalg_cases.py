@@ -316,7 +316,7 @@ def triangular_vector(a, b):
 
 @function((4,), (4,), (4,), (4, 2), derivatives=False, batched=False)
 def tridiagonal_solve(low, d, high, b):
-    return lax.linalg.tridiagonal_solve(low.at[0].set(0), d + 4, high, b)
+    return lax.linalg.tridiagonal_solve(low.at[0].set(0), d + 4, high.at[-1].set(0), b)
 
 
 @function((4, 2), derivatives=False)

@@ -31,7 +31,7 @@ package struct LUStep: MatrixStep {
   }
 
   static let panel = 64
-  static let tile = 256
+  static let tile = 128
 
   private func factor(
     _ matrix: UnsafeMutableRawPointer, _ m: Int, _ n: Int, _ pivots: UnsafeMutablePointer<Int32>, _ type: DType

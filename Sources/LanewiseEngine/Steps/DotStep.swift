@@ -176,13 +176,6 @@ package struct DotStep: Step {
   }
 }
 
-extension UnsafeRawPointer {
-  @inline(__always) fileprivate func of<T>() -> UnsafePointer<T> { assumingMemoryBound(to: T.self) }
-}
-extension UnsafeMutableRawPointer {
-  @inline(__always) fileprivate func of<T>() -> UnsafeMutablePointer<T> { assumingMemoryBound(to: T.self) }
-}
-
 /// Products without BLAS: integers and bool, and what is too small for a call to pay.
 private struct OwnProduct: ElementVisitor {
   let step: DotStep

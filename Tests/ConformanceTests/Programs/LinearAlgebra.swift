@@ -66,6 +66,7 @@ extension HandWritten {
     ]
     programs.merge(several) { $1 }
     programs["slogdet_singular"] = programs["slogdet"]
-    return Dictionary(uniqueKeysWithValues: programs.map { ("linalg/\($0)", $1) })
+    let named = programs.map { ("linalg/\($0)", $1) }
+    return Dictionary(uniqueKeysWithValues: named + [("scipy/cg", { x in [Linalg.cg({ matmul(x[0], $0) }, x[1])] })])
   }()
 }

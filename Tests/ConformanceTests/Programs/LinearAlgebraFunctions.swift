@@ -171,7 +171,7 @@ extension HandWritten {
     "triangular_right": { [Lax.triangularSolve(wide($0[0]), $0[1], lower: true, transposeA: true)] },
     "triangular_right_unit": { [Lax.triangularSolve($0[0], $0[1], unitDiagonal: true)] },
     "triangular_vector": { [Lax.triangularSolve(wide($0[0]), $0[1], lower: true)] },
-    "tridiagonal_solve": { [Lax.tridiagonalSolve($0[0].at[0].set(0), $0[1] + 4, $0[2], $0[3])] },
+    "tridiagonal_solve": { [Lax.tridiagonalSolve($0[0].at[0].set(0), $0[1] + 4, $0[2].at[-1].set(0), $0[3])] },
     "tridiagonal_solve_of_right": { x in
       func diagonal(_ elements: [Double]) -> NDArray { NDArray(elements, shape: [4], dtype: x[0].dtype) }
       return [

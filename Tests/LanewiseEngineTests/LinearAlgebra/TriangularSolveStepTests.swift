@@ -41,7 +41,8 @@ import Testing
 
   @Test func bitsDoNotDependOnThreads() {
     var generator = Generator(3)
-    let a = TestMatrix.random(150, 150, .float32, &generator) + .diagonal([Complex](repeating: Complex(20, 0), count: 150))
+    let shift = TestMatrix.diagonal([Complex](repeating: Complex(20, 0), count: 150))
+    let a = TestMatrix.random(150, 150, .float32, &generator) + shift
     let operands = [TestArray([a], .float32), TestArray([TestMatrix.random(150, 400, .float32, &generator)], .float32)]
     let step = TriangularSolveStep(
       isLeft: true, isLower: true, transposes: false, conjugates: false, hasUnitDiagonal: false)

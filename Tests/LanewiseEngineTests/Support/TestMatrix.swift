@@ -25,16 +25,20 @@ struct TestMatrix {
   subscript(i: Int, j: Int) -> Complex<Double> { elements[i * columns + j] }
 
   static func * (a: TestMatrix, b: TestMatrix) -> TestMatrix {
-    TestMatrix(a.rows, b.columns) { i, j in
-      (0..<a.columns).reduce(Complex<Double>.zero) { .sum($0, .product(a[i, $1], b[$1, j])) }
-    }
+    let product = DotStep(batch: 1, m: a.rows, n: b.columns, k: a.columns)
+      .results([TestArray([a], .complex128), TestArray([b], .complex128)], [([1, a.rows, b.columns], .complex128)])
+    return product[0].matrices[0]
   }
-  static func + (a: TestMatrix, b: TestMatrix) -> TestMatrix { TestMatrix(a.rows, a.columns) { .sum(a[$0, $1], b[$0, $1]) } }
+  static func + (a: TestMatrix, b: TestMatrix) -> TestMatrix {
+    TestMatrix(a.rows, a.columns) { .sum(a[$0, $1], b[$0, $1]) }
+  }
 
   var transposed: TestMatrix { TestMatrix(columns, rows) { self[$1, $0] } }
   var conjugated: TestMatrix { TestMatrix(rows, columns) { Complex(self[$0, $1].real, -self[$0, $1].imaginary) } }
   var adjoint: TestMatrix { transposed.conjugated }
-  func kept(_ isKept: (Int, Int) -> Bool) -> TestMatrix { TestMatrix(rows, columns) { isKept($0, $1) ? self[$0, $1] : .zero } }
+  func kept(_ isKept: (Int, Int) -> Bool) -> TestMatrix {
+    TestMatrix(rows, columns) { isKept($0, $1) ? self[$0, $1] : .zero }
+  }
   func part(_ rows: Range<Int>, _ columns: Range<Int>) -> TestMatrix {
     TestMatrix(rows.count, columns.count) { self[rows.lowerBound + $0, columns.lowerBound + $1] }
   }

@@ -111,7 +111,9 @@ private struct Iteration {
   }
   private static func sum(_ x: Vector, _ factor: NDArray, _ y: Vector) -> Vector { zip(x, y).map { $0 + factor * $1 } }
 
-  static let conjugateGradients: Method = { end, a, b, x0, m in
+  static func conjugateGradients(
+    _ end: Iteration, _ a: @escaping Map, _ b: Vector, _ x0: Vector, _ m: @escaping Map
+  ) -> Vector {
     let (bound, most) = (end.bound(b), NDArray(Int32(clamping: end.mostIterations(b))))
     let rest = sum(b, -1, a(x0))
     let near = m(rest)
@@ -129,7 +131,9 @@ private struct Iteration {
     ).0
   }
 
-  static let biconjugateGradients: Method = { end, a, b, x0, m in
+  static func biconjugateGradients(
+    _ end: Iteration, _ a: @escaping Map, _ b: Vector, _ x0: Vector, _ m: @escaping Map
+  ) -> Vector {
     let (bound, most) = (end.bound(b), NDArray(Int32(clamping: end.mostIterations(b))))
     let first = sum(b, -1, a(x0))
     let one = onesLike(product(b, b))

@@ -66,7 +66,8 @@ extension HandWritten {
     ]
     programs.merge(several) { $1 }
     programs["slogdet_singular"] = programs["slogdet"]
-    let named = programs.map { ("linalg/\($0)", $1) }
-    return Dictionary(uniqueKeysWithValues: named + [("scipy/cg", { x in [Linalg.cg({ matmul(x[0], $0) }, x[1])] })])
+    var named: [String: Program] = ["scipy/cg": { x in [Linalg.cg({ matmul(x[0], $0) }, x[1])] }]
+    for (name, program) in programs { named["linalg/\(name)"] = program }
+    return named
   }()
 }

@@ -10,8 +10,8 @@ extension FFT {
     case ortho
   }
 
-  /// The cosine transform of the second type along an axis (`jax.scipy.fft.dct`); `n` cuts the operand off, or pads it with
-  /// zeros.
+  /// The cosine transform of the second type along an axis (`jax.scipy.fft.dct`); `n` cuts the operand off, or pads it
+  /// with zeros.
   ///
   /// ```swift
   /// print(FFT.dct([1.0, 1.0]))  // [4. 0.]

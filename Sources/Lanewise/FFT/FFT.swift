@@ -4,7 +4,8 @@ import LanewiseEngine
 /// Discrete Fourier transforms (`jax.numpy.fft`), of any lengths, over any number of axes.
 ///
 /// Integers and bool are computed in the default floating-point dtype, float16 and bfloat16 as they are in JAX: in
-/// complex64. A length `n` (`s`: one for each axis) cuts the operand off, or pads it with zeros, before it is transformed.
+/// complex64. A length `n` (`s`: one for each axis) cuts the operand off, or pads it with zeros, before it is
+/// transformed.
 ///
 /// ```swift
 /// print(FFT.fft([1.0, 0.0, 0.0, 0.0]))    // [1.+0.j 1.+0.j 1.+0.j 1.+0.j]
@@ -45,8 +46,8 @@ extension FFT {
   /// The transform of real numbers along the last axis: the form that can be passed as a function.
   public static func rfft(_ x: NDArray) -> NDArray { rfft(x, n: nil) }
 
-  /// The inverse of ``rfft(_:n:axis:norm:)`` (`jnp.fft.irfft`): `n` real numbers, of which an even number is assumed where
-  /// none is given.
+  /// The inverse of ``rfft(_:n:axis:norm:)`` (`jnp.fft.irfft`): `n` real numbers, of which an even number is assumed
+  /// where none is given.
   public static func irfft(_ x: NDArray, n: Int? = nil, axis: Int = -1, norm: Norm = .backward) -> NDArray {
     transform("irfft", .realInverse, x, n.map { [$0] }, [axis], norm)
   }

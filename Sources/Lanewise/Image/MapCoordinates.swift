@@ -16,8 +16,8 @@ public enum NDImage {
     case reflect
   }
 
-  /// The image at any coordinates (`jax.scipy.ndimage.map_coordinates`): one array of coordinates for each dimension, in
-  /// elements, which broadcast together to the result's shape.
+  /// The image at any coordinates (`jax.scipy.ndimage.map_coordinates`): one array of coordinates for each dimension,
+  /// in elements, which broadcast together to the result's shape.
   ///
   /// - Parameters:
   ///   - order: 0 takes the nearest element, 1 interpolates linearly.

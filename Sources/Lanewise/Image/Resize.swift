@@ -43,9 +43,9 @@ public enum Image {
     }
   }
 
-  /// The image scaled and moved along some dimensions (`jax.image.scale_and_translate`), into an image of this shape: what
-  /// was at place x, counted in elements and from their edges, is at x · scale + translation. Places that were outside
-  /// give 0.
+  /// The image scaled and moved along some dimensions (`jax.image.scale_and_translate`), into an image of this shape:
+  /// what was at place x, counted in elements and from their edges, is at x · scale + translation. Places that were
+  /// outside give 0.
   ///
   /// - Parameters:
   ///   - scale, translation: a number for each of `spatialDims`.

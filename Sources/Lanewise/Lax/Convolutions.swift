@@ -1,7 +1,8 @@
 import LanewiseCore
 import LanewiseEngine
 
-/// The border around what a window moves over (`lax`'s `padding`): a rule, or amounts before and after for each dimension.
+/// The border around what a window moves over (`lax`'s `padding`): a rule, or amounts before and after for each
+/// dimension.
 ///
 /// ```swift
 /// Lax.conv(images, kernels, [1, 1], .same)
@@ -32,17 +33,17 @@ public enum WindowPadding: Sendable, ExpressibleByArrayLiteral {
 }
 
 extension Lax {
-  /// A convolution of images with kernels over any number of dimensions of space (`lax.conv_general_dilated`). The kernel
-  /// is not turned around, as is usual in neural networks.
+  /// A convolution of images with kernels over any number of dimensions of space (`lax.conv_general_dilated`). The
+  /// kernel is not turned around, as is usual in neural networks.
   ///
   /// - Parameters:
   ///   - lhs: images; their batch, features and space, in the order that `dimensionNumbers` says.
   ///   - rhs: kernels: features out, features in, space. It has the dtype of the images.
   ///   - lhsDilation: how far apart the images' elements are laid; a transposed convolution has its strides here.
   ///   - rhsDilation: how far apart the kernel's elements are.
-  ///   - dimensionNumbers: the orders of dimensions of image, kernel and result, N and C (of the kernel O and I) standing
-  ///     for batch and features, and any other letters for space. nil is `("NCHW", "OIHW", "NCHW")`, for as many
-  ///     dimensions as there are.
+  ///   - dimensionNumbers: the orders of dimensions of image, kernel and result, N and C (of the kernel O and I)
+  ///     standing for batch and features, and any other letters for space. nil is `("NCHW", "OIHW", "NCHW")`, for as
+  ///     many dimensions as there are.
   ///   - featureGroupCount: groups of features, each of which has kernels of its own.
   ///   - batchGroupCount: groups of the batch, each of which has kernels of its own.
   ///
@@ -101,9 +102,9 @@ extension Lax {
   /// apart. `.same` and `.valid` stand for the padding of the convolution whose shapes it inverts.
   ///
   /// - Parameters:
-  ///   - dimensionNumbers: as for ``convGeneralDilated(_:_:windowStrides:padding:lhsDilation:rhsDilation:dimensionNumbers:featureGroupCount:batchGroupCount:preferredElementType:)``;
-  ///     nil is `("NHWC", "HWIO", "NHWC")`.
-  ///   - transposeKernel: whether the kernel is that of the inverted convolution: turned around, its features exchanged.
+  ///   - dimensionNumbers: as for `convGeneralDilated`; nil is `("NHWC", "HWIO", "NHWC")`.
+  ///   - transposeKernel: whether the kernel is that of the inverted convolution: turned around, its features
+  ///     exchanged.
   ///
   /// ```swift
   /// let x = reshape(arange(3.0), [1, 3, 1])

@@ -3,9 +3,9 @@ import LanewiseEngine
 
 // Folds by functions of two numbers.
 extension Lax {
-  /// The fold of every window of an array (`lax.reduce_window`). The function is traced, and should be associative; `add`,
-  /// `max` and `min` from their neutral elements are recognised, and have derivatives of their own. The border takes no
-  /// part.
+  /// The fold of every window of an array (`lax.reduce_window`). The function is traced, and should be associative;
+  /// `add`, `max` and `min` from their neutral elements are recognised, and have derivatives of their own. The border
+  /// takes no part.
   ///
   /// - Parameters:
   ///   - initial: what every fold starts from.
@@ -29,8 +29,8 @@ extension Lax {
     }
   }
 
-  /// The same for several arrays of one shape at a time: the function takes what has been folded of each, then an element
-  /// of each.
+  /// The same for several arrays of one shape at a time: the function takes what has been folded of each, then an
+  /// element of each.
   public static func reduceWindow(
     _ x: [NDArray], _ initial: [NDArray], _ computation: ([NDArray], [NDArray]) -> [NDArray], windowDimensions: [Int],
     windowStrides: [Int], padding: WindowPadding, baseDilation: [Int]? = nil, windowDilation: [Int]? = nil
@@ -40,8 +40,8 @@ extension Lax {
     return folded("reduce_window", x, initial, computation) { reduceWindow(x, $0, $1, window) }
   }
 
-  /// The fold of an array over some dimensions (`lax.reduce`), by a function of what has been folded and an element. It is
-  /// traced, and should be associative; `add`, `mul`, `max`, `min` and the like from their neutral elements are
+  /// The fold of an array over some dimensions (`lax.reduce`), by a function of what has been folded and an element. It
+  /// is traced, and should be associative; `add`, `mul`, `max`, `min` and the like from their neutral elements are
   /// recognised, and have derivatives of their own.
   ///
   /// ```swift

@@ -60,7 +60,8 @@ extension NN {
       grouped, k, .init(lhsContracting: [4], rhsContracting: [3], lhsBatch: [0, 2], rhsBatch: [0, 2]),
       resultDType: wideType)
     logits = Lax.transpose(logits, [0, 1, 3, 2, 4])
-    logits = Lax.reshape(logits, [batch, heads, targets, sources]) * NDArray.weakLiteral(.float(scale ?? 1 / Double(size).squareRoot()))
+    let factor = NDArray.weakLiteral(.float(scale ?? 1 / Double(size).squareRoot()))
+    logits = Lax.reshape(logits, [batch, heads, targets, sources]) * factor
     if let bias { logits = (logits + bias).astype(wideType) }
 
     let target = Lax.iota(.int32, [targets, sources], 0), source = Lax.iota(.int32, [targets, sources], 1)
@@ -78,8 +79,8 @@ extension NN {
     let isMasked = mask != nil || isCausal || querySeqLengths != nil || keyValueSeqLengths != nil
     if isMasked, let first = looked.first {
       let all = looked.dropFirst().reduce(first) { $0 & $1 }
-      let lowest = -0.7 * (wideType == .float64 ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude))
-      logits = `where`(all, logits, NDArray.literal(.float(lowest), wideType))
+      let largest = wideType == .float64 ? Double.greatestFiniteMagnitude : Double(Float.greatestFiniteMagnitude)
+      logits = `where`(all, logits, NDArray.literal(.float(-0.7 * largest), wideType))
     }
     let weights = softmax(logits.astype(.float32)).astype(k.dtype)
     let shared = Lax.reshape(weights, [batch, groups, heads / groups, targets, sources])

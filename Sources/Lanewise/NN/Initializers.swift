@@ -11,8 +11,9 @@ public struct Initializer: Sendable {
 
   /// An initializer that is a function of its own. `dtype` is what it makes where none is asked for; nil is the default
   /// floating-point dtype.
-  public init(dtype: DType? = nil, _ make: @escaping @Sendable (_ key: NDArray, _ shape: [Int], _ dtype: DType) -> NDArray)
-  {
+  public init(
+    dtype: DType? = nil, _ make: @escaping @Sendable (_ key: NDArray, _ shape: [Int], _ dtype: DType) -> NDArray
+  ) {
     self.dtype = dtype
     self.make = make
   }
@@ -70,8 +71,8 @@ extension NN.Initializers {
 
   public enum Distribution: String, Sendable { case truncatedNormal, normal, uniform }
 
-  /// Random numbers of mean 0 and variance `scale` over the number of connections (`variance_scaling`). Truncated normal
-  /// numbers are cut off at two standard deviations, and have that variance after it.
+  /// Random numbers of mean 0 and variance `scale` over the number of connections (`variance_scaling`). Truncated
+  /// normal numbers are cut off at two standard deviations, and have that variance after it.
   public static func varianceScaling(
     _ scale: Double, _ mode: Mode, _ distribution: Distribution, inAxis: any AxisArgument = -2,
     outAxis: any AxisArgument = -1, batchAxis: any AxisArgument = [Int](), dtype: DType? = nil

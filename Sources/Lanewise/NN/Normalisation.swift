@@ -2,8 +2,8 @@ import LanewiseCore
 
 // Normalisations and encodings.
 extension NN {
-  /// eˣ over its sum along axes (`jax.nn.softmax`), without overflow. Elements that `where` leaves out give 0, and take no
-  /// part in the sum.
+  /// eˣ over its sum along axes (`jax.nn.softmax`), without overflow. Elements that `where` leaves out give 0, and take
+  /// no part in the sum.
   ///
   /// ```swift
   /// print(NN.softmax([0.0, 0.0]))  // [0.5 0.5]
@@ -52,8 +52,8 @@ extension NN {
   /// log(Σeˣ) of all elements (`jax.nn.logsumexp`).
   public static func logsumexp(_ x: NDArray) -> NDArray { logsumexp(x, axis: nil) }
 
-  /// Rows of zeros with a 1 at the place that the index names (`jax.nn.one_hot`): a new axis of `count` places. An index
-  /// out of range gives zeros.
+  /// Rows of zeros with a 1 at the place that the index names (`jax.nn.one_hot`): a new axis of `count` places. An
+  /// index out of range gives zeros.
   ///
   /// ```swift
   /// print(NN.oneHot([0, 2], 3))  // [[1. 0. 0.]

@@ -34,8 +34,8 @@ extension NN.Initializers {
     }
   }
 
-  /// Kernels of convolutions that are an orthogonal matrix in their middle and 0 elsewhere (`delta_orthogonal`): of 3 to 5
-  /// dimensions, the last two the inputs and at least as many outputs.
+  /// Kernels of convolutions that are an orthogonal matrix in their middle and 0 elsewhere (`delta_orthogonal`): of 3
+  /// to 5 dimensions, the last two the inputs and at least as many outputs.
   public static func deltaOrthogonal(scale: Double = 1, columnAxis: Int = -1, dtype: DType? = nil) -> Initializer {
     Initializer(dtype: dtype) { key, shape, dtype in
       guard (3...5).contains(shape.count), shape[shape.count - 1] >= shape[shape.count - 2] else {

@@ -5,8 +5,8 @@ import LanewiseKernels
 public enum Ops {}
 
 // Rows that have the same number are folded together. `segmentIds` has the number of each row; a number below 0, or not
-// below `numSegments`, drops its row. Without `numSegments` there are as many as the largest number needs, which must then be
-// known: not while tracing.
+// below `numSegments`, drops its row. Without `numSegments` there are as many as the largest number needs, which must
+// then be known: not while tracing.
 extension Ops {
   /// The sum of the rows of each segment (`jax.ops.segment_sum`); 0 where there is none.
   ///
@@ -36,7 +36,8 @@ extension Ops {
     fold("segment_max", .max, .max, data, segmentIds, numSegments, indicesAreSorted, uniqueIndices, mode)
   }
 
-  /// The smallest of the rows of each segment (`jax.ops.segment_min`); the largest value of the dtype where there is none.
+  /// The smallest of the rows of each segment (`jax.ops.segment_min`); the largest value of the dtype where there is
+  /// none.
   public static func segmentMin(
     _ data: NDArray, _ segmentIds: NDArray, numSegments: Int? = nil, indicesAreSorted: Bool = false,
     uniqueIndices: Bool = false, mode: IndexingMode = .drop

@@ -2,8 +2,8 @@ import LanewiseCore
 
 /// Convolutions of signals of any dimensions (`jax.scipy.signal`), in their common floating-point dtype.
 public enum Signal {
-  /// The convolution of two arrays of as many dimensions (`jax.scipy.signal.convolve`), of which one must be the larger in
-  /// every dimension. The mode `same` is as large as the first.
+  /// The convolution of two arrays of as many dimensions (`jax.scipy.signal.convolve`), of which one must be the larger
+  /// in every dimension. The mode `same` is as large as the first.
   ///
   /// ```swift
   /// print(Signal.convolve([1, 2, 3], [1, 1]))  // [1. 3. 5. 3.]

@@ -19,8 +19,8 @@ package struct ConvolutionDims: Hashable, Sendable {
   }
 }
 
-/// A convolution of images with kernels (`lax.conv_general_dilated`), over any number of dimensions of space. As in neural
-/// networks the kernel is not turned around.
+/// A convolution of images with kernels (`lax.conv_general_dilated`), over any number of dimensions of space. As in
+/// neural networks the kernel is not turned around.
 package struct Convolution: Primitive {
   package let dims: ConvolutionDims
   /// Over space alone: the kernel's extents are not stated.
@@ -138,8 +138,8 @@ package struct Convolution: Primitive {
 
   private func swapped(_ spec: [Int]) -> [Int] { [spec[1], spec[0]] + spec.dropFirst(2) }
 
-  /// The cotangent of the image: that of the result, as far apart as the strides, convolved with the kernel turned around,
-  /// whose features go the other way.
+  /// The cotangent of the image: that of the result, as far apart as the strides, convolved with the kernel turned
+  /// around, whose features go the other way.
   private func byImage(_ ct: NDArray, _ lhs: AbstractArray, _ rhs: NDArray) -> NDArray {
     let groups = featureGroups * batchGroups
     var kernel = rhs
@@ -227,8 +227,8 @@ package struct Convolution: Primitive {
 
   // MARK: Lowering
 
-  /// The step knows two layouts: features first, and features last. The one that fits the image and the result is taken;
-  /// what lies otherwise is brought into order.
+  /// The step knows two layouts: features first, and features last. The one that fits the image and the result is
+  /// taken; what lies otherwise is brought into order.
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     let rank = results[0].rank
     func last(_ spec: [Int]) -> [Int] { [spec[0]] + spec.dropFirst(2) + [spec[1]] }

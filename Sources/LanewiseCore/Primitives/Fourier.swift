@@ -67,7 +67,8 @@ package struct Fourier: Primitive {
         Lax.eq(Lax.mul(place, Lax.scalarLike(place, 2)), Lax.scalarLike(place, Double(lengths.last!))))
       let points = lengths.reduce(1.0) { $0 * Double($1) }
       let weights = Lax.select(
-        isOnce, Lax.full([count], .float(1 / points), spectrum.dtype), Lax.full([count], .float(2 / points), spectrum.dtype))
+        isOnce, Lax.full([count], .float(1 / points), spectrum.dtype),
+        Lax.full([count], .float(2 / points), spectrum.dtype))
       return [Lax.conj(Lax.mul(Lax.broadcastInDim(weights, spectrum.shape, [last]), spectrum))]
     }
   }

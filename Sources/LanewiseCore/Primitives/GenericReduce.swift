@@ -1,8 +1,9 @@
 import LanewiseEngine
 import LanewiseKernels
 
-/// A fold over some axes by any function of two elements (`lax.reduce`): operands are arrays of one shape, then a number
-/// to start from for each of them. The function takes as many numbers that have been folded, and as many elements.
+/// A fold over some axes by any function of two elements (`lax.reduce`): operands are arrays of one shape, then a
+/// number to start from for each of them. The function takes as many numbers that have been folded, and as many
+/// elements.
 package struct GenericReduce: Primitive {
   package let computation: Jaxpr
   package let dimensions: [Int]
@@ -60,8 +61,8 @@ package struct GenericReduce: Primitive {
   }
 }
 
-/// The fold of every window by any function of two elements (`lax.reduce_window`), without the border. Operands are those
-/// of ``GenericReduce``.
+/// The fold of every window by any function of two elements (`lax.reduce_window`), without the border. Operands are
+/// those of ``GenericReduce``.
 package struct GenericReduceWindow: Primitive {
   package let computation: Jaxpr
   package let window: Window

@@ -8,9 +8,9 @@
 /// With features last, `[batch, spatial…, groups · channels]`, `[window…, channels, groups · features]`,
 /// `[batch, spatial…, groups · features]`.
 ///
-/// Groups of features: each has channels of its own. Groups of the batch: each has images of its own, the g-th of `batch`
-/// results taking images g · batch and on. It is computed in the widest of the dtypes (half precision in float32) and
-/// converted once. Integers wrap.
+/// Groups of features: each has channels of its own. Groups of the batch: each has images of its own, the g-th of
+/// `batch` results taking images g · batch and on. It is computed in the widest of the dtypes (half precision in
+/// float32) and converted once. Integers wrap.
 package struct ConvolutionStep: Step {
   package let window: Window
   package let featureGroups, batchGroups: Int
@@ -88,8 +88,9 @@ private struct Convolving: ElementVisitor {
     let area = (0..<rank).reduce(1) { $0 * image[spatial + $1] }
 
     let layout = PatchLayout(
-      window: step.window, image: (0..<rank).map { image[spatial + $0] }, result: (0..<rank).map { result[spatial + $0] },
-      channels: channels, placeStride: last ? allChannels : 1, channelStride: last ? 1 : area, featuresLast: last)
+      window: step.window, image: (0..<rank).map { image[spatial + $0] },
+      result: (0..<rank).map { result[spatial + $0] }, channels: channels, placeStride: last ? allChannels : 1,
+      channelStride: last ? 1 : area, featuresLast: last)
     let width = min(places, Self.patches(depth * MemoryLayout<E>.stride))
     let blocks = (places + width - 1) / width
     let work = max(1, 2 * width * depth * features / 30 + width * depth / 4)
@@ -158,7 +159,8 @@ struct PatchLayout {
           }
           let offset = place - places.lowerBound
           if featuresLast {
-            copyRows(source, start, position, tap, run, to: target + (offset * taps + number) * channels, taps * channels)
+            let row = target + (offset * taps + number) * channels
+            copyRows(source, start, position, tap, run, to: row, taps * channels)
           } else {
             for channel in 0..<channels {
               copyRun(

@@ -1,5 +1,5 @@
-/// A window that moves over an array: its extents, how far it moves, the border, and how far elements (of the array, of the
-/// window) are apart. One number for each dimension; a border counts dilated places, and cuts where it is negative.
+/// A window that moves over an array: its extents, how far it moves, the border, and how far elements (of the array, of
+/// the window) are apart. One number for each dimension; a border counts dilated places, and cuts where it is negative.
 package struct Window: Hashable, Sendable {
   package var extents, strides, low, high, baseDilation, dilation: [Int]
 

@@ -86,17 +86,22 @@ private struct Folding: ElementVisitor {
     let count = window.count(axis, length)
     let taps = window.extents[axis]
     if inner == 1 {
-      let isPlain = window.strides[axis] == 1 && window.baseDilation[axis] == 1
+      let stride = window.strides[axis]
       forEachRange(layout.outer, grain: max(1, 16_384 / (count * taps)), nanoseconds: count * taps) { lines in
         withScratch(S.Total.self, count) { totals in
           for line in lines {
             let from = source + line * length
             for i in 0..<count { totals[i] = neutral.total }
             for tap in 0..<taps {
-              if isPlain {
+              if window.baseDilation[axis] == 1 {
+                // Windows i that have this tap at element i · stride + shift of the line.
                 let shift = tap * window.dilation[axis] - window.low[axis]
-                for i in max(0, -shift)..<max(max(0, -shift), min(count, length - shift)) {
-                  totals[i] = F.apply(totals[i], from[i + shift].total)
+                let low = shift >= 0 ? 0 : (stride - 1 - shift) / stride
+                let high = shift >= length ? 0 : min(count, (length - 1 - shift) / stride + 1)
+                var i = low
+                while i < high {
+                  totals[i] = F.apply(totals[i], from[i &* stride &+ shift].total)
+                  i &+= 1
                 }
               } else {
                 for i in 0..<count {

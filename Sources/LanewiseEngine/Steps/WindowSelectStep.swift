@@ -1,11 +1,10 @@
-/// Works at the place of the greatest (or smallest) element of every window: the first of equals, and NaN counts as what
-/// comes after it does, as with a selection by `ge` (or `le`).
+/// Works at the place of the greatest (or smallest) element of every window: the first of equals, and NaN counts as
+/// what comes after it does, as with a selection by `ge` (or `le`).
 ///
-/// Gather (JAX's `select_and_gather_add`): operands are values and the array that is looked at, of one shape; the result
-/// is for each window the value at its extreme element, 0 where no element is better than the border.
-/// Scatter (`select_and_scatter_add`): operands are a value for each window, and the array; each is added at its window's
-/// extreme element, and lost where that is the border.
-/// Either has a third operand: the value of the border, −∞ (or ∞).
+/// Gather (JAX's `select_and_gather_add`): operands are values and the array that is looked at, of one shape; the
+/// result is for each window the value at its extreme element, 0 where no element is better than the border. Scatter
+/// (`select_and_scatter_add`): operands are a value for each window, and the array; each is added at its window's
+/// extreme element, and lost where that is the border. Either has a third operand: the value of the border, −∞ (or ∞).
 package struct WindowSelectStep: Step {
   package enum Way: Hashable, Sendable { case gather, scatter }
   package let way: Way

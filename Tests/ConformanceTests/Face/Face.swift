@@ -28,6 +28,7 @@ enum Face {
     table.addTrees()
     table.addRandom()
     table.addNeuralNetworks()
+    table.addFields()
     table.addLinearAlgebra()
     return table.functions
   }()

@@ -25,7 +25,8 @@ import Testing
     }
     var image: (Bool) -> [Int] { { Case.shape(batch, channels, space, last: $0) } }
     var kernel: (Bool) -> [Int] {
-      { $0 ? window.extents + [channels / featureGroups, features] : [features, channels / featureGroups] + window.extents }
+      let apart = channels / featureGroups
+      return { $0 ? window.extents + [apart, features] : [features, apart] + window.extents }
     }
     var result: (Bool) -> [Int] { { Case.shape(batch / batchGroups, features, counts, last: $0) } }
 

@@ -47,7 +47,10 @@ import Testing
     let results = [1, 2, 3].map { threads in
       withThreads(threads) {
         WindowSelectStep(.scatter, selectsGreatest: true, window).results(
-          [TestArray(values, counts, .float32), TestArray(looked, shape, .float32), TestArray([-Float.infinity], [], .float32)],
+          [
+            TestArray(values, counts, .float32), TestArray(looked, shape, .float32),
+            TestArray([-Float.infinity], [], .float32),
+          ],
           [(shape, .float32)])[0].bytes
       }
     }

@@ -4,7 +4,8 @@ import Glibc
 /// vector's lanes are columns that do not meet.
 ///
 /// Lengths whose prime factors are at most 31 go through passes of radices 4, 2, 3, 5 and the other primes. Any other
-/// is a convolution with a chirp (Bluestein), done by two transforms of a longer length. Twiddles are computed in float64.
+/// is a convolution with a chirp (Bluestein), done by two transforms of a longer length. Twiddles are computed in
+/// float64.
 final class ColumnTransform<L: FourierLane>: Sendable {
   typealias C = ComplexLane<L>
   typealias W = Complex<L.Part>

@@ -9,11 +9,11 @@ package enum FourierKind: String, CaseIterable, Hashable, Sendable {
   case realInverse = "IRFFT"
 }
 
-/// Discrete Fourier transforms over the last dimensions (JAX's `fft`), of any lengths; inverse ones divide by their number
-/// of points.
+/// Discrete Fourier transforms over the last dimensions (JAX's `fft`), of any lengths; inverse ones divide by their
+/// number of points.
 ///
-/// - Operand and result: complex, but float32 or float64 on the side that is real, and then `lengths.last / 2 + 1` numbers
-///   for the last dimension on the other side.
+/// - Operand and result: complex, but float32 or float64 on the side that is real, and then `lengths.last / 2 + 1`
+///   numbers for the last dimension on the other side.
 package struct FourierStep: Step {
   package let kind: FourierKind
   package let lengths: [Int]

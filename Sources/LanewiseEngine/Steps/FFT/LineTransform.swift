@@ -1,8 +1,9 @@
 /// The forward transform of one long line of a fixed length.
 ///
-/// The line is a matrix of `rows.length` by `columns.length`: its columns are transformed, many side by side, then turned
-/// by twiddles, then its rows are transformed side by side. So even a single line fills the lanes and the threads, and
-/// every block is small enough for a cache. A length with a prime factor above 31 is a convolution of a longer one.
+/// The line is a matrix of `rows.length` by `columns.length`: its columns are transformed, many side by side, then
+/// turned by twiddles, then its rows are transformed side by side. So even a single line fills the lanes and the
+/// threads, and every block is small enough for a cache. A length with a prime factor above 31 is a convolution of a
+/// longer one.
 final class LineTransform<L: FourierLane>: Sendable {
   typealias C = ComplexLane<L>
   typealias W = Complex<L.Part>
@@ -127,8 +128,8 @@ private struct Matrix<L: FourierLane>: Sendable {
     }
   }
 
-  /// Transforms the columns from `first` on, and writes them, turned, where the rows' transforms find them: in blocks of
-  /// as many rows as there are lanes, each point of them a row of vectors.
+  /// Transforms the columns from `first` on, and writes them, turned, where the rows' transforms find them: in blocks
+  /// of as many rows as there are lanes, each point of them a row of vectors.
   private func transformColumns(
     _ first: Int, _ source: UnsafePointer<W>, _ memory: UnsafeMutablePointer<C>, _ turned: UnsafeMutablePointer<C>,
     _ inverse: Bool

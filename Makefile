@@ -3,7 +3,7 @@
 DOCC = $(shell dirname "$$(readlink -f "$$(command -v swift)")")/docc
 DOCS_BUILD = $(CURDIR)/.build/docs-build
 
-.PHONY: demo test test-dependents test-tsan bench ulp docs clean setup
+.PHONY: demo test test-dependents test-tsan bench ulp compatibility docs clean setup
 
 # The tutorial, then a network trained on handwritten digits.
 demo: setup
@@ -31,6 +31,10 @@ bench: setup
 # measures the kernels for any processor.
 ulp: setup
 	swift run -c release ulp
+
+# COMPATIBILITY.md, from the sources and JAX's names.
+compatibility:
+	swift run compatibility
 
 # The documentation, as a static site in .build/docs. It is built apart, for its flags would rebuild everything else.
 # The graph of Lanewise holds what it re-exports, so the modules below it are left out.

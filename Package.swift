@@ -60,12 +60,14 @@ let package = Package(
     .executableTarget(name: "jax101", dependencies: ["Lanewise"]),
     .executableTarget(name: "digits", dependencies: ["Lanewise"], resources: [.copy("Data")]),
     .executableTarget(name: "ulp", dependencies: ["Lanewise"]),
+    .executableTarget(name: "compatibility", exclude: ["Data"]),
     .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies + ["LanewiseShims"]),
     .testTarget(name: "LanewiseEngineTests", dependencies: ["LanewiseEngine"]),
     .testTarget(name: "LanewiseCoreTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
     .testTarget(name: "LanewiseTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
     .testTarget(
       name: "TutorialTests", dependencies: ["Lanewise", "jax101", "digits"], resources: [.copy("Goldens")]),
+    .testTarget(name: "CompatibilityTests", dependencies: ["compatibility"]),
     .testTarget(
       name: "ConformanceTests", dependencies: ["Lanewise"], resources: [.copy("Corpus"), .copy("Composites")]),
   ] + kernelTargets,

@@ -1,7 +1,7 @@
 import LanewiseCore
 
-/// `f`, of which the backward pass computes again what it needs instead of keeping it (`jax.checkpoint`, also called
-/// remat): less memory for more time.
+/// `f`, of which the backward pass computes again what it needs instead of keeping it (`jax.checkpoint`,
+/// `jax.remat`): less memory for more time.
 ///
 /// ```swift
 /// let layer = checkpoint { (w: NDArray, x: NDArray) in tanh(matmul(x, w)) }

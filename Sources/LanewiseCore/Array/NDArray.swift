@@ -1,6 +1,6 @@
 @_exported import LanewiseEngine
 
-/// A multidimensional array with a dynamic dtype (`jax.Array`).
+/// A multidimensional array with a dynamic dtype (`jax.Array`, `jnp.ndarray`).
 ///
 /// A value: arrays never change; operations give new ones. It is either a buffer in memory or, while a function is
 /// being traced by `jit`, `grad` or `vmap`, a tracer that records what is done with it.

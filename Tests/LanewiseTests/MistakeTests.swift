@@ -20,6 +20,20 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
 
   private static let shapes: [Mistake] = [
     Mistake("sum of different shapes", .shape, "add", "(2, 3)", "(4,)") { $0 + ones([4]) },
+    Mistake("strict sum of different shapes", .shape, "add", "(2, 3)", "(3, 2)") { Lax.add($0, ones([3, 2])) },
+    Mistake("strict sum of different dtypes", .dtype, "add", "float32", "int32") {
+      Lax.add($0, ones([2, 3], dtype: .int32))
+    },
+    Mistake("product of matrices that do not fit", .shape, "dot", "(2, 3)") { dot($0, $0) },
+    Mistake("matrix product with a number", .shape, "matmul", "()") { matmul($0, 2.0) },
+    Mistake("concatenation of different ranks", .shape, "concatenate", "(2, 3)", "(3,)") {
+      concatenate([$0, ones([3])])
+    },
+    Mistake("concatenation of nothing", .value, "concatenate") { $0 + concatenate([]) },
+    Mistake("stack of different shapes", .shape, "stack", "(2, 3)", "(3,)") { stack([$0, ones([3])]) },
+    Mistake("einsum of matrices that do not fit", .value, "einsum", "'j'", "3", "4") {
+      einsum("ij,jk->ik", $0, ones([4, 5]))
+    },
     Mistake("matrix product", .shape, "matmul", "(2, 3)", "(4, 5)") { matmul($0, ones([4, 5])) },
     Mistake("concatenation", .shape, "(2, 3)", "(2, 4)") { concatenate([$0, ones([2, 4])]) },
     Mistake("concatenation of dtypes", .dtype, "float32", "int32") {
@@ -50,6 +64,10 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
     Mistake("gradient of an array", .shape, "grad", "scalar", "f32[2,3]") { grad { $0 * 2 }($0) },
     Mistake("gradient by an integer", .dtype, "grad", "int32") { grad { $0.sum() }($0.astype(.int32)) },
     Mistake("gradient of an integer", .dtype, "grad", "i32[]") { grad { $0.sum().astype(.int32) }($0) },
+    Mistake("gradient of a complex number", .dtype, "grad", "c64[]") { grad { Lax.complex($0, $0).sum() }($0) },
+    Mistake("gradient by an argument that is not there", .value, "grad", "2") {
+      grad({ (a: NDArray, b: NDArray) in (a * b).sum() }, argnums: 2)($0, $0)
+    },
     Mistake("batches of different sizes", .shape, "vmap", "(2, 3)", "(4,)") {
       vmap { (a: NDArray, b: NDArray) in a.sum() + b }($0, ones([4]))
     },
@@ -140,6 +158,14 @@ private struct Mistake: Sendable, CustomTestStringConvertible {
       $0[0] + Random.normal(Random.split(Random.key(0)), [3])
     },
   ]
+}
+
+/// What is a mistake while the values are known, and another one while they are traced.
+@Suite struct KnownMistakeTests {
+  @Test func boolOfSeveralElements() {
+    let error = #expect(throws: LanewiseError.self) { try catching { Bool(ones([3]) .> 0) } }
+    #expect(error?.kind == .value && error?.message.contains("(3,)") == true, "\(String(describing: error))")
+  }
 }
 
 /// Every mistake is one sentence that is thrown, evaluated or under any transformation, and never a crash.

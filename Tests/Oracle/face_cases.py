@@ -6,7 +6,9 @@ each followed by its shape.
 """
 
 import jax
+import jax.flatten_util
 import jax.numpy as jnp
+import jax.scipy
 import numpy as np
 from jax import lax, random
 
@@ -102,6 +104,19 @@ EXPRESSIONS = [
     ("lax.batch_matmul", "lax.batch_matmul(x0, x1)", "f(2,3,2) f(2,2,4)"),
     ("lax.full_like", "lax.full_like(x0, 3)", "f(2,3)"),
     ("lax.sort_key_val", "lax.sort_key_val(x0, x1, dimension=0)", "f(4,2) f(4,2)"),
+    ("jnp.poly", "jnp.poly(x0)", "f(3,)"),
+    ("jnp.polydiv", "jnp.polydiv(x0, x1)", "f(5,) p(2,)"),
+    ("jnp.polyfit", "jnp.polyfit(x0, x1, 2, w=x2)", "f(6,) f(6,2) p(6,)"),
+    ("jnp.roots", "jnp.sort(jnp.abs(jnp.roots(x0, strip_zeros=False)))", "p(4,)"),
+    ("jax.flatten_util.ravel_pytree", "jax.flatten_util.ravel_pytree({'b': x0, 'a': [x1, 2 * x0]})[0]", "f(2,3) f(2,)"),
+    ("jax.tree.reduce", "jax.tree.reduce(lambda a, b: a + b.sum(), {'b': x0, 'a': (x1,)}, 0.)", "f(2,3) f(2,)"),
+    ("jnp.linalg.pinv", "jnp.linalg.pinv(x0)", "f(3,2)"),
+    ("jnp.linalg.multi_dot", "jnp.linalg.multi_dot([x0, x1, x2])", "f(2,3) f(3,4) f(4,)"),
+    ("jnp.linalg.vector_norm", "jnp.linalg.vector_norm(x0, axis=0, ord=3)", "f(3,2)"),
+    ("jnp.linalg.cond", "jnp.linalg.cond(x0)", "f(3,3)"),
+    ("jnp.linalg.tensorinv", "jnp.linalg.tensorinv(x0, ind=1)", "f(4,2,2)"),
+    ("jsp.linalg.cho_solve", "jsp.linalg.cho_solve(jsp.linalg.cho_factor(x0 @ x0.T + jnp.eye(3)), x1)", "f(3,3) f(3,)"),
+    ("lax.linalg.triangular_solve", "lax.linalg.triangular_solve(x0 + 3 * jnp.eye(3), x1, transpose_a=True)", "f(3,3) f(2,3)"),
 ]  # fmt: skip
 
 
@@ -119,7 +134,7 @@ def inputs(kinds, seed, dtype):
 
 
 def write(directory):
-    scope = {"jax": jax, "jnp": jnp, "lax": lax, "random": random, "np": np}
+    scope = {"jax": jax, "jnp": jnp, "jsp": jax.scipy, "lax": lax, "random": random, "np": np}
     for x64 in (False, True):
         jax.config.update("jax_enable_x64", x64)
         cases = []

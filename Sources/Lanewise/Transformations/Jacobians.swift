@@ -21,6 +21,9 @@ public func jacrev(_ f: @escaping (NDArray) -> NDArray) -> @Sendable (NDArray) -
   return { JacobianCall(.reverse, $0, argnums: [0], f).byArgument }
 }
 
+/// The same as ``jacrev(_:)`` (`jax.jacobian`).
+public func jacobian(_ f: @escaping (NDArray) -> NDArray) -> @Sendable (NDArray) -> NDArray { jacrev(f) }
+
 /// For a function of a tree: the tree of the derivatives by each of its arrays.
 @_disfavoredOverload
 public func jacfwd<A: Tree>(_ f: @escaping (A) -> NDArray) -> @Sendable (A) -> A {

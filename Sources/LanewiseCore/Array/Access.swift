@@ -69,11 +69,11 @@ extension NDArray {
     }
     guard !isPoisoned else { return .int(0) }
     guard aval.count == 1 else {
+      let what = "\(use): the array of shape \(aval.shape) has \(aval.count) elements"
       report(
-        LanewiseError(
-          .shape,
-          "\(use): the array of shape \(aval.shape) has \(aval.count) elements; only an array of one element is a number."
-        ))
+        kind == .tracerBool
+          ? LanewiseError(.value, "\(what), and so no one truth value; ask whether any(x) is true, or all(x).")
+          : LanewiseError(.shape, "\(what); only an array of one element is a number."))
       return .int(0)
     }
     return knownScalar ?? .int(0)

@@ -41,17 +41,4 @@ extension FaceTable {
       }
     }
   }
-
-  mutating func addLinearAlgebra() {
-    module = "jax.numpy.linalg"
-    array("norm", "x ord axis keepdims") { a in
-      let order: NormOrder? =
-        switch a["ord"] {
-        case .string("fro"): .fro
-        case .string("nuc"): .nuc
-        default: a.optionalDouble("ord").map { NormOrder($0) }
-        }
-      return Linalg.norm(a.x("x"), ord: order, axis: a.axis, keepdims: a.bool("keepdims"))
-    }
-  }
 }

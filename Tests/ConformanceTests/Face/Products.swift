@@ -48,6 +48,17 @@ extension FaceTable {
     binary("polyadd", polyadd)
     binary("polysub", polysub)
     binary("polymul", polymul)
+    arrays("polydiv", "u v") { a in
+      let (quotient, rest) = polydiv(a.x("u"), a.x("v"))
+      return [quotient, rest]
+    }
+    unary("poly") { poly($0) }
+    array("roots", "p strip_zeros") { roots($0.x("p"), stripZeros: $0.bool("strip_zeros", true)) }
+    array("polyfit", "x y deg rcond full w") { a in
+      polyfit(
+        a.x("x"), a.x("y"), a.int("deg"), rcond: a.optionalDouble("rcond"), weights: a.optionalX("w"))
+    }
+    array("polyint", "p") { polyint($0.x("p")) }
     array("polyder", "p m") { polyder($0.x("p"), m: $0.int("m", 1)) }
     array("convolve", "a v mode") {
       convolve($0.x("a"), $0.x("v"), mode: $0.string("mode").flatMap(ConvolutionMode.init) ?? .full)

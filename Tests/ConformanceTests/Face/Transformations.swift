@@ -53,7 +53,7 @@ extension FaceTable {
     }
     value("jacfwd", "fun argnums") { jacobian($0) { f, x in jacfwd(f)(x) } }
     value("jacrev", "fun argnums") { jacobian($0) { f, x in jacrev(f)(x) } }
-    value("jacobian", "fun argnums") { jacobian($0) { f, x in jacrev(f)(x) } }
+    alias("jacobian", of: "jacrev")
     value("hessian", "fun argnums") { jacobian($0) { f, x in hessian(f)(x) } }
     value("custom_jvp", "fun") { customJVPFunction($0) }
     value("custom_vjp", "fun") { customVJPFunction($0) }
@@ -173,6 +173,11 @@ private final class Rules {
 // jax.tree and jax.tree_util.
 extension FaceTable {
   mutating func addTrees() {
+    module = "jax.flatten_util"
+    value("ravel_pytree", "pytree") { a in
+      let (vector, unravel) = ravelPytree(a["pytree"] ?? .none)
+      return .tuple([.array(vector), .function { given, _ in unravel(given.first?.number ?? 0) }])
+    }
     for (module, prefix) in [("jax.tree", ""), ("jax.tree_util", "tree_")] {
       self.module = module
       value("\(prefix)map", "f tree *rest") { a in
@@ -180,6 +185,7 @@ extension FaceTable {
         let trees = [a["tree"] ?? .none] + (a["rest"]?.items ?? [])
         return treeMap({ leaves in f(leaves.map(Value.array)).number ?? 0 }, all: trees)
       }
+      value("\(prefix)all", "tree") { .bool(treeAll($0["tree"] ?? .none)) }
       value("\(prefix)leaves", "tree") { .list(treeLeaves($0["tree"] ?? .none).map(Value.array)) }
       value("\(prefix)reduce", "function tree initializer") { a in
         let f = a.callable("function")

@@ -3,7 +3,7 @@
 DOCC = $(shell dirname "$$(readlink -f "$$(command -v swift)")")/docc
 DOCS_BUILD = $(CURDIR)/.build/docs-build
 
-.PHONY: demo test test-dependents test-tsan bench ulp compatibility docs clean setup
+.PHONY: demo test test-dependents test-tsan bench sweep ulp compatibility docs clean setup
 
 # The tutorial, then a network trained on handwritten digits.
 demo: setup
@@ -26,6 +26,10 @@ test-tsan: setup
 # Beside JAX and NumPy; needs Python 3.11 or later. See Benchmarks/README.md.
 bench: setup
 	Benchmarks/run.sh
+
+# Single functions of every kind on a million elements beside NumPy, and which are more than ten times slower.
+sweep: setup
+	SWEEP=1 ROUNDS=1 Benchmarks/run.sh
 
 # The worst error of each elementary function over all arguments of float32; half an hour. LANEWISE_KERNELS=baseline
 # measures the kernels for any processor.

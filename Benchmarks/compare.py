@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sets Lanewise's timings beside JAX's and NumPy's.
 
-    compare.py [--markdown] [--minimum] lanewise.jsonl jax.jsonl numpy.jsonl
+    compare.py [--markdown] [--minimum] [--limit TIMES] lanewise.jsonl jax.jsonl numpy.jsonl
 
 Each file holds lines of {"name", "median_ns", "min_ns", "runs"}. A name that occurs several times in a file was
 measured in several rounds: its median is the median of the medians, its minimum the least of the minima. Times are
@@ -81,9 +81,13 @@ def main():
         parser.add_argument(peer, type=Path, help=f"{peer}'s JSON lines")
     parser.add_argument("--markdown", action="store_true", help="print a Markdown table")
     parser.add_argument("--minimum", action="store_true", help="compare the least times instead of the medians")
+    parser.add_argument("--limit", type=float, help="name the rows that take more than so many times NumPy's time")
     options = parser.parse_args()
-    rows = table(*(read(path, options.minimum) for path in (options.lanewise, options.jax, options.numpy)))
-    (markdown if options.markdown else plain)(rows)
+    lanewise, jax, numpy = (read(path, options.minimum) for path in (options.lanewise, options.jax, options.numpy))
+    (markdown if options.markdown else plain)(table(lanewise, jax, numpy))
+    if options.limit:
+        slow = [name for name, own in lanewise.items() if name in numpy and own > options.limit * numpy[name]]
+        print(f"\nmore than {options.limit:g} times NumPy's time: {', '.join(slow) or 'none'}")
 
 
 main()

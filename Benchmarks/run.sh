@@ -1,11 +1,15 @@
 #!/usr/bin/env bash
 # Measures Lanewise, JAX and NumPy on the same workloads, in rounds that take turns, and prints one table.
 # Arguments go to compare.py (--markdown, --minimum). ROWS picks rows by a regular expression, ROUNDS sets the rounds.
+# SWEEP=1 measures single functions on a million elements beside NumPy instead, and names those that are far behind.
 set -euo pipefail
 cd "$(dirname "$0")"
 
 rounds=${ROUNDS:-2}
 rows=${ROWS:-}
+sweep=${SWEEP:-}
+numpy=peers/numpy_peer.py
+[ -z "$sweep" ] || numpy=peers/numpy_sweep.py
 peers="${TMPDIR:-/tmp}/lanewise-peers"
 results="${TMPDIR:-/tmp}/lanewise-results"
 requirements=peers/requirements.txt
@@ -40,13 +44,16 @@ mkdir -p "$results"
 # These two variables hold NumPy's and JAX's OpenBLAS to an old processor's kernels, where they are set.
 peer() { env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE "$peers/bin/python" "$@"; }
 
+touch "$results/jax.jsonl"
 for ((round = 1; round <= rounds; round++)); do
   echo "round $round of $rounds: Lanewise" >&2
-  "$bench" --json ${rows:+"$rows"} >>"$results/lanewise.jsonl"
-  echo "round $round of $rounds: JAX" >&2
-  peer peers/jax_peer.py ${rows:+"$rows"} >>"$results/jax.jsonl"
+  "$bench" --json ${sweep:+--sweep} ${rows:+"$rows"} >>"$results/lanewise.jsonl"
+  if [ -z "$sweep" ]; then
+    echo "round $round of $rounds: JAX" >&2
+    peer peers/jax_peer.py ${rows:+"$rows"} >>"$results/jax.jsonl"
+  fi
   echo "round $round of $rounds: NumPy" >&2
-  peer peers/numpy_peer.py ${rows:+"$rows"} >>"$results/numpy.jsonl"
+  peer "$numpy" ${rows:+"$rows"} >>"$results/numpy.jsonl"
 done
 
-"$peers/bin/python" compare.py "$@" "$results/lanewise.jsonl" "$results/jax.jsonl" "$results/numpy.jsonl"
+"$peers/bin/python" compare.py ${sweep:+--limit 10} "$@" "$results/lanewise.jsonl" "$results/jax.jsonl" "$results/numpy.jsonl"

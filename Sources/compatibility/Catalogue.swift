@@ -43,7 +43,7 @@ struct Catalogue {
     for declaration in declarations {
       for name in declaration.mentioned { byMention[name, default: []].append(declaration) }
       for module in JAXName.modules(of: declaration.scope) {
-        byKey["\(module).\(JAXName.key(declaration.name))", default: []].append(declaration)
+        byKey[JAXName.key("\(module).\(declaration.name)"), default: []].append(declaration)
       }
     }
     (self.byMention, self.byKey) = (byMention, byKey)
@@ -94,8 +94,7 @@ struct Catalogue {
       let best = namesakes.first { $0.scope != "NDArray" } ?? namesakes.first ?? found[0]
       return .there(best.spelling)
     }
-    let module = parts.dropLast().joined(separator: ".")
-    if let found = byKey["\(module).\(key)"]?.first { return .there(found.spelling) }
+    if let found = byKey[JAXName.key(path)]?.first { return .there(found.spelling) }
     return .missing("")
   }
 

@@ -13,9 +13,11 @@ struct Declaration {
 }
 
 /// Reads the public declarations out of Swift sources that are indented as this repository's are: what is in a scope
-/// stands two columns in.
+/// stands two columns in, and what is in a type within it four.
 struct DeclarationReader {
   private var scope = ""
+  /// The scope around the inner type that is being read; nil outside of one.
+  private var outer: String?
   private var comment: [String] = []
   private(set) var declarations: [Declaration] = []
 
@@ -42,9 +44,11 @@ struct DeclarationReader {
   }
 
   private mutating func read(line: String) {
-    if line == "}" { scope = "" }
-    let isOuter = !line.hasPrefix(" ")
-    guard isOuter || (line.hasPrefix("  ") && !line.hasPrefix("   ")) else { return }
+    if line == "}" { (scope, outer) = ("", nil) }
+    if line == "  }", let around = outer { (scope, outer) = (around, nil) }
+    let depth = line.prefix { $0 == " " }.count
+    guard depth == (scope.isEmpty ? 0 : outer == nil ? 2 : 4) || depth == 0 else { return }
+    let isOuter = depth == 0
     var words = line.split(separator: " ").filter { !$0.hasPrefix("@") }[...]
     if isOuter, let first = words.first, first == "extension", let type = words.dropFirst().first {
       scope = Self.identifier(type)
@@ -58,7 +62,13 @@ struct DeclarationReader {
     guard isType || ["func", "var", "let", "case"].contains(kind) else { return }
     let name = Self.identifier(rest)
     if !name.isEmpty { add(name, isStatic: line.contains(" static ")) }
-    if isOuter, isType, kind != "typealias" { scope = name }
+    // A type that ends on its own line has no members.
+    guard isType, kind != "typealias", !line.hasSuffix("}") else { return }
+    if isOuter {
+      scope = name
+    } else if depth == 2 {
+      (outer, scope) = (scope, "\(scope).\(name)")
+    }
   }
 
   private mutating func add(_ name: String, isStatic: Bool) {
@@ -75,6 +85,6 @@ struct DeclarationReader {
   }
 
   private static func identifier(_ text: Substring) -> String {
-    String(text.drop { $0 == "`" }.prefix { $0.isLetter || $0.isNumber || $0 == "_" })
+    String(text.drop { $0 == "`" }.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." })
   }
 }

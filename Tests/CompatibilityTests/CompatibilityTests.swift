@@ -52,9 +52,19 @@ import Testing
       public enum Group: Sendable {
         public var size: Int { 1 }
       }
+      extension Stats {
+        /// A distribution.
+        public enum Norm {
+          public static func pdf() {}
+        }
+        public static func mode() {}
+      }
       """
     let found = DeclarationReader.declarations(of: source)
-    #expect(found.map(\.spelling) == ["sum", "Lax.switch", "x.cumsum", "NDArray.pi", "Group", "Group.size"])
+    #expect(
+      found.map(\.spelling) == [
+        "sum", "Lax.switch", "x.cumsum", "NDArray.pi", "Group", "Group.size", "Stats.Norm", "Stats.Norm.pdf", "Stats.mode",
+      ])
     #expect(found[0].mentioned == ["jax.numpy.sum", "jax.lax.reduce_sum"])
     #expect(found[2].mentioned == ["jax.numpy.cumsum"])
   }

@@ -1,4 +1,5 @@
-// bench [--json] [REGEX]: times the workloads whose name matches, all without a pattern.
+// bench [--json] [REGEX]: times the workloads whose name matches, all without a pattern; with --sweep, those of the
+// sweep.
 // bench --scaling: how they go with elements and threads; bench --memory: what the tutorial's f takes.
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.contains("--scaling") {
@@ -7,8 +8,8 @@ if arguments.contains("--scaling") {
   Scaling.printMemory()
 } else {
   let json = arguments.contains("--json")
-  let pattern = try arguments.first { $0 != "--json" }.map { try Regex($0) }
-  for workload in workloads() {
+  let pattern = try arguments.first { !$0.hasPrefix("--") }.map { try Regex($0) }
+  for workload in arguments.contains("--sweep") ? Sweep.workloads() : workloads() {
     if let pattern, !workload.name.contains(pattern) { continue }
     let measurement = Measurement(workload)
     print(json ? measurement.json(workload.name) : measurement.line(workload.name))

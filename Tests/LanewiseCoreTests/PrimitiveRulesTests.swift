@@ -138,6 +138,19 @@ import Testing
       }
     }
     samples += linearAlgebraSamples(array)
+    func special(_ p: ElementwiseSpecial, _ shapes: [[Int]], constants: Double...) {
+      add(p.name, shapes) { x in bind(p, constants.map { Lax.scalarLike(x[0], $0) } + x)[0] }
+    }
+    for p in [ElementwiseSpecial.besselI0e, .besselI1e, .expi, .logNdtr, .spence, .fresnelSine, .fresnelCosine] {
+      special(p, [[2, 3]])
+    }
+    add("ndtri", [[4]]) { bind(ElementwiseSpecial.ndtri, [$0[0] * 0.5])[0] }
+    for p in [ElementwiseSpecial.igamma, .igammac] { special(p, [[2, 3], [1, 3]]) }
+    add("zeta", [[2, 3], []]) { Lax.zeta($0[0] + 1, $0[1]) }
+    special(.polygamma, [[2, 3]], constants: 2)
+    special(.expn, [[4]], constants: 3)
+    add("betainc", [[2, 3]]) { Lax.betainc(Lax.scalarLike($0[0], 1.5), Lax.scalarLike($0[0], 2.5), $0[0] * 0.5) }
+    special(.hyp1f1, [[4], [4], [4]])
     add("jit", [[3], [3]]) { x in jit({ (a: NDArray, b: NDArray) in a * sin(b) })(x[0], x[1]) }
     return samples
   }()

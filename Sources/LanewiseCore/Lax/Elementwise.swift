@@ -113,28 +113,4 @@ extension Lax {
   }
   /// `x`, through which no derivative passes (`lax.stop_gradient`).
   public static func stopGradient(_ x: NDArray) -> NDArray { x.dtype.isInexact ? bindOne(StopGradient(), x) : x }
-
-  /// ψ′(x), the derivative of digamma: upward recurrence to x ≥ 8, the asymptotic series there, and reflection for
-  /// x < ½ (Abramowitz & Stegun 6.4.7, 6.4.12).
-  static func trigamma(_ x: NDArray) -> NDArray {
-    let one = scalarLike(x, 1)
-    let reflected = lt(x, scalarLike(x, 0.5))
-    var z = select(reflected, sub(one, x), x)
-    var sum = fullLike(x, 0)
-    for _ in 0..<8 {
-      sum = add(sum, integerPow(z, -2))
-      z = add(z, one)
-    }
-    let inverse = div(one, z)
-    let square = integerPow(inverse, 2)
-    // The Bernoulli numbers B₂ … B₁₀, by Horner's rule from the last.
-    let bernoulli: [Double] = [1 / 6.0, -1 / 30.0, 1 / 42.0, -1 / 30.0, 5 / 66.0]
-    var series = fullLike(x, 0)
-    for coefficient in bernoulli.reversed() { series = add(mul(series, square), scalarLike(x, coefficient)) }
-    let tail = add(add(inverse, mul(square, scalarLike(x, 0.5))), mul(mul(inverse, square), series))
-    let direct = add(sum, tail)
-    let pi = scalarLike(x, Double.pi)
-    let mirror = sub(integerPow(div(pi, sin(mul(pi, x))), 2), direct)
-    return select(reflected, mirror, direct)
-  }
 }

@@ -16,6 +16,7 @@ package enum PrimitiveRegistry {
     var makers: [String: Maker] = groups.reduce([:]) { $0.merging($1) { $1 } }
     for primitive in ElementwiseUnary.all { makers[primitive.name] = { _ in primitive } }
     for primitive in ElementwiseBinary.all { makers[primitive.name] = { _ in primitive } }
+    for primitive in ElementwiseSpecial.all { makers[primitive.name] = { _ in primitive } }
     for primitive in Comparison.all { makers[primitive.name] = { _ in primitive } }
     for (name, op) in zip(Reduce.names, Reduce.operations) {
       makers["reduce_" + name] = { Reduce(op: op, axes: try $0.ints("axes")) }
@@ -104,6 +105,7 @@ package enum PrimitiveRegistry {
     "random_seed": { RandomSeed(dtype: $0.keys) },
     "random_wrap": { RandomWrap(dtype: $0.keys) },
     "random_unwrap": { _ in RandomUnwrap() },
+    "random_gamma": { RandomGamma(inLogSpace: try $0.bool("log_space", default: false)) },
     "threefry2x32": { _ in Threefry2x32() },
   ]
 

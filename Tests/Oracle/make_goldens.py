@@ -1,6 +1,6 @@
 """Writes Tests/LanewiseTests/Goldens, Tests/TutorialTests/Goldens and Tests/ConformanceTests/Composites: what real JAX
-answers, for the NumPy face, transforms, convolutions, networks and images, the random streams, the tutorial's exercises,
-functions the corpus says nothing about, and programs made of everything.
+answers, for the NumPy face, transforms, convolutions, networks and images, the random streams, special functions and
+distributions, the tutorial's exercises, functions the corpus says nothing about, and programs made of everything.
 
 Run it with the versions of requirements.txt, on an x86-64 machine with FMA, which XLA uses where it is there and which
 shows in the last bit of floating random numbers.
@@ -14,6 +14,7 @@ import indexing_cases
 import linalg_cases
 import numpy_cases
 import random_cases
+import scipy_cases
 import tutorial_cases
 from tensors import GOLDENS, write
 
@@ -22,6 +23,7 @@ write("indexing.json", indexing_cases.ABOUT, indexing_cases.cases())
 write("collectives.json", collective_cases.ABOUT, list(collective_cases.cases()))
 write("fields.json", field_cases.ABOUT, field_cases.cases())
 write("random.json", random_cases.ABOUT, random_cases.cases())
+write("scipy.json", scipy_cases.ABOUT, list(scipy_cases.cases()))
 write(
     "exercises.json", tutorial_cases.ABOUT, list(tutorial_cases.cases()),
     GOLDENS.parents[1] / "TutorialTests" / "Goldens",

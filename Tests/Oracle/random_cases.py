@@ -78,6 +78,45 @@ def calls():
     yield "categorical", [logits], {"shape": (3, 2)}
     yield "categorical", [logits], {"shape": (2, 4, 2), "axis": -1}
 
+    yield from distributions()
+
+
+def distributions():
+    """Distributions with parameters, which JAX gives derivatives by."""
+    for name in ("laplace", "logistic", "cauchy", "maxwell"):
+        yield name, [], {"shape": (5,)}
+    yield "rademacher", [], {"shape": (9,)}
+    positive = np.array([0.05, 0.5, 1.0, 3.0, 40.0], np.float32)
+    for name in ("gamma", "loggamma", "chisquare", "t", "pareto", "rayleigh", "wald", "lognormal"):
+        yield name, [positive], {"shape": (5,)} if name == "t" else {}
+        yield name, [positive[3:4]], {"shape": (2, 3)}
+    yield "gamma", [positive], {"shape": (2, 5), "dtype": jnp.float16}
+    for name in ("beta", "f"):
+        yield name, [positive, positive[::-1].copy()], {}
+        yield name, [positive[2:4], positive[3:4]], {"shape": (3, 2)}
+    yield "weibull_min", [positive, positive[::-1].copy()], {"shape": (5,)}
+    yield "double_sided_maxwell", [positive[2], positive[3]], {"shape": (4,)}
+    yield "double_sided_maxwell", [positive[:2], positive[3]], {"shape": (3,)}
+    yield "triangular", [np.float32(-1), np.float32(0.5), np.float32(2)], {"shape": (6,)}
+    yield "dirichlet", [positive], {}
+    yield "dirichlet", [positive.reshape(5, 1) + positive], {"shape": (2, 5)}
+    for p in (0.7, 1.0, 2.5):
+        yield "generalized_normal", [], {"p": p, "shape": (4,)}
+        yield "ball", [], {"d": 3, "p": p, "shape": (2,)}
+    yield "ball", [], {"d": 2}
+
+    rates = np.array([0.0, 0.1, 3.0, 9.5, 11.0, 250.0, 1e6], np.float32)
+    yield "poisson", [rates], {}
+    yield "poisson", [rates[4]], {"shape": (2, 3)}
+    yield "poisson", [rates[:3]], {"dtype": jnp.uint8}
+    chances = np.array([0.0, 0.02, 0.3, 0.5, 0.9, 1.0], np.float32)
+    yield "geometric", [chances[1:]], {}
+    yield "geometric", [chances[2]], {"shape": (2, 3)}
+    for count in (0.0, 1.0, 12.0, 1000.0):
+        yield "binomial", [np.float32(count), chances], {}
+    yield "binomial", [np.array([-1, np.nan, np.inf, 5], np.float32), np.float32(0.4)], {}
+    yield "binomial", [np.float32(50), np.float32(0.5)], {"shape": (4,)}
+
 
 def wide_calls():
     """The same for 64-bit results."""
@@ -89,6 +128,10 @@ def wide_calls():
     yield "normal", [], {"shape": (3,), "dtype": jnp.float64}
     yield "randint", [], {"shape": (4,), "minval": -(10**12), "maxval": 10**12, "dtype": jnp.int64}
     yield "randint", [], {"shape": (4,), "minval": 0, "maxval": 10, "dtype": jnp.int64}
+    yield "gamma", [np.array([0.3, 1.0, 7.5])], {}
+    yield "loggamma", [np.array([0.01, 2.5])], {}
+    yield "poisson", [np.array([2.0, 30.0])], {"shape": (3, 2)}
+    yield "binomial", [np.array(20.0), np.array([0.2, 0.7])], {}
 
 
 def evaluate(key, name, arrays, kwargs):

@@ -124,6 +124,18 @@ public enum Random {
     foldIn(key, NDArray.literal(.uint(UInt64(UInt32(truncatingIfNeeded: data))), .uint32))
   }
 
+  /// The name of the generator that keys belong to (`jax.random.key_impl`): always Threefry-2x32.
+  ///
+  /// ```swift
+  /// print(Random.keyImpl(Random.key(0)))  // threefry2x32
+  /// ```
+  public static func keyImpl(_ keys: NDArray) -> String {
+    if !keys.dtype.isKey && !RandomKey.isRaw(keys) && !keys.isPoisoned {
+      report(LanewiseError(.dtype, RandomKey.notAKey("keyImpl", keys)))
+    }
+    return "threefry2x32"
+  }
+
   /// The same key (`jax.random.clone`): says that using it twice is meant.
   public static func clone(_ key: NDArray) -> NDArray { key }
 }

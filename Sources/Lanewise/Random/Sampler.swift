@@ -21,6 +21,15 @@ final class Sampler: Sendable {
     var dtype: DType { settings.dtype }
     var axis: Int { settings.axis }
 
+    /// A parameter in the dtype that is computed in, with the rank of the result.
+    func parameter(_ index: Int, as dtype: DType? = nil) -> NDArray {
+      Sampler.widened(arrays[index].converted(to: dtype ?? self.dtype), to: shape.count)
+    }
+    /// A parameter in the dtype that is computed in, repeated to the shape of the result.
+    func full(_ index: Int, as dtype: DType? = nil) -> NDArray {
+      Broadcasting.expand(parameter(index, as: dtype), to: Shape(shape))
+    }
+
     func walk(_ w: inout TreeWalker) -> Arguments {
       Arguments(arrays: arrays.map { $0.walk(&w) }, settings: w.fixed(settings))
     }
@@ -36,6 +45,26 @@ final class Sampler: Sendable {
 }
 
 extension Sampler {
+  /// Samples of a distribution with parameters, which broadcast to the shape; where none is given it is that of the
+  /// parameters. The default dtype is that of floating point.
+  static func drawn(
+    _ name: String, _ sampler: Sampler, _ key: NDArray, _ parameters: [NDArray], _ shape: (any ShapeArgument)?,
+    _ dtype: DType?, _ takes: DTypeClass = .floating
+  ) -> NDArray {
+    let dtype = dtype ?? DefaultDTypes.current.float
+    guard let shape = shape?._shape ?? commonShape(name, parameters) else {
+      return .poisoned(AbstractArray(parameters[0].aval.shape, dtype))
+    }
+    return checked(name, key, shape, dtype, takes, parameters: parameters) { key in
+      if let odd = parameters.first(where: { !DTypeClass.orderedOrBool.accepts($0.dtype) }) {
+        return fail(
+          .dtype, "Random.\(name): a parameter has dtype \(odd.dtype); it must be a real number.",
+          like: AbstractArray(Shape(shape), dtype))
+      }
+      return sampler.function(Arguments(arrays: [key] + parameters, settings: .init(shape: shape, dtype: dtype)))
+    }
+  }
+
   /// Checks key, shape and dtype as every sampler does, then `sample`s.
   ///
   /// - `parameters`: arrays that must broadcast to the shape.

@@ -98,7 +98,39 @@ struct RandomGolden: Sendable, CustomTestStringConvertible {
       if let count = int("a") { return Random.choice(key, count, shape, replace: replace, p: arrays.first) }
       return Random.choice(key, arrays[0], shape, replace: replace, axis: int("axis") ?? 0)
     case "categorical": return Random.categorical(key, arrays[0], axis: int("axis") ?? -1, shape: self.shape)
-    default: fatalError("no such function: \(name)")
+    default: return distribution(key, arrays)
+    }
+  }
+
+  /// Those with parameters.
+  private func distribution(_ key: NDArray, _ x: [NDArray]) -> NDArray {
+    let float = line["kwargs"]!["p"].flatMap { $0["float"]?.doubleValue ?? $0.intValue.map(Double.init) }
+    switch name {
+    case "laplace": return Random.laplace(key, shape!)
+    case "logistic": return Random.logistic(key, shape!)
+    case "cauchy": return Random.cauchy(key, shape!)
+    case "maxwell": return Random.maxwell(key, shape!)
+    case "rademacher": return Random.rademacher(key, shape!)
+    case "gamma": return Random.gamma(key, x[0], shape, dtype: dtype)
+    case "loggamma": return Random.loggamma(key, x[0], shape)
+    case "chisquare": return Random.chisquare(key, x[0], shape)
+    case "t": return Random.t(key, x[0], shape)
+    case "pareto": return Random.pareto(key, x[0], shape)
+    case "rayleigh": return Random.rayleigh(key, x[0], shape)
+    case "wald": return Random.wald(key, x[0], shape)
+    case "lognormal": return Random.lognormal(key, x[0], shape)
+    case "beta": return Random.beta(key, x[0], x[1], shape)
+    case "f": return Random.f(key, x[0], x[1], shape)
+    case "weibull_min": return Random.weibullMin(key, x[0], x[1], shape)
+    case "double_sided_maxwell": return Random.doubleSidedMaxwell(key, x[0], x[1], shape!)
+    case "triangular": return Random.triangular(key, x[0], x[1], x[2], shape)
+    case "dirichlet": return Random.dirichlet(key, x[0], shape)
+    case "generalized_normal": return Random.generalizedNormal(key, float!, shape!)
+    case "ball": return Random.ball(key, int("d")!, p: float ?? 2, shape: shape ?? [])
+    case "poisson": return Random.poisson(key, x[0], shape, dtype: dtype)
+    case "geometric": return Random.geometric(key, x[0], shape)
+    case "binomial": return Random.binomial(key, x[0], x[1], shape)
+    default: preconditionFailure("no such function: \(name)")
     }
   }
 }

@@ -1,0 +1,67 @@
+import Lanewise
+import Testing
+
+@Suite struct StatsTests {
+  @Test(arguments: ScipyGolden.inNamespace("stats")) func isJAXs(_ golden: ScipyGolden) { golden.check() }
+
+  /// Distribution functions are integrals of densities, and quantiles their inverses.
+  @Test func densitiesAreSlopesOfDistributions() {
+    with64BitDefaults {
+      let x = linspace(0.1, 0.9, 7)
+      let pairs: [(String, (NDArray) -> NDArray, (NDArray) -> NDArray)] = [
+        ("norm", { Stats.Norm.cdf($0, loc: 0.3, scale: 2) }, { Stats.Norm.pdf($0, loc: 0.3, scale: 2) }),
+        ("laplace", { Stats.Laplace.cdf($0, loc: 0.3) }, { Stats.Laplace.pdf($0, loc: 0.3) }),
+        ("logistic", { Stats.Logistic.cdf($0) }, { Stats.Logistic.pdf($0) }),
+        ("cauchy", { Stats.Cauchy.cdf($0) }, { Stats.Cauchy.pdf($0) }),
+        ("gamma", { Stats.Gamma.cdf($0, 2.5) }, { Stats.Gamma.pdf($0, 2.5) }),
+        ("beta", { Stats.Beta.cdf($0, 2.5, 1.5) }, { Stats.Beta.pdf($0, 2.5, 1.5) }),
+        ("chi2", { Stats.Chi2.cdf($0, 3) }, { Stats.Chi2.pdf($0, 3) }),
+        ("gennorm", { Stats.GenNorm.cdf($0, 1.7) }, { Stats.GenNorm.pdf($0, 1.7) }),
+        ("truncnorm", { Stats.TruncNorm.cdf($0, -1, 2) }, { Stats.TruncNorm.pdf($0, -1, 2) }),
+      ]
+      for (name, cdf, pdf) in pairs {
+        let difference = max(abs(vmap(grad(cdf))(x) - pdf(x)))
+        #expect(Double(difference) < 1e-10, "\(name)")
+      }
+      let quantiles: [(String, (NDArray) -> NDArray, (NDArray) -> NDArray)] = [
+        ("norm", { Stats.Norm.cdf($0, loc: 1, scale: 2) }, { Stats.Norm.ppf($0, loc: 1, scale: 2) }),
+        ("uniform", { Stats.Uniform.cdf($0, loc: 1, scale: 2) }, { Stats.Uniform.ppf($0, loc: 1, scale: 2) }),
+        ("logistic", { Stats.Logistic.sf($0, loc: 1) }, { Stats.Logistic.isf($0, loc: 1) }),
+        ("cauchy", { Stats.Cauchy.sf($0, scale: 3) }, { Stats.Cauchy.isf($0, scale: 3) }),
+      ]
+      for (name, cdf, ppf) in quantiles { #expect(Double(max(abs(cdf(ppf(x)) - x))) < 1e-12, "\(name)") }
+    }
+  }
+
+  /// Probabilities of all whole numbers have the sum 1.
+  @Test func massesAreOne() {
+    let k = arange(0, 400)
+    let masses: [(String, NDArray)] = [
+      ("poisson", Stats.Poisson.pmf(k, 6)), ("bernoulli", Stats.Bernoulli.pmf(k, 0.3)),
+      ("binom", Stats.Binom.pmf(k, 9, 0.3)), ("nbinom", Stats.NBinom.pmf(k, 4, 0.4)),
+      ("geom", Stats.Geom.pmf(k, 0.3)), ("betabinom", Stats.BetaBinom.pmf(k, 7, 2, 3)),
+    ]
+    for (name, mass) in masses { #expect(Swift.abs(Float(sum(mass)) - 1) < 2e-5, "\(name)") }
+  }
+
+  @Test func farTails() {
+    #expect(Float(Stats.Norm.logcdf(-40.0)) < -800)
+    #expect(Float(Stats.TruncNorm.logpdf(30.5, 30, 31)).isFinite)
+    #expect(Float(Stats.Norm.sf(8.0)) > 0)
+  }
+
+  @Test func mistakes() {
+    func message(_ body: () -> NDArray) -> String {
+      do {
+        let y = try catching(body)
+        return "none: \(y.aval)"
+      } catch { return "\(error)" }
+    }
+    #expect(message { Stats.Dirichlet.logpdf([0.5, 0.5], [[1.0]]) }.contains("alpha must be a vector"))
+    #expect(message { Stats.Dirichlet.logpdf([0.5, 0.5], [1.0, 2.0, 3.0, 4.0]) }.contains("or one fewer"))
+    #expect(message { Stats.Multinomial.logpmf([1.0], 1, [1.0]) }.contains("both must be integers"))
+    #expect(message { Stats.Norm.logpdf(NDArray([1.0, 2.0]), loc: NDArray([1.0, 2.0, 3.0])) }.contains("Stats.Norm.logpdf"))
+    #expect(message { Stats.mode(NDArray([Double]())).mode }.contains("no commonest"))
+    #expect(message { Stats.rankdata([1.0], axis: 2) }.contains("axis 2"))
+  }
+}

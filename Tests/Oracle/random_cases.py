@@ -105,6 +105,15 @@ def distributions():
         yield "ball", [], {"d": 3, "p": p, "shape": (2,)}
     yield "ball", [], {"d": 2}
 
+    mean = np.array([1.0, -2.0, 0.5], np.float32)
+    cov = np.array([[2.0, 0.3, 0.0], [0.3, 1.0, -0.4], [0.0, -0.4, 1.5]], np.float32)
+    yield "multivariate_normal", [mean, cov], {}
+    yield "multivariate_normal", [mean, np.stack([cov, cov @ cov])], {"shape": (3, 2)}
+    for method in ("eigh", "svd"):
+        yield "multivariate_normal", [mean, cov], {"shape": (2,), "method": method}
+    yield "orthogonal", [], {"n": 3}
+    yield "orthogonal", [], {"n": 2, "shape": (2,)}
+
     rates = np.array([0.0, 0.1, 3.0, 9.5, 11.0, 250.0, 1e6], np.float32)
     yield "poisson", [rates], {}
     yield "poisson", [rates[4]], {"shape": (2, 3)}

@@ -77,7 +77,19 @@ COUNTS = {
 }  # fmt: skip
 
 
+def density(method):
+    """A method of gaussian_kde as a function of dataset, weights and points."""
+
+    def call(dataset, weights, *points, **kwargs):
+        kde = jsp.stats.gaussian_kde(dataset, weights=weights, **kwargs)
+        return getattr(kde, method)(*points)
+
+    return call
+
+
 def function(path):
+    if path.startswith("stats.gaussian_kde."):
+        return density(path.split(".")[-1])
     found = jsp
     for part in path.split("."):
         found = getattr(found, part)
@@ -195,3 +207,17 @@ def stats_cases():
         for axis in (None, 0, 1):
             yield case("stats.rankdata", [table], {"method": method, "axis": axis})
     yield case("stats.sem", [np.where(table == 3, NAN, table)], {"axis": 0, "nan_policy": "omit"})
+    cov = np.array([[2.0, 0.5], [0.5, 1.0]])
+    points = np.random.default_rng(SEED).normal(size=(4, 2))
+    for f in DENSITY:
+        yield case(f"stats.multivariate_normal.{f}", [points, np.array([0.3, -0.2]), cov], constant=[])
+        yield case(f"stats.multivariate_normal.{f}", [points[0], points, np.stack([cov, 2 * cov] * 2)])
+        yield case(f"stats.multivariate_normal.{f}", [points, np.array([0.3, -0.2]), np.array(1.7)], constant=[])
+        yield case(f"stats.multivariate_normal.{f}", [points[:, 0], np.array(0.3), np.array(1.7)], constant=[])
+    weights = np.array([0.1, 0.5, 0.2, 0.2])
+    for data, at in ((points.T, points.T * 0.7), (points[:, 0], np.array([-0.4, 0.2, 1.0]))):
+        for f in DENSITY:
+            yield case(f"stats.gaussian_kde.{f}", [data, weights, at], constant=[])
+            for method in ("silverman", 0.6):
+                yield case(f"stats.gaussian_kde.{f}", [data, weights, at], {"bw_method": method})
+    yield case("stats.gaussian_kde.integrate_box_1d", [points[:, 0], weights, np.array(-0.5), np.array(1.5)], constant=[])

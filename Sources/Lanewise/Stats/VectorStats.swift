@@ -47,3 +47,40 @@ extension Stats {
     public static func pmf(_ x: NDArray, _ n: NDArray, _ p: NDArray) -> NDArray { Lax.exp(logpmf(x, n, p)) }
   }
 }
+
+extension Stats {
+  /// The multivariate normal distribution (`jax.scipy.stats.multivariate_normal`).
+  public enum MultivariateNormal {
+    /// - Parameters:
+    ///   - x: vectors along the last axis.
+    ///   - mean: a vector, or vectors; or a number, and then `x` is numbers.
+    ///   - cov: positive definite, shape (…, n, n); or the variance that all components have.
+    public static func logpdf(_ x: NDArray, _ mean: NDArray, _ cov: NDArray) -> NDArray {
+      let name = "Stats.MultivariateNormal.logpdf"
+      let type = Promotion.inexact(Promotion.join([x, mean, cov]))
+      let (x, mean, cov) = (x.converted(to: type.dtype), mean.converted(to: type.dtype), cov.converted(to: type.dtype))
+      let distance = x - mean
+      let n = mean.shape.last ?? 1
+      guard cov.ndim > 0 else {
+        let square = mean.ndim == 0 ? distance * distance : sum(distance * distance, axis: -1)
+        return square / cov / -2 - (Lax.log(cov) + logTwoPi) * (Double(n) / 2)
+      }
+      guard mean.ndim > 0, Array(cov.shape.suffix(2)) == [n, n] else {
+        return fail(
+          .shape,
+          "\(name): the mean has shape \(mean.aval.shape) and the covariance \(cov.aval.shape); they must be vectors of n numbers and matrices of n × n.",
+          like: AbstractArray(Shape(x.shape.dropLast()), type.dtype))
+      }
+      let factor = Linalg.cholesky(cov)
+      guard let batch = Broadcast.shape(name, [Array(factor.shape.dropLast(2)), Array(distance.shape.dropLast())]) else {
+        return .poisoned(AbstractArray(Shape(x.shape.dropLast()), type.dtype))
+      }
+      let y = Lax.triangularSolve(
+        broadcastTo(factor, batch + [n, n]), Lax.expandDims(broadcastTo(distance, batch + [n]), [batch.count + 1]),
+        leftSide: true, lower: true)
+      let square = sum(y * y, axis: [-1, -2])
+      return square / -2 - Double(n) / 2 * logTwoPi - sum(Lax.log(Linalg.diagonal(factor)), axis: -1)
+    }
+    public static func pdf(_ x: NDArray, _ mean: NDArray, _ cov: NDArray) -> NDArray { Lax.exp(logpdf(x, mean, cov)) }
+  }
+}

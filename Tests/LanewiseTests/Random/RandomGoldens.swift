@@ -130,6 +130,11 @@ struct RandomGolden: Sendable, CustomTestStringConvertible {
     case "poisson": return Random.poisson(key, x[0], shape, dtype: dtype)
     case "geometric": return Random.geometric(key, x[0], shape)
     case "binomial": return Random.binomial(key, x[0], x[1], shape)
+    case "orthogonal": return Random.orthogonal(key, int("n")!, shape ?? [])
+    case "multivariate_normal":
+      let methods: [String: Random.CovarianceFactor] = ["eigh": .eigh, "svd": .svd]
+      let method = argument("method").flatMap { methods[$0.stringValue!] } ?? .cholesky
+      return Random.multivariateNormal(key, x[0], x[1], shape, method: method)
     default: preconditionFailure("no such function: \(name)")
     }
   }

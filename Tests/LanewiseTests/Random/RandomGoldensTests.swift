@@ -34,7 +34,7 @@ import Testing
     arguments: RandomGolden.named(
       "laplace", "logistic", "cauchy", "maxwell", "gamma", "loggamma", "chisquare", "t", "pareto", "rayleigh", "wald",
       "lognormal", "beta", "f", "weibull_min", "double_sided_maxwell", "triangular", "dirichlet", "generalized_normal",
-      "ball"))
+      "ball", "multivariate_normal", "orthogonal"))
   func distributions(_ golden: RandomGolden) {
     let answer = golden.answer()
     let expected = golden.expected

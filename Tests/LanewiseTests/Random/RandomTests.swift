@@ -16,6 +16,7 @@ import Testing
     #expect(words(Random.wrapKeyData(NDArray([3, 4] as [UInt32]))) == [3, 4])
     #expect(Random.key(0, layout: .partitionable).dtype == .partitionableKey)
     #expect(words(Random.clone(key)) == [0, 21])
+    #expect(Random.keyImpl(key) == "threefry2x32")
   }
 
   @Test func theTutorialsNumbers() {
@@ -73,6 +74,12 @@ import Testing
     expectTransforms { Random.categorical($0, NDArray([0.5, 0.1, 0.3]), shape: [4]) }
     expectTransforms { Random.truncatedNormal($0, -1, 2, [3]) }
     expectTransforms { Random.rademacher($0, [5]) }
+    expectTransforms { Random.gamma($0, [0.5, 3.0]) }
+    expectTransforms { Random.beta($0, 2, 3, [4]) }
+    expectTransforms { Random.poisson($0, NDArray([2.0, 40.0]), [3, 2]) }
+    expectTransforms { Random.binomial($0, 12, NDArray([0.1, 0.6])) }
+    expectTransforms { Random.multivariateNormal($0, [0.0, 1.0], [[2.0, 0.5], [0.5, 1.0]], [3]) }
+    expectTransforms { Random.ball($0, 3, shape: [2]) }
     expectTransforms { Random.bits($0, [5], dtype: .uint8) }
     expectTransforms { Random.keyData(Random.split($0, 3)) }
     expectTransforms { Random.keyData(Random.foldIn($0, 3)) }
@@ -103,6 +110,21 @@ import Testing
     let upper = grad { (high: NDArray) in Lax.reduceSum(Random.uniform(self.key, [3], minval: 0, maxval: high), [0]) }(
       4.0)
     #expect(abs(Float(upper) - u.asArray(Float.self).reduce(0, +)) < 1e-5)
+  }
+
+  /// A sample keeps its place in the distribution: P(a, x(a)) does not move with a.
+  @Test func gammaNumbersMoveWithTheirParameter() {
+    with64BitDefaults {
+      let a = NDArray([0.2, 1.5, 9.0, 60.0])
+      let (x, slope) = jvp({ Random.gamma(self.key, $0) }, a, onesLike(a))
+      let total = Lax.igammaGradA(a, x) + Stats.Gamma.pdf(x, a) * slope
+      #expect(Double(max(abs(total))) < 1e-9)
+      let (logarithm, logSlope) = jvp({ Random.loggamma(self.key, $0) }, a, onesLike(a))
+      #expect(Double(max(abs(logarithm - log(x)))) < 1e-9)
+      #expect(Double(max(abs(logSlope - slope / x))) < 1e-9)
+    }
+    let inverse = grad { (a: NDArray) in Random.beta(self.key, a, 2, [5]).sum() }(3.0)
+    #expect(Float(inverse) > 0)
   }
 
   @Test func ranges() {
@@ -161,6 +183,12 @@ import Testing
     #expect(message { Random.categorical(key, counted(2), axis: 3) }.contains("axis 3 is out of range"))
     #expect(
       message { Random.categorical(key, counted(2, 3), shape: [5]) }.contains("cannot be broadcast to the shape (5,)"))
+    #expect(message { Random.gamma(key, NDArray([1.0, 2.0]), [3]) }.contains("cannot be broadcast to the shape (3,)"))
+    #expect(message { Random.beta(key, counted(2), counted(3)) }.contains("cannot be broadcast together"))
+    #expect(message { Random.gamma(key, NDArray([1.0], dtype: .complex64)) }.contains("must be a real number"))
+    #expect(message { Random.poisson(key, 1.0, dtype: .bool) }.contains("the dtype bool was asked for"))
+    #expect(message { Random.dirichlet(key, 1.0) }.contains("it must be a vector"))
+    #expect(message { Random.multivariateNormal(key, [1.0], [[1.0, 2.0]]) }.contains("matrices of n × n"))
     #expect(message { Random.permutation(key, -3) }.contains("-3 is not a possible extent"))
     #expect(message { Random.permutation(key, NDArray(1.5)) }.contains("it must be an integer"))
     #expect(message { Random.key(NDArray(1.5)) }.contains("the seed has dtype float32"))

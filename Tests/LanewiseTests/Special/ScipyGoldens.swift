@@ -59,8 +59,17 @@ struct ScipyGolden: Sendable, CustomTestStringConvertible {
         "average": .average, "min": .min, "max": .max, "dense": .dense, "ordinal": .ordinal,
       ]
       return [Stats.rankdata(x[0], method: methods[text("method")!]!, axis: int("axis"))]
+    case "stats.gaussian_kde.pdf": return [density(x).pdf(x[2])]
+    case "stats.gaussian_kde.logpdf": return [density(x).logpdf(x[2])]
+    case "stats.gaussian_kde.integrate_box_1d": return [density(x).integrateBox1D(x[2], x[3])]
     default: preconditionFailure("no such function: \(name)")
     }
+  }
+
+  private func density(_ x: [NDArray]) -> Stats.GaussianKDE {
+    let method = line["kwargs"]!["bw_method"]
+    let factor = method?["float"]?.doubleValue.map { Stats.GaussianKDE.Bandwidth.factor($0) }
+    return Stats.GaussianKDE(x[0], bandwidth: factor ?? (method == nil ? .scott : .silverman), weights: x[1])
   }
 
   /// Compares values and derivatives with JAX's.
@@ -143,6 +152,8 @@ enum ScipyCalls {
     "stats.cauchy.ppf": Stats.Cauchy.ppf, "stats.cauchy.isf": Stats.Cauchy.isf,
     "stats.binom.logpmf": { Stats.Binom.logpmf($0, $1, $2) }, "stats.binom.pmf": { Stats.Binom.pmf($0, $1, $2) },
     "stats.nbinom.logpmf": { Stats.NBinom.logpmf($0, $1, $2) }, "stats.nbinom.pmf": { Stats.NBinom.pmf($0, $1, $2) },
+    "stats.multivariate_normal.logpdf": Stats.MultivariateNormal.logpdf,
+    "stats.multivariate_normal.pdf": Stats.MultivariateNormal.pdf,
     "stats.multinomial.logpmf": Stats.Multinomial.logpmf, "stats.multinomial.pmf": Stats.Multinomial.pmf,
   ]
 

@@ -50,6 +50,17 @@ import Testing
     #expect(Float(Stats.Norm.sf(8.0)) > 0)
   }
 
+  @Test func densitiesOfPoints() {
+    let kde = Stats.GaussianKDE(Random.normal(Random.key(3), [2, 50]))
+    #expect(kde.resample(Random.key(1), [7]).shape == [2, 7])
+    #expect(kde.pdf(NDArray([0.1, 0.2])).shape == [1])
+    let compiled = jit { (kde: Stats.GaussianKDE, x: NDArray) in kde.logpdf(x) }
+    let x = NDArray([[0.1, 0.5], [0.2, -1.0]])
+    #expect(ulpsBetween(compiled(kde, x), kde.logpdf(x)) <= 8)
+    let wide = Stats.GaussianKDE(NDArray([0.0, 1.0]), bandwidth: .factor(3), weights: NDArray([1.0, 3.0]))
+    #expect(abs(Float(wide.integrateBox1D(-50, 50)) - 1) < 1e-6)
+  }
+
   @Test func mistakes() {
     func message(_ body: () -> NDArray) -> String {
       do {
@@ -61,6 +72,9 @@ import Testing
     #expect(message { Stats.Dirichlet.logpdf([0.5, 0.5], [1.0, 2.0, 3.0, 4.0]) }.contains("or one fewer"))
     #expect(message { Stats.Multinomial.logpmf([1.0], 1, [1.0]) }.contains("both must be integers"))
     #expect(message { Stats.Norm.logpdf(NDArray([1.0, 2.0]), loc: NDArray([1.0, 2.0, 3.0])) }.contains("Stats.Norm.logpdf"))
+    #expect(message { Stats.MultivariateNormal.logpdf([1.0, 2.0], [1.0, 2.0], [[1.0]]) }.contains("matrices of n × n"))
+    #expect(message { Stats.GaussianKDE([1.0]).dataset }.contains("several real numbers"))
+    #expect(message { Stats.GaussianKDE([1.0, 2.0]).pdf([[1.0], [2.0]]) }.contains("must have shape [1, m]"))
     #expect(message { Stats.mode(NDArray([Double]())).mode }.contains("no commonest"))
     #expect(message { Stats.rankdata([1.0], axis: 2) }.contains("axis 2"))
   }

@@ -31,18 +31,20 @@ extension Special {
         "Special.besselJn: z has type \(z.aval), the order is \(v) and the recurrence starts at \(iterations); z must be real, and the order between 0 and the start.",
         like: AbstractArray(Shape([Swift.max(v, 0) + 1] + z.shape.prefix(Shape.maximumRank - 1)), z.dtype))
     }
-    var above = zerosLike(z)
-    var current = Lax.fullLike(z, 1e-16)
-    var sum = zerosLike(z)
+    // In double precision, and from a tiny number on: the recurrence grows by many orders of magnitude.
+    let x = z.astype(.float64)
+    var above = zerosLike(x)
+    var current = Lax.fullLike(x, 1e-250)
+    var sum = zerosLike(x)
     var orders: [NDArray] = []
     for k in stride(from: iterations, through: 0, by: -1) {
       let factor = 2 * Double(k + 1)
-      (above, current) = (current, factor * current / z - above)
+      (above, current) = (current, factor * current / x - above)
       if k % 2 == 0 { sum = sum + 2 * current }
       if k <= v { orders.append(current) }
     }
     // J₀ + 2 (J₂ + J₄ + …) is 1 (DLMF 10.12.4).
-    return stack(orders.reversed()) / (sum - current)
+    return (stack(orders.reversed()) / (sum - current)).astype(z.dtype)
   }
 
   /// The exponential integral ∫₁^∞ e^(−xt)/t dt (`jax.scipy.special.exp1`): NaN where x < 0, ∞ at 0.

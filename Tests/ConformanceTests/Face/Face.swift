@@ -27,6 +27,8 @@ enum Face {
     table.addTransformations()
     table.addTrees()
     table.addRandom()
+    table.addDistributions()
+    table.addScipy()
     table.addNeuralNetworks()
     table.addFields()
     table.addLinearAlgebra()

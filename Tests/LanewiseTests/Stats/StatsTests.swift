@@ -61,6 +61,14 @@ import Testing
     #expect(abs(Float(wide.integrateBox1D(-50, 50)) - 1) < 1e-6)
   }
 
+  /// What the documentation says that is printed.
+  @Test func examples() {
+    #expect("\(Stats.Norm.logpdf(0.0))" == "-0.9189385")
+    #expect("\(Stats.Gamma.cdf([1.0, 3.0], 2, scale: 1.5))" == "[0.14430481 0.59399414]")
+    #expect("\(Stats.mode([3, 1, 3, 2]).mode)" == "3")
+    #expect("\(Stats.rankdata([30, 10, 10, 20]))" == "[4.  1.5 1.5 3. ]")
+  }
+
   @Test func mistakes() {
     func message(_ body: () -> NDArray) -> String {
       do {

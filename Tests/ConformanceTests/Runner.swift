@@ -198,7 +198,9 @@ struct CaseRunner {
       difference = "\(error)"
     }
     guard let difference else { return }
-    if test.versionSensitive.contains(excuse) || test.flushesDenormals {
+    if let reason = Exceptions.reason(test.id, excuse) {
+      excused.append("\(part): \(difference). \(reason)")
+    } else if test.versionSensitive.contains(excuse) || test.flushesDenormals {
       excused.append("\(part): \(difference)")
     } else {
       mistakes.append("\(part): \(difference)")

@@ -220,4 +220,5 @@ def stats_cases():
             yield case(f"stats.gaussian_kde.{f}", [data, weights, at], constant=[])
             for method in ("silverman", 0.6):
                 yield case(f"stats.gaussian_kde.{f}", [data, weights, at], {"bw_method": method})
-    yield case("stats.gaussian_kde.integrate_box_1d", [points[:, 0], weights, np.array(-0.5), np.array(1.5)], constant=[])
+    box = [points[:, 0], weights, np.array(-0.5), np.array(1.5)]
+    yield case("stats.gaussian_kde.integrate_box_1d", box, constant=[])

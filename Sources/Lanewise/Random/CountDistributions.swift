@@ -74,8 +74,8 @@ extension Random {
     }, loop)[1]
   }
 
-  /// Binomial numbers (`jax.random.binomial`): successes among `n` trials of probability `p`, as floating-point numbers.
-  /// NaN where `n` is negative or `p` is, or either is NaN.
+  /// Binomial numbers (`jax.random.binomial`): successes among `n` trials of probability `p`, as floating-point
+  /// numbers. NaN where `n` is negative or `p` is, or either is NaN.
   ///
   /// By sums of geometric numbers where few successes are expected, by Hörmann's transformed rejection (1993) where
   /// many.

@@ -32,8 +32,10 @@ extension Random {
       return .poisoned(AbstractArray(mean.aval.shape, dtype))
     }
     let (mean, cov) = (mean.converted(to: type.dtype), cov.converted(to: type.dtype))
-    return Sampler.checked("multivariateNormal", key, batch + [n], dtype, .floating, parameters: [mean, cov[.ellipsis, 0]])
-    { key in vectorSampler(key, mean, cov, shape: batch + [n], dtype: dtype, axis: method.rawValue) }
+    let row = cov[.ellipsis, 0]
+    return Sampler.checked("multivariateNormal", key, batch + [n], dtype, .floating, parameters: [mean, row]) { key in
+      vectorSampler(key, mean, cov, shape: batch + [n], dtype: dtype, axis: method.rawValue)
+    }
   }
 
   private static let vectorSampler = Sampler("_multivariate_normal") { call in

@@ -1,8 +1,8 @@
 import LanewiseCore
 
 extension Stats {
-  /// A density estimated from points by a normal distribution around each (`jax.scipy.stats.gaussian_kde`). It is a tree:
-  /// it may be an argument of transformed functions.
+  /// A density estimated from points by a normal distribution around each (`jax.scipy.stats.gaussian_kde`). It is a
+  /// tree: it may be an argument of transformed functions.
   ///
   /// ```swift
   /// let kde = Stats.GaussianKDE(Random.normal(Random.key(0), [200]))
@@ -33,7 +33,8 @@ extension Stats {
     public init(_ dataset: NDArray, bandwidth: Bandwidth = .scott, weights: NDArray? = nil) {
       let points = atleast2d(Promote.inexact(dataset))
       let count = points.shape.last ?? 0
-      guard points.ndim == 2, points.size > 1, !points.dtype.isComplex, weights.map({ $0.shape == [count] }) ?? true else {
+      let areWeighted = weights.map { $0.shape == [count] } ?? true
+      guard points.ndim == 2, points.size > 1, !points.dtype.isComplex, areWeighted else {
         let poison = fail(
           .shape,
           "Stats.GaussianKDE: the dataset has type \(dataset.aval)\(weights.map { ", the weights \($0.aval)" } ?? ""); it must be several real numbers, or shape [d, n], with one weight for each point.",

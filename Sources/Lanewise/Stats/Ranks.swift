@@ -11,7 +11,8 @@ extension Stats {
   public static func mode(
     _ x: NDArray, axis: Int? = 0, keepdims: Bool = false
   ) -> (mode: NDArray, count: NDArray) {
-    let poisoned = (mode: NDArray.poisoned(x.aval), count: NDArray.poisoned(x.aval.with(dtype: DefaultDTypes.current.int)))
+    let counts = x.aval.with(dtype: DefaultDTypes.current.int)
+    let poisoned = (mode: NDArray.poisoned(x.aval), count: NDArray.poisoned(counts))
     let x = x.ndim == 0 ? x.reshape([1]) : x
     guard let place = axis.map({ Check.axis("Stats.mode", $0, of: x) }) ?? 0 else { return poisoned }
     guard x.size > 0 else {
@@ -28,8 +29,7 @@ extension Stats {
     let isFirst = (sorted .!= before) | (position .== 0)
     let run = position - Lax.cummax(`where`(isFirst, position, 0), axis: last)
     let best = argmax(run, axis: last, keepdims: true)
-    let shape =
-      axis == nil ? Array(repeating: 1, count: x.ndim) : x.shape.enumerated().map { $0.offset == place ? 1 : $0.element }
+    let shape = x.shape.enumerated().map { axis == nil || $0.offset == place ? 1 : $0.element }
     func shaped(_ y: NDArray) -> NDArray {
       let kept = Lax.reshape(axis == nil ? y : Lax.moveAxis(y, from: last, to: place), shape)
       return keepdims ? kept : axis == nil ? Lax.reshape(kept, []) : Lax.squeeze(kept, [place])

@@ -6,8 +6,8 @@ import LanewiseCore
 /// - `cdf`, `sf`: distribution function and its complement, with `logcdf`, `logsf`; `ppf`, `isf`: their inverses.
 ///
 /// Shape parameters stand after the argument in SciPy's order; `loc` and `scale` move and stretch the distribution, and
-/// need not be given. All operands broadcast, and are computed in their common floating-point dtype. Outside the support
-/// a density is 0, its logarithm −∞.
+/// need not be given. All operands broadcast, and are computed in their common floating-point dtype. Outside the
+/// support a density is 0, its logarithm −∞.
 ///
 /// ```swift
 /// print(Stats.Norm.logpdf(0.0))                        // -0.9189385

@@ -72,7 +72,8 @@ extension Stats {
           like: AbstractArray(Shape(x.shape.dropLast()), type.dtype))
       }
       let factor = Linalg.cholesky(cov)
-      guard let batch = Broadcast.shape(name, [Array(factor.shape.dropLast(2)), Array(distance.shape.dropLast())]) else {
+      let batches = [Array(factor.shape.dropLast(2)), Array(distance.shape.dropLast())]
+      guard let batch = Broadcast.shape(name, batches) else {
         return .poisoned(AbstractArray(Shape(x.shape.dropLast()), type.dtype))
       }
       let y = Lax.triangularSolve(

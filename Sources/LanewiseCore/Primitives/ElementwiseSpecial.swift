@@ -1,6 +1,7 @@
 import LanewiseEngine
 
-/// A special function of one to three floating-point operands of one dtype, which may be of rank 0 or have extents of 1.
+/// A special function of one to three floating-point operands of one dtype, which may be of rank 0 or have extents of
+/// 1.
 package final class ElementwiseSpecial: Primitive {
   /// The factor of an operand's tangent, from the operands and the result.
   package typealias Partial = @Sendable (_ x: [NDArray], _ y: NDArray) -> NDArray

@@ -147,7 +147,8 @@ extension ElementwiseUnary {
       Lax.exp(Lax.integerPow(y, 2)) * 0.886226925452758
     })
   package static let lgamma = ElementwiseUnary("lgamma", .lgamma, .floating, .factor { x, _ in Lax.digamma(x) })
-  package static let digamma = ElementwiseUnary("digamma", .digamma, .floating, .factor { x, _ in Lax.polygamma(Lax.scalarLike(x, 1), x) })
+  package static let digamma = ElementwiseUnary(
+    "digamma", .digamma, .floating, .factor { x, _ in Lax.polygamma(Lax.scalarLike(x, 1), x) })
 
   package static func conj(_ dtype: DType) -> ElementwiseUnary {
     ElementwiseUnary("conj", .conj, .complex, .linear, parameters: [Parameter("input_dtype", .dtype(dtype))])

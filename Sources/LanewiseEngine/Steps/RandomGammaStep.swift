@@ -4,8 +4,8 @@ import LanewiseKernels
 /// Samples of the gamma distribution (JAX's `random_gamma`), each from a key of its own, by the method of Marsaglia and
 /// Tsang (2000). The keys and draws are JAX's.
 ///
-/// - Operands: keys of a shape K; parameters of a floating-point dtype and a shape K + L. Result: samples of that shape,
-///   or their logarithms.
+/// - Operands: keys of a shape K; parameters of a floating-point dtype and a shape K + L.
+/// - Result: samples of that shape, or their logarithms.
 package struct RandomGammaStep: Step {
   package let inLogSpace: Bool
 

@@ -29,6 +29,7 @@ import Testing
     #expect(ExponentialIntegral.ei(0) == -.infinity && ExponentialIntegral.ei(.infinity) == .infinity)
     #expect(ExponentialIntegral.en(1, 0) == .infinity && ExponentialIntegral.en(3, 0) == 0.5)
     #expect(isClose(ExponentialIntegral.en(0, 2), exp(-2) / 2) && ExponentialIntegral.en(2, .infinity) == 0)
-    #expect(ExponentialIntegral.en(-1, 2).isNaN && ExponentialIntegral.en(1, -2).isNaN && ExponentialIntegral.ei(.nan).isNaN)
+    #expect(ExponentialIntegral.en(-1, 2).isNaN && ExponentialIntegral.en(1, -2).isNaN)
+    #expect(ExponentialIntegral.ei(.nan).isNaN)
   }
 }

@@ -29,8 +29,9 @@ import Testing
   @Test func everyFormatSamplesTheSameDistribution() {
     let count = 4000
     let wide = RandomGammaStep(inLogSpace: false).result(
-      [TestArray([UInt64(3)], [], .partitionableKey), TestArray(Array(repeating: 2.0, count: count), [count], .float64)],
-      [count], .float64, Double.self)
+      [
+        TestArray([UInt64(3)], [], .partitionableKey), TestArray(Array(repeating: 2.0, count: count), [count], .float64),
+      ], [count], .float64, Double.self)
     #expect(abs(wide.reduce(0, +) / Double(count) - 2) < 0.12)
     for dtype in [DType.float16, .bfloat16] {
       let two: UInt16 = 0x4000

@@ -19,7 +19,9 @@ import Testing
 
   @Test func manyThreadsGiveWhatOneGives() {
     let x = (0..<5000).map { Double($0) * 0.01 }
-    func run() -> [Double] { SpecialStep(.expi).result([TestArray(x, [5000], .float64)], [5000], .float64, Double.self) }
+    func run() -> [Double] {
+      SpecialStep(.expi).result([TestArray(x, [5000], .float64)], [5000], .float64, Double.self)
+    }
     #expect(withThreads(1, run) == withThreads(4, run))
   }
 }

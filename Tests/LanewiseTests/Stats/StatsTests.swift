@@ -79,7 +79,8 @@ import Testing
     #expect(message { Stats.Dirichlet.logpdf([0.5, 0.5], [[1.0]]) }.contains("alpha must be a vector"))
     #expect(message { Stats.Dirichlet.logpdf([0.5, 0.5], [1.0, 2.0, 3.0, 4.0]) }.contains("or one fewer"))
     #expect(message { Stats.Multinomial.logpmf([1.0], 1, [1.0]) }.contains("both must be integers"))
-    #expect(message { Stats.Norm.logpdf(NDArray([1.0, 2.0]), loc: NDArray([1.0, 2.0, 3.0])) }.contains("Stats.Norm.logpdf"))
+    let odd = message { Stats.Norm.logpdf(NDArray([1.0, 2.0]), loc: NDArray([1.0, 2.0, 3.0])) }
+    #expect(odd.contains("Stats.Norm.logpdf"))
     #expect(message { Stats.MultivariateNormal.logpdf([1.0, 2.0], [1.0, 2.0], [[1.0]]) }.contains("matrices of n × n"))
     #expect(message { Stats.GaussianKDE([1.0]).dataset }.contains("several real numbers"))
     #expect(message { Stats.GaussianKDE([1.0, 2.0]).pdf([[1.0], [2.0]]) }.contains("must have shape [1, m]"))

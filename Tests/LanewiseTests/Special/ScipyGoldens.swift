@@ -91,11 +91,12 @@ struct ScipyGolden: Sendable, CustomTestStringConvertible {
 
   private func compare(_ part: String, _ own: [NDArray], _ jaxs: [NDArray]) {
     #expect(own.map(\.shape) == jaxs.map(\.shape), "\(self), \(part)")
-    // Three terms of an asymptotic series are all that JAX takes of log Φ.
-    let relative = ScipyCalls.viaLogNdtr.contains(name) ? 3e-8 : 1e-9
+    let relative = ScipyCalls.viaLogNdtr.contains(name) ? 3e-8 : ScipyCalls.errorsOfJAX[name] ?? 1e-9
     for (a, b) in zip(own, jaxs) {
       for (index, (a, b)) in zip(a.asArray(Double.self), b.asArray(Double.self)).enumerated() {
-        let isEqual = a == b || (a.isNaN && b.isNaN) || abs(a - b) <= relative * abs(b) + 1e-11
+        // JAX's slope of spence is NaN between 1 and 2.
+        let isEqual =
+          a == b || (b.isNaN && (a.isNaN || name == "special.spence")) || abs(a - b) <= relative * abs(b) + 1e-11
         #expect(isEqual, "\(self), \(part), element \(index): \(a) instead of \(b)")
       }
     }
@@ -104,6 +105,12 @@ struct ScipyGolden: Sendable, CustomTestStringConvertible {
 
 /// JAX's names and the functions here.
 enum ScipyCalls {
+  /// What JAX's own values are off by, relatively: log B of large arguments, the sum for Bernoulli's numbers, and the
+  /// slope of a series that it ends early. Here −1/30 comes out as such.
+  static let errorsOfJAX = [
+    "special.bernoulli": 3e-6, "special.hyp1f1": 1e-7, "stats.betabinom.logpmf": 3e-6, "stats.betabinom.pmf": 3e-6,
+  ]
+  /// Three terms of an asymptotic series are all that JAX takes of log Φ.
   static let viaLogNdtr: Set<String> = [
     "special.log_ndtr", "stats.norm.logcdf", "stats.norm.logsf", "stats.truncnorm.logpdf", "stats.truncnorm.pdf",
     "stats.truncnorm.cdf", "stats.truncnorm.sf", "stats.truncnorm.logcdf", "stats.truncnorm.logsf",

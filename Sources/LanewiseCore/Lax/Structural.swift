@@ -94,6 +94,10 @@ extension Lax {
   public static func cummin(_ x: NDArray, axis: Int = 0, reverse: Bool = false) -> NDArray {
     cumulative(.min, x, axis: axis, reverse: reverse)
   }
+  /// log of the running sums of e^x (`lax.cumlogsumexp`), without overflow.
+  public static func cumlogsumexp(_ x: NDArray, axis: Int = 0, reverse: Bool = false) -> NDArray {
+    cumulative(.logsumexp, x, axis: axis, reverse: reverse)
+  }
 
   /// Sorts along a dimension by the first `keyCount` operands; the others move with them.
   public static func sort(_ x: [NDArray], dimension: Int, keyCount: Int = 1, isStable: Bool = true) -> [NDArray] {

@@ -30,6 +30,7 @@ enum Face {
     table.addDistributions()
     table.addScipy()
     table.addNeuralNetworks()
+    table.addInitializers()
     table.addFields()
     table.addLinearAlgebra()
     return table.functions

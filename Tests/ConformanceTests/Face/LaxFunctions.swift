@@ -35,6 +35,8 @@ extension FaceTable {
     unary("acosh", Lax.acosh)
     unary("atanh", Lax.atanh)
     unary("logistic", Lax.logistic)
+    unary("bessel_i0e", Lax.besselI0e)
+    unary("bessel_i1e", Lax.besselI1e)
     unary("erf", Lax.erf)
     unary("erfc", Lax.erfc)
     unary("erf_inv", Lax.erfInv)

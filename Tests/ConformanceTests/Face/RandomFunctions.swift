@@ -15,6 +15,9 @@ extension FaceTable {
       Random.wrapKeyData($0.x("key_bits_array"), layout: $0.interpreter.layout)
     }
     array("key_data", "keys") { Random.keyData($0.x("keys")) }
+    array("PRNGKey", "seed") { a in
+      Random.keyData(Random.key(a.int("seed"), layout: a.interpreter.layout))
+    }
     array("key", "seed") { a in
       if let seed = a["seed"]?.int { return Random.key(seed, layout: a.interpreter.layout) }
       return Random.key(a.x("seed"), layout: a.interpreter.layout)

@@ -130,6 +130,9 @@ extension FaceTable {
       return slopes.count == 1 ? .array(slopes[0]) : .list(slopes.map(Value.array))
     }
     module = "jax.lax"
+    array("cumlogsumexp", "operand axis reverse") {
+      Lax.cumlogsumexp($0.x("operand"), axis: $0.int("axis", 0), reverse: $0.bool("reverse"))
+    }
     array("cumsum", "operand axis reverse") {
       Lax.cumsum($0.x("operand"), axis: $0.int("axis", 0), reverse: $0.bool("reverse"))
     }

@@ -32,14 +32,16 @@ public func diff(_ x: NDArray, n: Int = 1, axis: Int = -1) -> NDArray {
   guard n >= 0 else {
     return fail(.value, "diff: differences cannot be taken \(n) times; n must not be negative.", like: x.aval)
   }
-  var result = x
-  for _ in 0..<Swift.min(n, x.aval.shape[axis]) {
-    let extent = result.aval.shape[axis]
-    let after = Lax.sliceInDim(result, 1, extent, axis: axis)
-    let before = Lax.sliceInDim(result, 0, extent - 1, axis: axis)
-    result = x.dtype == .bool ? Lax.ne(after, before) : Lax.sub(after, before)
-  }
-  return result
+  return OnePass.run("diff \(n) \(axis)", x) { x in
+    var result = x
+    for _ in 0..<Swift.min(n, x.aval.shape[axis]) {
+      let extent = result.aval.shape[axis]
+      let after = Lax.sliceInDim(result, 1, extent, axis: axis)
+      let before = Lax.sliceInDim(result, 0, extent - 1, axis: axis)
+      result = x.dtype == .bool ? Lax.ne(after, before) : Lax.sub(after, before)
+    }
+    return [result]
+  }[0]
 }
 /// The differences of neighbours along the last axis: the form that can be passed as a function.
 public func diff(_ x: NDArray) -> NDArray { diff(x, n: 1) }

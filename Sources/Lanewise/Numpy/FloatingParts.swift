@@ -28,22 +28,30 @@ public func frexp(_ x: NDArray) -> (mantissa: NDArray, exponent: NDArray) {
     let wrong = fail(.dtype, "frexp: dtype \(x.dtype) has no mantissa; take its real or imaginary part.", like: x.aval)
     return (wrong, wrong)
   }
-  let layout = FloatLayout(operand.dtype)
-  func bits(_ value: Int64) -> NDArray { .literal(.int(value), layout.bits) }
-  // A subnormal number is brought into range first, by a power of 2 that is taken off again.
-  let isSmall = Lax.lt(Lax.abs(operand), Lax.scalarLike(operand, layout.leastNormal))
-  let scale = Int64(layout.mantissaBits + 1)
-  let factor = Lax.scalarLike(operand, Double(UInt64(1) << UInt64(scale)))
-  let scaled = Lax.bitcastConvertType(`where`(isSmall, operand * factor, operand), layout.bits)
-  let (mask, shift) = (Int64(1 << layout.exponentBits) - 1, Int64(layout.mantissaBits))
-  let stored = Lax.shiftRightLogical(scaled, bits(shift)) & bits(mask)
-  let exponent = stored - bits(layout.bias - 1) - `where`(isSmall, bits(scale), bits(0))
-  let kept = (scaled & bits(~(mask << shift))) | bits((layout.bias - 1) << shift)
-  let isSpecial = isinf(operand) | isnan(operand) | (operand .== 0)
-  return (
-    `where`(isSpecial, operand, Lax.bitcastConvertType(kept, operand.dtype)),
-    `where`(isSpecial, bits(0), exponent).astype(.int32)
-  )
+  let parts = OnePass.run("frexp", operand, FloatLayout.parts)
+  return (parts[0], parts[1])
+}
+
+extension FloatLayout {
+  /// Mantissa and exponent of each element.
+  fileprivate static let parts: OnePass.Function = { operand in
+    let layout = FloatLayout(operand.dtype)
+    func bits(_ value: Int64) -> NDArray { .literal(.int(value), layout.bits) }
+    // A subnormal number is brought into range first, by a power of 2 that is taken off again.
+    let isSmall = Lax.lt(Lax.abs(operand), Lax.scalarLike(operand, layout.leastNormal))
+    let scale = Int64(layout.mantissaBits + 1)
+    let factor = Lax.scalarLike(operand, Double(UInt64(1) << UInt64(scale)))
+    let scaled = Lax.bitcastConvertType(`where`(isSmall, operand * factor, operand), layout.bits)
+    let (mask, shift) = (Int64(1 << layout.exponentBits) - 1, Int64(layout.mantissaBits))
+    let stored = Lax.shiftRightLogical(scaled, bits(shift)) & bits(mask)
+    let exponent = stored - bits(layout.bias - 1) - `where`(isSmall, bits(scale), bits(0))
+    let kept = (scaled & bits(~(mask << shift))) | bits((layout.bias - 1) << shift)
+    let isSpecial = isinf(operand) | isnan(operand) | (operand .== 0)
+    return [
+      `where`(isSpecial, operand, Lax.bitcastConvertType(kept, operand.dtype)),
+      `where`(isSpecial, bits(0), exponent).astype(.int32),
+    ]
+  }
 }
 
 /// `x` times 2 to the power of integers (`jnp.ldexp`).

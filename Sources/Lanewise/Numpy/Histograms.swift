@@ -29,7 +29,7 @@ public func bincount(_ x: NDArray, weights: NDArray? = nil, minlength: Int = 0, 
           "bincount: the length of the result depends on the values, which are not known while tracing; give length."))
       return .poisoned(x.aval)
     }
-    extent = Swift.max(minlength, (numbers.asArray(Int.self).max() ?? -1) + 1)
+    extent = Swift.max(minlength, numbers.size == 0 || numbers.isPoisoned ? 0 : Int(max(numbers)) + 1)
   }
   let counted = weights ?? Lax.full(x.shape, .int(1), DefaultDTypes.current.int)
   guard Check.isShape("bincount", [extent]) else { return .poisoned(x.aval) }

@@ -95,11 +95,14 @@ enum NaNs {
 
   static func extreme(
     _ name: String, _ x: NDArray, _ axis: (any AxisArgument)?, _ keepdims: Bool, _ least: Double,
-    _ fold: (NDArray, [Int]) -> NDArray
+    _ fold: @escaping @Sendable (NDArray, [Int]) -> NDArray
   ) -> NDArray {
-    let found = Reduction.extreme(name, replaced(x, least), axis, keepdims, fold)
-    guard x.dtype.isInexact else { return found }
-    return `where`(all(isnan(x), axis: axis, keepdims: keepdims), Lax.scalarLike(found, .nan), found)
+    let axes = axis?._axes
+    return OnePass.run("\(name) \(axes.map(String.init(describing:)) ?? "all") \(keepdims)", x) { x in
+      let found = Reduction.extreme(name, replaced(x, least), axes, keepdims, fold)
+      guard x.dtype.isInexact else { return [found] }
+      return [`where`(all(isnan(x), axis: axes, keepdims: keepdims), Lax.scalarLike(found, .nan), found)]
+    }[0]
   }
 
   static func count(_ x: NDArray, _ axis: (any AxisArgument)?, _ keepdims: Bool, _ dtype: DType) -> NDArray {

@@ -74,6 +74,11 @@ public func uniqueInverse(_ x: NDArray) -> (values: NDArray, inverse: NDArray) {
 /// Where the elements of `x` occur in `values` (`jnp.isin`).
 public func isin(_ x: NDArray, _ values: NDArray) -> NDArray {
   let both = Promote.together([x, values])
+  if values.size > 0, values.size <= 16 {
+    let wanted = ravel(both[1])
+    let tests = (0..<values.size).map { both[0] .== wanted[$0] }
+    return tests.dropFirst().reduce(tests[0]) { $0 | $1 }
+  }
   guard let shape = Broadcast.shape("isin", [x.shape + [1], [values.size]]) else {
     return .poisoned(x.aval.with(dtype: .bool))
   }

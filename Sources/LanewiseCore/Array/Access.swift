@@ -11,6 +11,9 @@ extension NDArray {
       return Array(
         UnsafeBufferPointer(start: UnsafePointer(storage.address.assumingMemoryBound(to: T.self)), count: count))
     }
+    if count > 64, T.self != Bool.self, !dtype.isKey {
+      return Context.with(nil) { converted(to: T.dtype) }.asArray(type)
+    }
     let width = dtype.byteWidth
     return (0..<count).map { T(_scalar: _ElementValue(scalar: Scalar(dtype, at: storage.address + $0 * width))) }
   }

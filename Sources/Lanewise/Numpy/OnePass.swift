@@ -1,0 +1,25 @@
+import LanewiseCore
+import Synchronization
+
+/// Functions of several operations, for large arrays in memory: compiled once, so that nothing is stored in between.
+/// While anything is traced, or for small arrays, they are the operations that they are.
+enum OnePass {
+  typealias Function = @Sendable (NDArray) -> [NDArray]
+
+  private static let compiled = Mutex<[String: Function]>([:])
+  /// Elements from which a compiled program is worth its call.
+  private static let worthwhile = 1 << 14
+
+  /// - `name`: names `body` with all that it depends on but its argument.
+  static func run(_ name: @autoclosure () -> String, _ x: NDArray, _ body: @escaping Function) -> [NDArray] {
+    guard x.size >= worthwhile, !Context.isTracing, x.node.kind == .concrete else { return body(x) }
+    let name = name()
+    let function = compiled.withLock { known in
+      if let function = known[name] { return function }
+      let function = jit({ (x: NDArray) -> [NDArray] in body(x) }, name: name) as Function
+      known[name] = function
+      return function
+    }
+    return function(x)
+  }
+}

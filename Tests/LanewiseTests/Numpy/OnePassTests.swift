@@ -1,0 +1,32 @@
+import Lanewise
+import Testing
+
+/// Functions that run as one program on long arrays: the same as on short ones.
+@Suite struct OnePassTests {
+  @Test(arguments: [7, 40_000]) func longAndShortArraysAgree(count: Int) {
+    let elements = (0..<count).map { (i: Int) -> Float in i % 5 == 3 ? .nan : Float(i * 7919 % 1013) - 500 }
+    let x = NDArray(elements)
+    let numbers = elements.filter { !$0.isNaN }
+    #expect(Float(nanmax(x)) == numbers.max() && Float(nanmin(x)) == numbers.min())
+    #expect(nanmax(x, keepdims: true).shape == [1])
+    #expect(Float(nanmax(full([count], .nan))).isNaN)
+    let whole = NDArray((0..<count).map { Int32($0 * 31 % 11) })
+    let steps = diff(whole).asArray(Int.self)
+    #expect(steps == (1..<count).map { $0 * 31 % 11 - ($0 - 1) * 31 % 11 })
+    #expect(diff(whole, n: 2).size == count - 2)
+    #expect(sum(bincount(whole)).asArray(Int.self) == [count] && bincount(whole).size <= 11)
+    let few = isin(whole, NDArray([3, 7] as [Int32])).asArray(Bool.self)
+    #expect(few == (0..<count).map { [3, 7].contains($0 * 31 % 11) })
+    let (mantissa, exponent) = frexp(where(isnan(x), 0, x))
+    #expect(ldexp(mantissa, exponent).asArray(Float.self) == elements.map { $0.isNaN ? 0 : $0 })
+  }
+
+  @Test func conversionsOfLongArraysAreThoseOfShortOnes() {
+    let elements: [Float] = [-1.7, 0.2, .nan, 3e9, -3e9, .infinity]
+    let long = tile(NDArray(elements), [20])
+    let expected = NDArray(elements).asArray(Int.self)
+    #expect(Array(long.asArray(Int.self).prefix(6)) == expected)
+    #expect(Array(long.asArray(Double.self).prefix(2)) == [Double(Float(-1.7)), Double(Float(0.2))])
+    #expect(Array(long.asArray(UInt8.self).prefix(2)) == Array(NDArray(elements).asArray(UInt8.self).prefix(2)))
+  }
+}

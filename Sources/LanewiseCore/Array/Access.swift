@@ -11,7 +11,8 @@ extension NDArray {
       return Array(
         UnsafeBufferPointer(start: UnsafePointer(storage.address.assumingMemoryBound(to: T.self)), count: count))
     }
-    if count > 64, T.self != Bool.self, !dtype.isKey {
+    // Where an array's conversion is a number's: narrow integers wrap, one by one.
+    if count > 64, [.int64, .float32, .float64].contains(T.dtype), !dtype.isKey {
       return Context.with(nil) { converted(to: T.dtype) }.asArray(type)
     }
     let width = dtype.byteWidth

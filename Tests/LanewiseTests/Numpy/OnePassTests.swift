@@ -17,7 +17,7 @@ import Testing
     #expect(sum(bincount(whole)).asArray(Int.self) == [count] && bincount(whole).size <= 11)
     let few = isin(whole, NDArray([3, 7] as [Int32])).asArray(Bool.self)
     #expect(few == (0..<count).map { [3, 7].contains($0 * 31 % 11) })
-    let (mantissa, exponent) = frexp(where(isnan(x), 0, x))
+    let (mantissa, exponent) = frexp(`where`(isnan(x), 0.0, x))
     #expect(ldexp(mantissa, exponent).asArray(Float.self) == elements.map { $0.isNaN ? 0 : $0 })
   }
 

@@ -1,17 +1,42 @@
 import LanewiseEngine
 import LanewiseKernels
 
-/// A fold over some axes by any function of two elements (`lax.reduce`): operands are arrays of one shape, then a
-/// number to start from for each of them. The function takes as many numbers that have been folded, and as many
-/// elements.
-package struct GenericReduce: Primitive {
+/// A fold by any function of two elements. Operands are arrays of one shape, then a number to start from for each of
+/// them; the function takes as many numbers that have been folded, and as many elements.
+protocol FoldByFunction: Primitive {
+  var computation: Jaxpr { get }
+  /// The same fold of arrays with a batch dimension in front.
+  var behindBatch: Self { get }
+  /// The fold made of other operations, which have every rule.
+  func composed(_ x: [NDArray]) -> [NDArray]
+}
+
+extension FoldByFunction {
+  package var arity: Int? { computation.inputs.count }
+  package var resultCount: Int { computation.outputs.count }
+  package func literalType(at index: Int) -> DType? { computation.inputType(at: index)?.dtype }
+
+  package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
+    LanewiseCore.jvp(x, t) { composed($0) }
+  }
+  package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
+
+  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    guard axes[resultCount...].allSatisfy({ $0 == nil }) else {
+      let results = LanewiseCore.batch(x, axes: axes, size: size) { composed($0) }
+      return (results.map(\.value), results.map(\.axis))
+    }
+    let moved = zip(x, axes).prefix(resultCount).map { Lax.moveBatch($0, from: $1, to: 0, size: size) }
+    return (bind(behindBatch, moved + x[resultCount...]), moved.map { _ in 0 })
+  }
+}
+
+/// A fold over some axes (`lax.reduce`).
+package struct GenericReduce: FoldByFunction {
   package let computation: Jaxpr
   package let dimensions: [Int]
 
   package var name: String { "reduce" }
-  package var arity: Int? { computation.inputs.count }
-  package var resultCount: Int { computation.outputs.count }
-  package func literalType(at index: Int) -> DType? { computation.inputType(at: index)?.dtype }
   package var parameters: [Parameter] {
     [
       Parameter("computation", .function("computation")), Parameter("dimensions", .ints(dimensions)),
@@ -26,19 +51,8 @@ package struct GenericReduce: Primitive {
     return x.prefix(resultCount).map { AbstractArray(kept, $0.dtype) }
   }
 
-  package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
-    LanewiseCore.jvp(x, t) { composed($0) }
-  }
-  package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
-
-  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
-    guard axes[resultCount...].allSatisfy({ $0 == nil }) else {
-      let results = LanewiseCore.batch(x, axes: axes, size: size) { composed($0) }
-      return (results.map(\.value), results.map(\.axis))
-    }
-    let moved = zip(x, axes).prefix(resultCount).map { Lax.moveBatch($0, from: $1, to: 0, size: size) }
-    let fold = GenericReduce(computation: computation, dimensions: dimensions.map { $0 + 1 })
-    return (bind(fold, moved + x[resultCount...]), moved.map { _ in 0 })
+  var behindBatch: GenericReduce {
+    GenericReduce(computation: computation, dimensions: dimensions.map { $0 + 1 })
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
@@ -49,7 +63,7 @@ package struct GenericReduce: Primitive {
 
   /// The fold as a loop over the elements that are folded, in the order in which they lie. A fold over no dimensions
   /// leaves the initial values out, as XLA does.
-  private func composed(_ x: [NDArray]) -> [NDArray] {
+  func composed(_ x: [NDArray]) -> [NDArray] {
     let operands = x.prefix(resultCount)
     if dimensions.isEmpty { return Array(operands) }
     let kept = (0..<x[0].ndim).filter { !dimensions.contains($0) }
@@ -61,16 +75,12 @@ package struct GenericReduce: Primitive {
   }
 }
 
-/// The fold of every window by any function of two elements (`lax.reduce_window`), without the border. Operands are
-/// those of ``GenericReduce``.
-package struct GenericReduceWindow: Primitive {
+/// The fold of every window (`lax.reduce_window`), without the border.
+package struct GenericReduceWindow: FoldByFunction {
   package let computation: Jaxpr
   package let window: Window
 
   package var name: String { "reduce_window" }
-  package var arity: Int? { computation.inputs.count }
-  package var resultCount: Int { computation.outputs.count }
-  package func literalType(at index: Int) -> DType? { computation.inputType(at: index)?.dtype }
   package var parameters: [Parameter] {
     window.parameters() + [Parameter("consts", .tuple([])), Parameter("jaxpr", .jaxpr(computation))]
   }
@@ -81,19 +91,8 @@ package struct GenericReduceWindow: Primitive {
     return x.prefix(resultCount).map { AbstractArray(shape, $0.dtype) }
   }
 
-  package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
-    LanewiseCore.jvp(x, t) { composed($0) }
-  }
-  package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
-
-  package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
-    guard axes[resultCount...].allSatisfy({ $0 == nil }) else {
-      let results = LanewiseCore.batch(x, axes: axes, size: size) { composed($0) }
-      return (results.map(\.value), results.map(\.axis))
-    }
-    let moved = zip(x, axes).prefix(resultCount).map { Lax.moveBatch($0, from: $1, to: 0, size: size) }
-    let fold = GenericReduceWindow(computation: computation, window: window.inserting(0))
-    return (bind(fold, moved + x[resultCount...]), moved.map { _ in 0 })
+  var behindBatch: GenericReduceWindow {
+    GenericReduceWindow(computation: computation, window: window.inserting(0))
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
@@ -106,7 +105,7 @@ package struct GenericReduceWindow: Primitive {
   }
 
   /// The fold as a loop over the places of a window, each for all windows at once.
-  private func composed(_ x: [NDArray]) -> [NDArray] {
+  func composed(_ x: [NDArray]) -> [NDArray] {
     let operands = Array(x.prefix(resultCount))
     guard let result = try? window.result(name, operands[0].aval.shape) else { return operands }
     let places = window.extents.reduce([[]]) { prefixes, extent in

@@ -3,22 +3,6 @@ import Testing
 
 /// Every mistake is an error with a sentence that names the function, never a trap.
 @Suite struct LinalgErrorTests {
-  private func expectError(
-    _ name: String, _ kind: LanewiseError.Kind, _ parts: String..., sourceLocation: SourceLocation = #_sourceLocation,
-    _ body: () -> Any
-  ) {
-    do {
-      _ = try catching(body)
-      Issue.record("no error", sourceLocation: sourceLocation)
-    } catch let error as LanewiseError {
-      #expect(error.kind == kind, "\(error)", sourceLocation: sourceLocation)
-      #expect(error.message.hasPrefix(name + ":"), "\(error)", sourceLocation: sourceLocation)
-      for part in parts { #expect(error.message.contains(part), "\(error)", sourceLocation: sourceLocation) }
-    } catch {
-      Issue.record(error, sourceLocation: sourceLocation)
-    }
-  }
-
   private let wide = ones([2, 3])
   private let square = eye(3)
   private let vector = ones([3])

@@ -11,13 +11,14 @@ let optimised: [SwiftSetting] = [
 ]
 
 // The kernels are compiled twice from the same files: for any x86-64, and for machines with AVX2 and FMA
-// (`LanewiseKernelsAVX2` is a directory symlink). The engine picks one table at launch. On other architectures one
+// (`LanewiseKernelsAVX2` is a directory symlink). The engine picks one table at launch; it imports neither, so that all
+// three compile at the same time, and what links it links them. On other architectures one
 // build serves, and the flag would break it.
 #if arch(x86_64)
   let kernelTargets: [Target] = [
     .target(
       name: "LanewiseKernelsAVX2", dependencies: ["LanewiseKernelABI", "LanewiseShims"],
-      swiftSettings: optimised + [.unsafeFlags(["-Xcc", "-march=x86-64-v3"])])
+      swiftSettings: optimised + [.define("X86_64_V3"), .unsafeFlags(["-Xcc", "-march=x86-64-v3"])])
   ]
   let kernelDependencies: [Target.Dependency] = ["LanewiseKernels", "LanewiseKernelsAVX2"]
 #else
@@ -51,10 +52,12 @@ let package = Package(
     .target(
       name: "LanewiseKernels", dependencies: ["LanewiseKernelABI", "LanewiseShims"], swiftSettings: optimised),
     .target(
-      name: "LanewiseEngine", dependencies: kernelDependencies + ["LanewiseShims", "COpenBLAS"],
+      name: "LanewiseEngine", dependencies: ["LanewiseKernelABI", "LanewiseShims", "COpenBLAS"],
       swiftSettings: optimised),
-    .target(name: "LanewiseCore", dependencies: ["LanewiseEngine", "LanewiseShims"], swiftSettings: optimised),
-    .target(name: "Lanewise", dependencies: ["LanewiseCore"], swiftSettings: optimised),
+    .target(
+      name: "LanewiseCore", dependencies: ["LanewiseEngine", "LanewiseKernelABI", "LanewiseShims"],
+      swiftSettings: optimised),
+    .target(name: "Lanewise", dependencies: ["LanewiseCore"] + kernelDependencies, swiftSettings: optimised),
     .target(name: "LanewiseMacros", dependencies: ["Lanewise", "LanewiseMacrosPlugin"]),
     .macro(name: "LanewiseMacrosPlugin", dependencies: swiftSyntax),
     .executableTarget(name: "jax101", dependencies: ["Lanewise"]),
@@ -62,7 +65,7 @@ let package = Package(
     .executableTarget(name: "ulp", dependencies: ["Lanewise"]),
     .executableTarget(name: "compatibility", exclude: ["Data"]),
     .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies + ["LanewiseShims"]),
-    .testTarget(name: "LanewiseEngineTests", dependencies: ["LanewiseEngine"]),
+    .testTarget(name: "LanewiseEngineTests", dependencies: ["LanewiseEngine"] + kernelDependencies),
     .testTarget(name: "LanewiseCoreTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
     .testTarget(name: "LanewiseTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
     .testTarget(

@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 precedencegroup ExponentiationPrecedence {
   associativity: right

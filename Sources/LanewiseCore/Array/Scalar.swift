@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A number on the host, of any dtype's kind.
 package enum Scalar: Hashable, Sendable {

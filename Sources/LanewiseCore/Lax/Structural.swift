@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 // Shapes, slices and reductions, as `jax.lax` names them.
 extension Lax {

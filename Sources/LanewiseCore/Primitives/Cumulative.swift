@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A running fold along an axis (`lax.cumsum`, `cumprod`, `cummax`, `cummin`, `cumlogsumexp`).
 package struct Cumulative: Primitive {

@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// An elementwise function of two operands of one dtype, which may be of rank 0 or have extents of 1.
 ///

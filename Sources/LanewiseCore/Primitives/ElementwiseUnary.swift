@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// An elementwise function of one operand: name, kernel, and derivative from operand and result.
 ///

@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A fold by any function of two elements. Operands are arrays of one shape, then a number to start from for each of
 /// them; the function takes as many numbers that have been folded, and as many elements.

@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A fixed integer power (`lax.integer_pow`), by repeated squaring.
 package struct IntegerPow: DirectUnary {

@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A fold over some axes (`lax.reduce_sum`, `reduce_max` and their like).
 package struct Reduce: DirectUnary {

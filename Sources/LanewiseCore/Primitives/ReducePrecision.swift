@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Each number rounded to what fewer bits of exponent and mantissa can hold (`lax.reduce_precision`): to nearest, ties
 /// to even; too large is infinite, too small is zero, NaN stays.

@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// The sum, greatest or smallest element of every window of an array (`lax.reduce_window` with `add`, `max` or `min`,
 /// starting from its neutral element).

@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Chooses between cases element by element (`lax.select_n`): operand 0 is the case's index, bool for two cases.
 package struct SelectN: DirectTernary {

@@ -55,6 +55,7 @@ package enum Faults {
   }
 
   /// The results of `p`, or poisoned ones after a report where one of them is faulty.
+  @_semantics("optimize.sil.specialize.generic.never")
   package static func checked(_ p: any Primitive, _ x: [NDArray], _ results: [NDArray]) -> [NDArray] {
     let kinds = ofProcess.union(Context.current.soughtFaults)
     guard !results.contains(where: \.isPoisoned), let fault = first(kinds, in: results) else { return results }

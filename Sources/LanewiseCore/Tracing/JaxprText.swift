@@ -186,6 +186,7 @@ extension Jaxpr {
 
 extension Primitive {
   /// The programs among the parameters.
+  @_semantics("optimize.sil.specialize.generic.never")
   package var jaxprs: [Jaxpr] {
     parameters.flatMap { parameter -> [Jaxpr] in
       switch parameter.value {

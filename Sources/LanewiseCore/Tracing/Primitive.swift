@@ -79,9 +79,12 @@ extension Transformable {
   }
 }
 
+// A copy of these for every primitive, as the optimiser would make it, takes a tenth of the time that the module
+// takes to compile, and saves nothing: what they call is far longer than the call.
 extension Primitive {
   package var parameters: [Parameter] { [] }
   package var resultCount: Int { 1 }
+  @_semantics("optimize.sil.specialize.generic.never")
   package var hasEffect: Bool { jaxprs.contains { $0.equations.contains { $0.primitive.hasEffect } } }
   package var inlined: Jaxpr? { nil }
   package var arity: Int? { 1 }
@@ -91,6 +94,7 @@ extension Primitive {
   package func apply(_ x: [NDArray]) -> [NDArray] { bind(self, x) }
 
   /// The types of the results, where the operands come from a text and may be too few.
+  @_semantics("optimize.sil.specialize.generic.never")
   package func checkedAbstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     if let arity, arity != x.count {
       throw LanewiseError(
@@ -100,6 +104,7 @@ extension Primitive {
   }
 
   /// A primitive that holds jaxprs is concerned where one of their equations is.
+  @_semantics("optimize.sil.specialize.generic.never")
   package func concerns(axisName: String?) -> Bool {
     axisName != nil && jaxprs.contains { $0.concerns(axisName: axisName) }
   }
@@ -108,6 +113,7 @@ extension Primitive {
   package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? { inlined.map { $0(x) } }
 
   /// Lowers the one operation, and runs it: compiled, where it is more than a step or a view.
+  @_semantics("optimize.sil.specialize.generic.never")
   package func evaluateAsProgram(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
     let builder = ProgramBuilder()
     let slots = x.map { x -> Slot in
@@ -123,6 +129,7 @@ extension Primitive {
   }
 
   /// What the transpose rule of a primitive that is linear in nothing says.
+  @_semantics("optimize.sil.specialize.generic.never")
   package func notLinear(_ x: [Operand]) -> [Tangent] {
     report(
       LanewiseError(

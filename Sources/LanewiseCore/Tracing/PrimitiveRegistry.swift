@@ -1,5 +1,5 @@
 import LanewiseEngine
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// From a primitive's name and parameters, as text or JSON states them, to the primitive.
 package enum PrimitiveRegistry {

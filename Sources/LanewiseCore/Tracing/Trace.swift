@@ -43,6 +43,7 @@ package class Trace {
 }
 
 /// Applies a primitive under the current trace: the one door through which every operation goes.
+@_semantics("optimize.sil.specialize.generic.never")  // As of the defaults of ``Primitive``.
 package func bind(_ p: any Primitive, _ x: [NDArray]) -> [NDArray] {
   let avals = x.map(\.aval)
   let results: [AbstractArray]
@@ -60,6 +61,7 @@ package func bind(_ p: any Primitive, _ x: [NDArray]) -> [NDArray] {
 }
 
 /// What is left of ``bind(_:_:)`` where the types of the results are known: `trace` does the work, or evaluation.
+@_semantics("optimize.sil.specialize.generic.never")
 package func dispatch(
   _ p: any Primitive, _ x: [NDArray], _ results: [AbstractArray], to trace: Trace?
 ) -> [NDArray] {

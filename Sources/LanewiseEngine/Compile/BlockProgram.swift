@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// ``RowBlocks``, ready to run.
 ///

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Gives every array of a program a buffer: inputs first, then constants, outputs and intermediates.
 struct BufferAssignment {

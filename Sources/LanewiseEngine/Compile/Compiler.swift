@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 extension Executable {
   /// Compiles: simplifies the program to a graph, groups its nodes, plans the memory, and writes the groups' tile

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 import Synchronization
 
 /// A compiled program. Any number of threads may run one executable at once.

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 extension Executable: CustomStringConvertible {
   /// What runs, one group or step after the other: the range of indices, how it is cut into tiles, the instructions of a

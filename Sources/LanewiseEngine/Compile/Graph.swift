@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A use of a node's elements: all of them in order, one of them everywhere, or those that a map shows.
 struct Reference: Hashable {

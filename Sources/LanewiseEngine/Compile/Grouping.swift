@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// What an executable does one after the other: fused groups and steps.
 ///

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// The names of kernels, for texts of what runs.
 enum KernelNames {

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Where a program's intermediate arrays lie in one block of memory: those that do not live at the same time may share
 /// their place.

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// What an operation costs one thread, for deciding how to split work.
 enum OperationCost {

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 extension Program {
   /// What one run costs: of the program as it is simplified and grouped, so that what is shared or folded counts once.

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Groups that follow each other and work row by row: a softmax, a layer norm, their gradients.
 ///

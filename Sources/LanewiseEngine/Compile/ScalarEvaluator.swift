@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Computes an elementwise operation on scalars when compiling, with the kernels that would compute it later.
 enum ScalarEvaluator {

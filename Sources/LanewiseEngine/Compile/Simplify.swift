@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Turns a program into a graph: folds scalar arithmetic, shares common subexpressions, and makes views and reshapes
 /// index maps of their uses. Dead code falls away later, when nothing asks for it.

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Copies, and changes of the dtype: what moves elements or rewrites them, rather than computes.
 extension TileCompiler {

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// The reductions that end a group.
 extension TileCompiler {

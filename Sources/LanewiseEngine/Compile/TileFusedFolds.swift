@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Folds of rows in one kernel with up to three operations before them: nothing is stored between.
 extension TileCompiler {

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Instructions, and the places of their results.
 extension TileCompiler {

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Where operands are: slots that move with the tile, constants, registers.
 extension TileCompiler {

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A fused group, ready to run: instructions over tiles, with their kernels resolved and their operands in slots.
 ///

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Two operations in one pass: a cheap one is deferred until its only user comes, which looks for a kernel that does
 /// both.

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A copy whose result runs across the rows of its source: a transpose. Done block by block, so that every line of
 /// memory that is fetched is used while it is near.

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 extension ProgramBuilder {
   /// A scan (see ``ScanStep``), without what its turns need not do: a function of one element that ends in a stack only

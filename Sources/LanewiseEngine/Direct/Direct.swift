@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Single operations on arrays, without a program: what an operator on concrete arrays calls.
 ///

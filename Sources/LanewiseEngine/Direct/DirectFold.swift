@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 extension Direct {
   /// Each row of `length` elements folded to one, with the bits that an executable gives; nil where it takes more than

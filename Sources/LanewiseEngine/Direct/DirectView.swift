@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 extension Direct {
   /// The elements at `offset + Σ index·stride`, one stride a dimension of `shape`, in elements. Where these are all of

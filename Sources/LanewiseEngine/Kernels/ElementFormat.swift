@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 extension DType {
   /// Whether elements are stored in half precision, and computed with in float32.

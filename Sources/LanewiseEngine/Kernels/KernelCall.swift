@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Calls a kernel outside the tiles, on whole pieces of memory. What a kernel does not look at may be left out.
 @inline(__always)

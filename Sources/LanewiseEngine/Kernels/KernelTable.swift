@@ -1,9 +1,5 @@
-import LanewiseKernels
+import LanewiseKernelABI
 import LanewiseShims
-
-#if canImport(LanewiseKernelsAVX2)
-  import LanewiseKernelsAVX2
-#endif
 
 #if canImport(Glibc)
   import Glibc
@@ -22,24 +18,20 @@ package enum KernelTable {
 
   private nonisolated(unsafe) static let table: UnsafePointer<Entry?> = {
     let table = UnsafeMutablePointer<Entry?>.allocate(capacity: KernelIndex.count)
-    #if canImport(LanewiseKernelsAVX2)
+    #if arch(x86_64)
       if usesAVX2 {
-        LanewiseKernelsAVX2.fillKernelTable(table)
+        lanewise_fill_kernel_table_x86_64_v3(table)
         return UnsafePointer(table)
       }
     #endif
-    LanewiseKernels.fillKernelTable(table)
+    lanewise_fill_kernel_table(table)
     return UnsafePointer(table)
   }()
 
   /// Whether the kernels are those compiled for AVX2 and FMA.
   package static let usesAVX2: Bool = {
     if let wanted = getenv("LANEWISE_KERNELS"), String(cString: wanted) == "baseline" { return false }
-    #if canImport(LanewiseKernelsAVX2)
-      return lanewise_has_avx2_fma() != 0
-    #else
-      return false
-    #endif
+    return lanewise_has_avx2_fma() != 0
   }()
 
   /// The kernel at an index of `KernelIndex`, if the combination has one.

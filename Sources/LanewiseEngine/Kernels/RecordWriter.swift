@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 // `Record` says where what is. Its numbers stand here again, as a getter of another module is not always inlined, and a
 // small array's operation is not much longer than four calls.

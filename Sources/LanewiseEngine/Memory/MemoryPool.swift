@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 import LanewiseShims
 
 #if canImport(Glibc)

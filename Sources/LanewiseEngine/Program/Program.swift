@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A value of a program: an index into ``Program/types``.
 package struct Slot: Hashable, Sendable {

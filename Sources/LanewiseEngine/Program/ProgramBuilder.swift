@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Writes a ``Program``. Lowering rules call it; every method gives the new value.
 ///

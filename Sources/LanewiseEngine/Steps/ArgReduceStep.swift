@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// The index of the largest or smallest element along an axis (JAX's `argmax`, `argmin`).
 ///

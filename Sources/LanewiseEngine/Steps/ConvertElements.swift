@@ -83,3 +83,22 @@ func converted(
     body(UnsafeRawPointer(block))
   }
 }
+
+/// Calls `body` with the elements, memory for the results and the dtype that sums are kept in: that of the elements, but
+/// float32 of half precision, to and from which it converts.
+func withTotals(
+  _ source: UnsafeRawPointer, _ type: DType, count: Int, to target: UnsafeMutableRawPointer, _ targetCount: Int,
+  _ body: (_ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer, _ total: DType) -> Void
+) {
+  guard type.isHalf else { return body(source, target, type) }
+  converted(source, type, to: .float32, count: count) { source in
+    withScratch(Float.self, targetCount) { totals in
+      body(source, UnsafeMutableRawPointer(totals), .float32)
+      forEachRange(targetCount, grain: 65536) { range in
+        convertElements(
+          from: UnsafeRawPointer(totals + range.lowerBound), .float32, to: target + range.lowerBound * 2, type,
+          count: range.count)
+      }
+    }
+  }
+}

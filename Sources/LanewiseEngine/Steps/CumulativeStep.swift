@@ -33,8 +33,9 @@ package struct CumulativeStep: Step {
     let type = call.operandTypes[0]
     let layout = AxisLayout(type.shape, axis: axis)
     guard layout.count > 0 else { return }
-    type.dtype.visit(
-      Cumulating(source: call.operand(0), target: call.result(0), layout: layout, op: op, reverse: reverse))
+    withTotals(call.operand(0), type.dtype, count: layout.count, to: call.result(0), layout.count) {
+      $2.visit(Cumulating(source: $0, target: $1, layout: layout, op: op, reverse: reverse))
+    }
   }
 }
 
@@ -45,6 +46,8 @@ private struct Cumulating: ElementVisitor {
   static var blockLength: Int { 4096 }
 
   func visit<E: Element>(_ type: E.Type) {
+    // Nothing need be compiled for half precision.
+    guard E.Total.self == E.self else { return }
     switch op {
     case .sum: run(type, SumFold.self)
     case .prod: run(type, ProductFold.self)
@@ -85,7 +88,7 @@ private struct Cumulating: ElementVisitor {
     let grain = max(1, 16384 / min(length, Self.blockLength))
     let nanoseconds = min(length, Self.blockLength)
 
-    withScratch(E.Total.self, blocks > 1 ? tasks : 0) { totals in
+    withScratch(E.self, blocks > 1 ? tasks : 0) { totals in
       if blocks > 1 {
         forEachRange(tasks, grain: grain, nanoseconds: nanoseconds) { range in
           for task in range {
@@ -111,15 +114,15 @@ private struct Cumulating: ElementVisitor {
               for i in 0..<count {
                 if i > 0 {
                   offset &+= step
-                  a = F.apply(a, source[parts.0.start &+ offset].total)
-                  b = F.apply(b, source[parts.1.start &+ offset].total)
-                  c = F.apply(c, source[parts.2.start &+ offset].total)
-                  d = F.apply(d, source[parts.3.start &+ offset].total)
+                  a = F.apply(a, source[parts.0.start &+ offset])
+                  b = F.apply(b, source[parts.1.start &+ offset])
+                  c = F.apply(c, source[parts.2.start &+ offset])
+                  d = F.apply(d, source[parts.3.start &+ offset])
                 }
-                target[parts.0.start &+ offset] = E(total: a)
-                target[parts.1.start &+ offset] = E(total: b)
-                target[parts.2.start &+ offset] = E(total: c)
-                target[parts.3.start &+ offset] = E(total: d)
+                target[parts.0.start &+ offset] = a
+                target[parts.1.start &+ offset] = b
+                target[parts.2.start &+ offset] = c
+                target[parts.3.start &+ offset] = d
               }
               task += 4
               continue
@@ -127,17 +130,17 @@ private struct Cumulating: ElementVisitor {
           }
           let (start, count) = block(task)
           var total = first(task, start)
-          target[start] = E(total: total)
+          target[start] = total
           for i in 1..<max(count, 1) {
-            total = F.apply(total, source[start + i * step].total)
-            target[start + i * step] = E(total: total)
+            total = F.apply(total, source[start + i * step])
+            target[start + i * step] = total
           }
           task += 1
         }
       }
       /// A block's first total: with that of the blocks before it in its line.
-      @inline(__always) func first(_ task: Int, _ start: Int) -> E.Total {
-        task % blocks == 0 ? source[start].total : F.apply(totals[task - 1], source[start].total)
+      @inline(__always) func first(_ task: Int, _ start: Int) -> E {
+        task % blocks == 0 ? source[start] : F.apply(totals[task - 1], source[start])
       }
     }
   }
@@ -146,22 +149,22 @@ private struct Cumulating: ElementVisitor {
   @inline(__always)
   private func blockTotal<E: Element, F: ElementFold>(
     _ block: UnsafePointer<E>, _ count: Int, _ step: Int, _ fold: F.Type
-  ) -> E.Total {
+  ) -> E {
     let run = count / 4 * step
     guard count >= 8 else {
-      var total = block[0].total
-      for i in 1..<max(count, 1) { total = F.apply(total, block[i * step].total) }
+      var total = block[0]
+      for i in 1..<max(count, 1) { total = F.apply(total, block[i * step]) }
       return total
     }
-    var (a, b, c, d) = (block[0].total, block[run].total, block[2 * run].total, block[3 * run].total)
+    var (a, b, c, d) = (block[0], block[run], block[2 * run], block[3 * run])
     for i in 1..<count / 4 {
       let offset = i * step
-      a = F.apply(a, block[offset].total)
-      b = F.apply(b, block[run + offset].total)
-      c = F.apply(c, block[2 * run + offset].total)
-      d = F.apply(d, block[3 * run + offset].total)
+      a = F.apply(a, block[offset])
+      b = F.apply(b, block[run + offset])
+      c = F.apply(c, block[2 * run + offset])
+      d = F.apply(d, block[3 * run + offset])
     }
-    for i in count / 4 * 4..<count { d = F.apply(d, block[i * step].total) }
+    for i in count / 4 * 4..<count { d = F.apply(d, block[i * step]) }
     return F.apply(F.apply(a, b), F.apply(c, d))
   }
 
@@ -176,20 +179,18 @@ private struct Cumulating: ElementVisitor {
     let bands = (inner + band - 1) / band
     let work = length * min(band, inner)
     forEachRange(layout.outer * bands, grain: max(1, 32768 / work), nanoseconds: work) { range in
-      withScratch(E.Total.self, band) { totals in
-        for task in range {
-          let (block, first) = (task / bands, task % bands * band)
-          let width = min(band, inner - first)
-          for i in 0..<length {
-            let row = (block * length + (reverse ? length - 1 - i : i)) * inner + first
-            let from = source + row
-            let to = target + row
-            if i == 0 {
-              for j in 0..<width { totals[j] = from[j].total }
-            } else {
-              for j in 0..<width { totals[j] = F.apply(totals[j], from[j].total) }
-            }
-            for j in 0..<width { to[j] = E(total: totals[j]) }
+      for task in range {
+        let (block, first) = (task / bands, task % bands * band)
+        let width = min(band, inner - first)
+        for i in 0..<length {
+          let row = (block * length + (reverse ? length - 1 - i : i)) * inner + first
+          let from = source + row
+          let to = target + row
+          if i == 0 {
+            to.update(from: from, count: width)
+          } else {
+            let before = to + (reverse ? inner : -inner)
+            for j in 0..<width { to[j] = F.apply(before[j], from[j]) }
           }
         }
       }

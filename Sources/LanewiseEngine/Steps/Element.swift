@@ -161,15 +161,17 @@ package protocol RealElement: Element, BinaryFloatingPoint where Total == Self, 
 extension RealElement {
   @inline(__always) package static func sum(_ a: Self, _ b: Self) -> Self { a + b }
   @inline(__always) package static func product(_ a: Self, _ b: Self) -> Self { a * b }
+  // Without branches, so that loops over them are vectorised. Equal numbers differ in the sign of zero at most; a
+  // comparison with NaN is false, so that a NaN in `b` is taken as it is.
   @inline(__always) package static func maximum(_ a: Self, _ b: Self) -> Self {
-    if a > b { return a }
-    if a < b { return b }
-    return a == b ? (a.sign == .plus ? a : b) : a + b
+    let larger = a > b ? a : b
+    let extreme = a == b ? Self(bitPattern: a.bitPattern & b.bitPattern) : larger
+    return a.isNaN ? a : extreme
   }
   @inline(__always) package static func minimum(_ a: Self, _ b: Self) -> Self {
-    if a < b { return a }
-    if a > b { return b }
-    return a == b ? (a.sign == .minus ? a : b) : a + b
+    let smaller = a < b ? a : b
+    let extreme = a == b ? Self(bitPattern: a.bitPattern | b.bitPattern) : smaller
+    return a.isNaN ? a : extreme
   }
   @inline(__always) package static func logAddExp(_ a: Self, _ b: Self) -> Self {
     let difference = a - b
@@ -179,7 +181,6 @@ extension RealElement {
   @inline(__always) package static var emptySum: Self { -0.0 }
   @inline(__always) package static func isAbove(_ a: Self, _ b: Self) -> Bool { a > b }
   @inline(__always) package var sortKey: BitPattern {
-    // Without branches, so that loops over it are vectorised.
     let bits = bitPattern
     let sign: BitPattern = 1 << (BitPattern.bitWidth - 1)
     let ordered = bits & sign == 0 ? bits | sign : ~bits

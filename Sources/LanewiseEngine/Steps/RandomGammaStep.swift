@@ -1,5 +1,5 @@
 import Glibc
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Samples of the gamma distribution (JAX's `random_gamma`), each from a key of its own, by the method of Marsaglia and
 /// Tsang (2000). The keys and draws are JAX's.

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A key for each integer (JAX's `random_seed`): its upper and its lower 32 bits. Narrower integers are extended by
 /// their sign to 32 bits, above which stands 0.

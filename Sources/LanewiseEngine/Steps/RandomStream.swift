@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// The words of keys' streams, from the kernels' Threefry-2x32.
 enum RandomStream {

@@ -61,7 +61,8 @@ package struct ScatterStep: Step {
       array: array.shape, indices: call.operandTypes[1], windowed: updates.shape, windowDims: updateWindowDims,
       absentDims: absent, indexMap: scatterDimsToOperandDims, sizes: sizes, arrayBatchingDims: operandBatchingDims,
       indicesBatchingDims: scatterIndicesBatchingDims, isArraySource: false)
-    array.dtype.visit(Combining(call: call, windows: windows, isClipping: mode == .clip, combiner: combiner))
+    let combining = Combining(call: call, windows: windows, isClipping: mode == .clip, combiner: combiner)
+    if combiner == .set { combining.replace(width: array.dtype.byteWidth) } else { array.dtype.visit(combining) }
   }
 }
 
@@ -80,11 +81,22 @@ private struct Combining: ElementVisitor {
 
   func visit<E: Element>(_ type: E.Type) {
     switch combiner {
-    case .set: combine(type, ReplaceFold.self)
+    case .set: preconditionFailure("what is replaced is not looked at")
     case .add: combine(type, SumFold.self)
     case .mul: combine(type, ProductFold.self)
     case .min: combine(type, MinimumFold.self)
     case .max: combine(type, MaximumFold.self)
+    }
+  }
+
+  /// Moves bits, whatever they mean.
+  func replace(width: Int) {
+    switch width {
+    case 1: combine(UInt8.self, ReplaceFold.self)
+    case 2: combine(UInt16.self, ReplaceFold.self)
+    case 4: combine(UInt32.self, ReplaceFold.self)
+    case 8: combine(UInt64.self, ReplaceFold.self)
+    default: combine(Complex<Double>.self, ReplaceFold.self)
     }
   }
 

@@ -45,77 +45,53 @@ private struct Selecting: ElementVisitor {
     if !isGather { for i in 0..<shape.count { result[i] = E.zero } }
     let counts = Shape((0..<shape.rank).map { window.count($0, shape[$0]) })
     guard counts.count > 0 else { return }
-    // Windows of different places along the first axes share no element, so that they can be worked on side by side.
+    // Windows of different places along the first axes share no element, so that they can be worked on side by side;
+    // gathered windows can anyway.
     let apart = (0..<shape.rank).prefix { window.isTrivial($0) }.count
     let blocks = (0..<apart).reduce(1) { $0 * shape[$1] }
     let (blockElements, blockWindows) = (shape.count / blocks, counts.count / blocks)
-    let search = Search<E, O>(
-      window: window, shape: shape, counts: counts, first: apart, border: call.operand(2, as: E.self).pointee,
-      isGather: isGather)
-    // Gathered windows write apart anyway.
     let windowsInTask = isGather ? 1 : blockWindows
-    let work = windowsInTask * window.extents.reduce(1, *) * 4
-    forEachRange(counts.count / windowsInTask, grain: max(1, 16_384 / max(work, 1)), nanoseconds: work) { range in
-      withScratch(Int.self, 2 * shape.rank) { memory in
-        for number in range.lowerBound * windowsInTask..<range.upperBound * windowsInTask {
-          let start = number / blockWindows * blockElements
-          let place = search.best(number % blockWindows, looked + start, memory, memory + shape.rank)
-          if isGather {
-            result[number] = place < 0 ? E.zero : values[start + place]
-          } else if place >= 0 {
-            result[start + place] = E.sum(result[start + place], values[number])
+    let work = windowsInTask * window.extents.reduce(1, *) * 2
+    let border = call.operand(2, as: E.self).pointee
+    WindowPlaces.with(window, shape, counts, from: apart) { places in
+      forEachRange(counts.count / windowsInTask, grain: max(1, 16_384 / work), nanoseconds: work) { range in
+        withScratch(Int.self, 3 * shape.rank) { memory in
+          let first = range.lowerBound * windowsInTask
+          let cursor = WindowPlaces.Cursor(places, at: first % blockWindows, in: memory)
+          var start = first / blockWindows * blockElements
+          var left = blockWindows - first % blockWindows
+          for number in first..<range.upperBound * windowsInTask {
+            let place = best(cursor, looked + start, border, order)
+            if isGather {
+              result[number] = place < 0 ? E.zero : values[start + place]
+            } else if place >= 0 {
+              result[start + place] = E.sum(result[start + place], values[number])
+            }
+            cursor.advance()
+            left -= 1
+            if left == 0 { (start, left) = (start + blockElements, blockWindows) }
           }
         }
       }
     }
   }
-}
 
-/// Looks for the extreme element of one window.
-private struct Search<E: Element, O: ElementOrder> {
-  let window: Window
-  let shape, counts: Shape
-  /// The first axis along which windows share elements.
-  let first: Int
-  /// What is on the border, for a scatter; and what a gather starts from.
-  let border: E
-  let isGather: Bool
-
-  /// The offset of the element, −1 for none. `position` and `tap` are memory for a number for every axis.
-  func best(
-    _ number: Int, _ block: UnsafePointer<E>, _ position: UnsafeMutablePointer<Int>, _ tap: UnsafeMutablePointer<Int>
+  /// The offset of the window's extreme element, negative for the border. A gather starts from what is on the border,
+  /// and passes over it.
+  @inline(__always)
+  private func best<E: Element, O: ElementOrder>(
+    _ cursor: WindowPlaces.Cursor, _ block: UnsafePointer<E>, _ border: E, _: O.Type
   ) -> Int {
-    var rest = number
-    for axis in stride(from: shape.rank - 1, through: first, by: -1) {
-      position[axis] = rest % counts[axis]
-      rest /= counts[axis]
-      tap[axis] = 0
-    }
+    let isGather = step.way == .gather
     var (place, held, holds) = (-1, border, isGather)
-    while true {
-      var offset = 0
-      for axis in first..<shape.rank {
-        guard let element = window.element(axis, position[axis], tap[axis], of: shape[axis]) else {
-          offset = -1
-          break
-        }
-        offset = offset * shape[axis] + element
+    cursor.forEachOffset { offset in
+      if offset < 0 && isGather { return }
+      let value = offset < 0 ? border : block[offset]
+      // The one before stays where it is at least as good, which NaN never is.
+      if !holds || O.beats(value, held) || held.isNaN || value.isNaN {
+        (place, held, holds) = (offset, value, true)
       }
-      if offset >= 0 || !isGather {
-        let value = offset < 0 ? border : block[offset]
-        // The one before stays where it is at least as good, which NaN never is.
-        if !holds || O.beats(value, held) || held.isNaN || value.isNaN {
-          (place, held, holds) = (offset, value, true)
-        }
-      }
-      var axis = shape.rank - 1
-      while axis >= first {
-        tap[axis] += 1
-        if tap[axis] < window.extents[axis] { break }
-        tap[axis] = 0
-        axis -= 1
-      }
-      if axis < first { return place }
     }
+    return place
   }
 }

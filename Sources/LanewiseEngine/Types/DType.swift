@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// The type of an array's elements (`jnp.dtype`).
 ///

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A while loop that only counts: its end is worked out, and no turn is run.
 struct CountedLoop {

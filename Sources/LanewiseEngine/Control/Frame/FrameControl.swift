@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Writes steps to a list of records: loops and branches become lists of their own where their values are small, other
 /// steps are called.

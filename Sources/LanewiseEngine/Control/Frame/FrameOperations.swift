@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Elementwise work in frames: one kernel an operation, of one element where the value is a scalar and there is such a
 /// kernel, of whole vectors otherwise.

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Reductions in frames. Folds of floating point depend on their order, which is that of ``TileProgram``.
 extension FrameScope {

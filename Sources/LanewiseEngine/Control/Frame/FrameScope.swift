@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Writes one program of a frame: the body of a loop, a condition, a branch.
 ///

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 extension ControlStep {
   /// What runs within the step, a line an instruction: one frame's records, or an executable for each program.

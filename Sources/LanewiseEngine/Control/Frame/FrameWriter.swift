@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Where a value of a frame program is.
 struct FrameValue {

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 #if canImport(Glibc)
   import Glibc

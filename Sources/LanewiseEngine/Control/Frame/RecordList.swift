@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Instructions that run one after the other: records whose kernel is called with the slots and the record's own count.
 ///

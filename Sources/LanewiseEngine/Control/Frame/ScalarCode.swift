@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Instructions on scalars that run over and over: the body of a loop, and its condition.
 ///

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Turns the records of a loop into ``ScalarCode``, in one pass that knows what the registers hold.
 struct ScalarCoder {

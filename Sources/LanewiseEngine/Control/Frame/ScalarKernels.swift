@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Kernels of one element, for the operations that loops over scalars are mostly made of. They touch their element and
 /// nothing else, and give the bits that the kernels of whole vectors give.

@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// A loop to be written as ``ScalarCode``: a scan's body, or a while loop's condition and body.
 struct ScalarLoop {

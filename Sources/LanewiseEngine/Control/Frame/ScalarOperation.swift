@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// What a record does, if it does one thing to one element.
 enum ScalarOperation {

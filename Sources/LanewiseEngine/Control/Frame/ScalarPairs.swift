@@ -1,4 +1,4 @@
-import LanewiseKernels
+import LanewiseKernelABI
 
 /// Two operations on scalars in one kernel: a value that goes through memory costs more than the operation.
 enum ScalarPairs {

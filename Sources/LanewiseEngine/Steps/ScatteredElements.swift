@@ -23,18 +23,21 @@ struct ScatteredElements<E: Element, I: FixedWidthInteger> {
   }
 
   @inline(__always)
-  private func place(_ update: Int) -> Int {
-    let index = Int(truncatingIfNeeded: indices[update])
-    return isClipping ? max(0, min(index, last)) : index
-  }
-
-  @inline(__always)
   private func combine<F: ElementFold>(_ range: Range<Int>, into target: UnsafeMutablePointer<E>, _: F.Type) {
-    for update in range {
-      let place = place(update)
-      guard place >= 0, place <= last else { continue }
-      let element = target + place &* stride
-      element.pointee = F.apply(element.pointee, updates[update])
+    // In variables of the loop's own: what it stores could else be a part of `self`.
+    let (indices, updates, last, stride) = (indices, updates, last, stride)
+    if isClipping {
+      for update in range {
+        let element = target + max(0, min(Int(truncatingIfNeeded: indices[update]), last)) &* stride
+        element.pointee = F.apply(element.pointee, updates[update])
+      }
+    } else {
+      for update in range {
+        let index = Int(truncatingIfNeeded: indices[update])
+        guard UInt(bitPattern: index) <= UInt(bitPattern: last) else { continue }
+        let element = target + index &* stride
+        element.pointee = F.apply(element.pointee, updates[update])
+      }
     }
   }
 

@@ -5,32 +5,44 @@ import LanewiseCore
 enum LeadingAxis {
   /// `x[index]`.
   static func row(_ x: NDArray, _ index: Int) -> NDArray? {
-    guard let storage = storage(x), let place = place(index, x) else { return nil }
-    let aval = x.aval.removing(axis: 0)
-    return .make(aval) { $0.copyMemory(from: storage.address + place * aval.byteCount, byteCount: aval.byteCount) }
+    guard let storage = storage(x) else { return nil }
+    let aval = x.aval
+    guard let place = place(index, of: aval.shape[0]) else { return nil }
+    let row = aval.row
+    let byteCount = row.byteCount
+    return .make(row, byteCount: byteCount) {
+      $0.copyMemory(from: storage.address + place * byteCount, byteCount: byteCount)
+    }
   }
 
   /// `x[range]`.
   static func rows(_ x: NDArray, _ range: Range<Int>) -> NDArray? {
-    guard let storage = storage(x), range.lowerBound >= 0, range.upperBound <= x.aval.shape[0] else { return nil }
-    if range.count == x.aval.shape[0] { return x }
+    guard let storage = storage(x) else { return nil }
     var aval = x.aval
+    let extent = aval.shape[0]
+    guard range.lowerBound >= 0, range.upperBound <= extent else { return nil }
+    if range.count == extent { return x }
+    let row = aval.row.byteCount
     aval.shape[0] = range.count
-    let start = range.lowerBound * (x.aval.byteCount / x.aval.shape[0])
-    return .make(aval) { $0.copyMemory(from: storage.address + start, byteCount: aval.byteCount) }
+    return .make(aval, byteCount: range.count * row) {
+      $0.copyMemory(from: storage.address + range.lowerBound * row, byteCount: range.count * row)
+    }
   }
 
   /// `x` with `value` at a place: a number, or an array as it stands there.
   static func replaced(_ x: NDArray, _ index: Int, by value: NDArray) -> NDArray? {
-    guard let storage = storage(x), let place = place(index, x), value.dtype == x.dtype else { return nil }
-    let row = x.aval.removing(axis: 0)
+    guard let storage = storage(x), value.dtype == x.dtype else { return nil }
+    let aval = x.aval
+    guard let place = place(index, of: aval.shape[0]) else { return nil }
+    let row = aval.row
     let byteCount = row.byteCount
+    let whole = byteCount * aval.shape[0]
     guard value.aval.shape == row.shape, value.isLiteral || Self.storage(of: value) != nil else { return nil }
-    return .make(x.aval) { target in
-      target.copyMemory(from: storage.address, byteCount: x.aval.byteCount)
+    return .make(aval, byteCount: whole) { target in
+      target.copyMemory(from: storage.address, byteCount: whole)
       let element = target + place * byteCount
       if let literal = value.literal {
-        literal.value.store(as: x.dtype, at: element)
+        literal.value.store(as: aval.dtype, at: element)
       } else if let source = Self.storage(of: value) {
         element.copyMemory(from: source.address, byteCount: byteCount)
       }
@@ -42,10 +54,11 @@ enum LeadingAxis {
     return storage(of: x)
   }
 
-  private static func storage(of x: NDArray) -> Storage? { x.node.kind == .concrete ? x.storage : nil }
+  private static func storage(of x: NDArray) -> Storage? {
+    x.node.kind == .concrete ? unsafeDowncast(x.node, to: ConcreteNode.self).storage : nil
+  }
 
-  private static func place(_ index: Int, _ x: NDArray) -> Int? {
-    let extent = x.aval.shape[0]
+  private static func place(_ index: Int, of extent: Int) -> Int? {
     let place = index < 0 ? index + extent : index
     return place >= 0 && place < extent ? place : nil
   }

@@ -124,6 +124,34 @@ public enum Random {
     foldIn(key, NDArray.literal(.uint(UInt64(UInt32(truncatingIfNeeded: data))), .uint32))
   }
 
+  /// The Threefry-2x32 block function of any words (`jax.extend.random.threefry_2x32`; Salmon et al., "Parallel random
+  /// numbers: as easy as 1, 2, 3", 2011): what every random number here is made of.
+  ///
+  /// - `key0`, `key1`: the words of the key, uint32 numbers.
+  /// - `counts`: uint32 of any shape, which is the result's. The first half of them is the first word of each block, the
+  ///   second half the second; to an odd number of them a 0 is added.
+  ///
+  /// ```swift
+  /// let zero = NDArray(UInt32(0))
+  /// print(Random.threefry2x32(zero, zero, NDArray([0, 0] as [UInt32])))  // [1797259609 2579123966]
+  /// ```
+  public static func threefry2x32(_ key0: NDArray, _ key1: NDArray, _ counts: NDArray) -> NDArray {
+    let wrong = [key0, key1, counts].first { $0.dtype != .uint32 && !$0.isPoisoned }
+    if let wrong {
+      return fail(
+        .dtype, "threefry2x32: its words are uint32, but one operand is \(wrong.aval); convert it first.",
+        like: AbstractArray(counts.aval.shape, .uint32))
+    }
+    let flat = Lax.reshape(counts, [counts.size])
+    let isOdd = counts.size % 2 == 1
+    let words = isOdd ? Lax.concatenate([flat, Lax.full([1], .int(0), .uint32)], dimension: 0) : flat
+    let half = words.size / 2
+    let blocks = bind(
+      Threefry2x32(), [key0, key1, Lax.slice(words, [0], [half]), Lax.slice(words, [half], [2 * half])])
+    let result = Lax.concatenate(blocks, dimension: 0)
+    return Lax.reshape(isOdd ? Lax.slice(result, [0], [counts.size]) : result, counts.shape)
+  }
+
   /// The name of the generator that keys belong to (`jax.random.key_impl`): always Threefry-2x32.
   ///
   /// ```swift

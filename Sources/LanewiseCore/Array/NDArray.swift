@@ -96,7 +96,15 @@ extension NDArray {
 extension NDArray {
   /// A concrete array whose memory `fill` writes.
   package static func make(_ aval: AbstractArray, _ fill: (UnsafeMutableRawPointer) -> Void) -> NDArray {
-    let storage = Storage(byteCount: aval.byteCount)
+    make(aval, byteCount: aval.byteCount, fill)
+  }
+
+  /// The same where the caller knows the bytes.
+  @inline(__always)
+  package static func make(
+    _ aval: AbstractArray, byteCount: Int, _ fill: (UnsafeMutableRawPointer) -> Void
+  ) -> NDArray {
+    let storage = Storage(byteCount: byteCount)
     fill(storage.address)
     return NDArray(aval, storage)
   }

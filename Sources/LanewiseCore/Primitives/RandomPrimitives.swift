@@ -140,6 +140,7 @@ package struct RandomUnwrap: Primitive {
 
 /// The Threefry-2x32 block function on arrays of words (`threefry2x32`): operands key 0, key 1, word 0, word 1.
 package struct Threefry2x32: Primitive {
+  package init() {}
   package var name: String { "threefry2x32" }
   package var arity: Int? { 4 }
   package var resultCount: Int { 2 }

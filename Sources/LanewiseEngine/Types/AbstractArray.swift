@@ -15,6 +15,9 @@ package struct AbstractArray: Hashable, Sendable {
   package var byteCount: Int { shape.count * dtype.byteWidth }
   package var rank: Int { shape.rank }
 
+  /// The type of the parts along the first axis, which there must be.
+  package var row: AbstractArray { AbstractArray(shape.droppingFirst, dtype, weak: weak) }
+
   package func with(shape: Shape) -> AbstractArray { AbstractArray(shape, dtype, weak: weak) }
   package func with(dtype: DType, weak: Bool = false) -> AbstractArray { AbstractArray(shape, dtype, weak: weak) }
 }

@@ -60,6 +60,17 @@ package struct Shape: Hashable, Sendable {
     return product
   }
 
+  /// The extents behind the first axis, which there must be.
+  package var droppingFirst: Shape {
+    var rest = self
+    rest.word0 = word0 &>> 32 | word1 &<< 32
+    rest.word1 = word1 &>> 32 | word2 &<< 32
+    rest.word2 = word2 &>> 32 | word3 &<< 32
+    rest.word3 = word3 &>> 32
+    rest.storedRank -= 1
+    return rest
+  }
+
   package var dims: [Int] { (0..<rank).map { self[$0] } }
 
   /// Row-major strides, in elements.

@@ -30,6 +30,12 @@ extension FaceTable {
       if let data = a["data"]?.int { return Random.foldIn(a.x("key"), data) }
       return Random.foldIn(a.x("key"), a.x("data"))
     }
+    module = "jax.extend.random"
+    array("threefry_2x32", "keypair count") {
+      let keys = $0.xs("keypair")
+      return Random.threefry2x32(keys[0], keys[1], $0.x("count"))
+    }
+    module = "jax.random"
     array("clone", "key") { Random.clone($0.x("key")) }
     drawing("bits") { Random.bits($0, $1, dtype: $2) }
     drawing("normal") { Random.normal($0, $1, dtype: $2) }

@@ -191,9 +191,26 @@ import Testing
     #expect(message { Random.multivariateNormal(key, [1.0], [[1.0, 2.0]]) }.contains("matrices of n × n"))
     #expect(message { Random.permutation(key, -3) }.contains("-3 is not a possible extent"))
     #expect(message { Random.permutation(key, NDArray(1.5)) }.contains("it must be an integer"))
+    #expect(
+      message { Random.threefry2x32(NDArray(UInt32(1)), NDArray(UInt32(2)), NDArray([1.0])) }
+        == "TypeError: threefry2x32: its words are uint32, but one operand is f32[1]; convert it first.")
     #expect(message { Random.key(NDArray(1.5)) }.contains("the seed has dtype float32"))
     #expect(message { Random.truncatedNormal(key, counted(2), counted(3)) }.contains("cannot be broadcast together"))
     #expect(message { jit { (k: NDArray) in Random.normal(k, 3) }(counted(3)) }.hasSuffix(notAKey))
+  }
+
+  /// The zeros are a published test vector; the rest is JAX's.
+  @Test func blocksOfAnyWords() {
+    let (one, two) = (NDArray(UInt32(1)), NDArray(UInt32(2)))
+    let zero = NDArray(UInt32(0))
+    #expect(
+      Random.threefry2x32(zero, zero, NDArray([0, 0] as [UInt32])).asArray(UInt32.self) == [0x6b20_0159, 0x99ba_4efe])
+    let counts = NDArray([0, 1, 2, 3, 4] as [UInt32])
+    #expect(
+      Random.threefry2x32(one, two, counts).asArray(UInt32.self) == [
+        2_052_595_727, 3_504_730_591, 2_527_474_599, 1_880_214_352, 1_914_734_168,
+      ])
+    #expect(Random.threefry2x32(one, two, counts[0..<4].reshape([2, 2])).shape == [2, 2])
   }
 
   private func words(_ keys: NDArray) -> [UInt32] { Random.keyData(keys).asArray(UInt32.self) }

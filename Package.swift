@@ -15,6 +15,12 @@ let optimised: [SwiftSetting] = [
 // three compile at the same time, and what links it links them. On other architectures one
 // build serves, and the flag would break it.
 #if arch(x86_64)
+  // The loop over scalar instructions hangs on one indirect jump, which takes twice as long where it crosses two lines.
+  let alignedBranches: [SwiftSetting] = [
+    .unsafeFlags([
+      "-Xllvm", "-x86-align-branch-boundary=32", "-Xllvm", "-x86-align-branch=fused+jcc+jmp+indirect",
+    ])
+  ]
   let kernelTargets: [Target] = [
     .target(
       name: "LanewiseKernelsAVX2", dependencies: ["LanewiseKernelABI", "LanewiseShims"],
@@ -22,6 +28,7 @@ let optimised: [SwiftSetting] = [
   ]
   let kernelDependencies: [Target.Dependency] = ["LanewiseKernels", "LanewiseKernelsAVX2"]
 #else
+  let alignedBranches: [SwiftSetting] = []
   let kernelTargets: [Target] = []
   let kernelDependencies: [Target.Dependency] = ["LanewiseKernels"]
 #endif
@@ -53,7 +60,7 @@ let package = Package(
       name: "LanewiseKernels", dependencies: ["LanewiseKernelABI", "LanewiseShims"], swiftSettings: optimised),
     .target(
       name: "LanewiseEngine", dependencies: ["LanewiseKernelABI", "LanewiseShims", "COpenBLAS"],
-      swiftSettings: optimised),
+      swiftSettings: optimised + alignedBranches),
     .target(
       name: "LanewiseCore", dependencies: ["LanewiseEngine", "LanewiseKernelABI", "LanewiseShims"],
       swiftSettings: optimised),

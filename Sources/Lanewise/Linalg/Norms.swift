@@ -38,6 +38,11 @@ extension Linalg {
   ) -> NDArray {
     let operand = Promote.inexact(x)
     guard let ord else {
+      if axis == nil {
+        return OnePass.run("norm \(keepdims)", operand) {
+          [Lax.sqrt(sum(Norms.squares($0), axis: nil, keepdims: keepdims))]
+        }[0]
+      }
       return Lax.sqrt(sum(Norms.squares(operand), axis: axis, keepdims: keepdims))
     }
     guard let axes = axis == nil ? Array(0..<x.ndim) : Check.orderedAxes("norm", axis!._axes, of: x) else {

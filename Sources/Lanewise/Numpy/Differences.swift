@@ -8,7 +8,8 @@ import LanewiseCore
 /// ```
 public func gradient(_ x: NDArray, spacing: NDArray = 1.0, axis: (any AxisArgument)? = nil) -> [NDArray] {
   guard let axes = axis.map({ Check.orderedAxes("gradient", $0._axes, of: x) }) ?? Array(0..<x.ndim) else { return [] }
-  return axes.map { gradient(x, at: spacing, axis: $0) }
+  guard let literal = spacing.literal, spacing.weakType else { return axes.map { gradient(x, at: spacing, axis: $0) } }
+  return OnePass.run("gradient \(axes) \(literal.value)", x) { x in axes.map { gradient(x, at: spacing, axis: $0) } }
 }
 
 /// The slopes along one axis; `places` is the distance between samples, or where each of them is (`jnp.gradient`).

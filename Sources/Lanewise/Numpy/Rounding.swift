@@ -7,7 +7,9 @@ public func floor(_ x: NDArray) -> NDArray { Rounding.isWhole(x) ? x : Lax.floor
 public func ceil(_ x: NDArray) -> NDArray { Rounding.isWhole(x) ? x : Lax.ceil(x) }
 
 /// Each element without its fraction (`jnp.trunc`); integers and bool stay as they are.
-public func trunc(_ x: NDArray) -> NDArray { Rounding.isWhole(x) ? x : Rounding.towardZero(x) }
+public func trunc(_ x: NDArray) -> NDArray {
+  Rounding.isWhole(x) ? x : OnePass.run("trunc", x) { [Rounding.towardZero($0)] }[0]
+}
 
 /// Each element without its fraction (`jnp.fix`); integers and bool stay as they are.
 public func fix(_ x: NDArray) -> NDArray { trunc(x) }

@@ -21,6 +21,21 @@ import Testing
     #expect(ldexp(mantissa, exponent).asArray(Float.self) == elements.map { $0.isNaN ? 0 : $0 })
   }
 
+  @Test(arguments: [7, 40_000]) func roundingNormsAndSlopes(count: Int) {
+    let elements = (0..<count).map { Float($0 % 101 - 50) / 4 }
+    let x = NDArray(elements)
+    #expect(trunc(x).asArray(Float.self) == elements.map { $0.rounded(.towardZero) })
+    // Whole sixteenths below 2²⁴ of them: exact in any order.
+    let squares = elements.reduce(Double(0)) { $0 + Double($1) * Double($1) }
+    #expect(Float(Linalg.norm(x)) == Float(squares.squareRoot()))
+    #expect(Linalg.norm(x, keepdims: true).shape == [1])
+    for (spacing, scale) in [(1.0, 1), (0.5, 2)] as [(NDArray, Float)] {
+      let slopes = gradient(x, spacing: spacing)[0].asArray(Float.self)
+      #expect(slopes[0] == (elements[1] - elements[0]) * scale)
+      #expect((1..<count - 1).allSatisfy { slopes[$0] == (elements[$0 + 1] - elements[$0 - 1]) / 2 * scale })
+    }
+  }
+
   @Test func conversionsOfLongArraysAreThoseOfShortOnes() {
     let elements: [Float] = [-1.7, 0.2, .nan, 3e9, -3e9, .infinity]
     let long = tile(NDArray(elements), [20])

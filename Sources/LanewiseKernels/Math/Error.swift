@@ -2,27 +2,22 @@ import LanewiseShims
 
 extension F32Math {
   /// The error function, 2/√π ∫₀ˣ e^(−t²) dt.
+  ///
+  /// A polynomial for each of eight intervals, whose coefficients are looked up: half the work of two polynomials and an
+  /// exponential for all.
   @inline(__always) static func erf(_ x: Floats) -> Floats {
-    let magnitude = abs(x)
-    let x2 = x * x
-    let p = polynomial(
-      x2, 0.128379166126251220703125, -0.37612628936767578125, 0.112836323678493499755859375,
-      -2.685632742941379547119140625e-2, 5.1941969431936740875244140625e-3, -8.07198113761842250823974609375e-4,
-      8.0941594205796718597412109375e-5)
-    let small = fma(p, x, x)
-    // 1 − erf x = 2^(−q(x)), q fitted with that power as weight. From 3.92 on erf x rounds to 1; 4 ends the fit.
-    let a = lw_m_min(splat(4), magnitude)
-    let q = polynomial(
-      a, 9.51955444179475307464599609375e-5, 1.62769019603729248046875, 0.91787433624267578125,
-      0.151192486286163330078125, -3.268592059612274169921875e-2, 4.5496900565922260284423828125e-3,
-      -2.99292034469544887542724609375e-4)
-    let shifted = splat(biasedMagic) - q
-    let r = (splat(biasedMagic) - shifted) - q
-    let e = polynomial(
-      r, 1, 0.693146884441375732421875, 0.24022237956523895263671875, 5.55085353553295135498046875e-2,
-      9.67170111835002899169921875e-3, 1.323044183664023876190185546875e-3)
-    let large = copySign(splat(1) - e * scale(shifted), x)
-    return select(lw_m_lt(magnitude, splat(0.95)), small, large)
+    // From 3.92 on erf x rounds to 1.
+    let a = lw_m_min(splat(0x1.fffffep1), abs(x))
+    let k = lw_m_to_int(a + a)
+    let t = fma(lw_m_to_float(k), -0.5, a)
+    var p = fma(lw_m_erf_coefficient(7, k), t, lw_m_erf_coefficient(6, k))
+    p = fma(p, t, lw_m_erf_coefficient(5, k))
+    p = fma(p, t, lw_m_erf_coefficient(4, k))
+    p = fma(p, t, lw_m_erf_coefficient(3, k))
+    p = fma(p, t, lw_m_erf_coefficient(2, k))
+    p = fma(p, t, lw_m_erf_coefficient(1, k))
+    let start = select(lw_m_lt(a, splat(0.5)), t, lw_m_erf_coefficient(0, k))
+    return copySign(fma(p, t, start), x)
   }
 
   /// 1 − erf x, accurate where that is tiny; 0 above 10.0549.

@@ -111,5 +111,7 @@ LW_M lw_m_f lw_m_fma_exact(lw_m_f a, lw_m_f b, lw_m_f c) {
 }
 #endif
 
+#include "ErrorFunction.h"
+
 #undef LW_M
 #pragma clang diagnostic pop

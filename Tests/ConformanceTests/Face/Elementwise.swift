@@ -41,6 +41,7 @@ extension FaceTable {
     unary("radians", radians)
     unary("degrees", degrees)
     unary("sinc", sinc)
+    unary("i0", i0)
     unary("exp", exp)
     unary("exp2", exp2)
     unary("expm1", expm1)

@@ -48,7 +48,8 @@ public enum Image {
   /// outside give 0.
   ///
   /// - Parameters:
-  ///   - scale, translation: a number for each of `spatialDims`.
+  ///   - scale: a number for each of `spatialDims`.
+  ///   - translation: a number for each of them.
   ///   - method: any but `nearest`.
   ///
   /// ```swift

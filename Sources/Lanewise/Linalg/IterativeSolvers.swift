@@ -13,7 +13,8 @@ extension Linalg {
   /// - Parameters:
   ///   - a: the linear map.
   ///   - x0: where to begin; zeros if nothing is said.
-  ///   - tol, atol: it ends when the norm of b − A·x is at most the larger of `tol` times that of b, and `atol`.
+  ///   - tol: it ends when the norm of b − A·x is at most `tol` times that of b,
+  ///   - atol: or at most this, whichever is larger.
   ///   - maxiter: the most iterations; ten times the number of unknowns if nothing is said.
   ///   - m: a map near A⁻¹, which makes it need fewer iterations.
   public static func cg(

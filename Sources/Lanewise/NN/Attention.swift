@@ -5,12 +5,14 @@ extension NN {
   ///
   /// - Parameters:
   ///   - query: `[batch, targets, heads, size]`, or without the batch.
-  ///   - key, value: `[batch, sources, groups, size]`; the heads are a multiple of these groups, which they share.
+  ///   - key: `[batch, sources, groups, size]`; the heads are a multiple of these groups, which they share.
+  ///   - value: as the keys.
   ///   - bias: is added to the logits `[batch, heads, targets, sources]`, with which it broadcasts.
   ///   - mask: bool, broadcasts with the logits: where it is false a source is not looked at.
   ///   - scale: 1/√size where none is given.
   ///   - isCausal: whether a target looks at no source after its own place.
-  ///   - querySeqLengths, keyValueSeqLengths: int32 `[batch]`: how many targets and sources of each example count.
+  ///   - querySeqLengths: int32 `[batch]`: how many targets of each example count.
+  ///   - keyValueSeqLengths: int32 `[batch]`: how many sources.
   ///   - localWindowSize: how many places before and after its own a target looks at.
   ///
   /// Logits are computed in float32 at least.

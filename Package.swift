@@ -11,9 +11,9 @@ let optimised: [SwiftSetting] = [
 ]
 
 // The kernels are compiled twice from the same files: for any x86-64, and for machines with AVX2 and FMA
-// (`LanewiseKernelsAVX2` is a directory symlink). The engine picks one table at launch; it imports neither, so that all
-// three compile at the same time, and what links it links them. On other architectures one
-// build serves, and the flag would break it.
+// (`LanewiseKernelsAVX2` is a directory symlink). The engine picks one table at launch; it imports neither, so that
+// all three compile at the same time, and what links it links them. On other architectures one build serves, and the
+// flag would break it.
 #if arch(x86_64)
   // The loop over scalar instructions hangs on one indirect jump, which takes twice as long where it crosses two lines.
   let alignedBranches: [SwiftSetting] = [

@@ -5,6 +5,7 @@ stands for t itself. Fits the worst relative error by Lawson's reweighting, and 
 other. Needs NumPy."""
 
 import math
+import re
 
 import numpy as np
 
@@ -42,4 +43,5 @@ for k in range(INTERVALS):
     print(f"// {k}: 2^{math.log2(np.abs(result / exact - 1).max()):.2f}")
     columns.append([float(c0), *rounded])
 for row in zip(*columns):
-    print("  {" + ", ".join(f"{c.hex()}f" for c in row) + "},")
+    # Without the zeros that double precision ends in.
+    print("  {" + ", ".join(re.sub(r"\.?0*p", "p", c.hex(), count=1).replace("0xp", "0x0p") + "f" for c in row) + "},")

@@ -11,12 +11,9 @@ package func fillKernelTable(_ table: UnsafeMutablePointer<Kernel?>) {
 // Under the name by which the engine knows this build (`Kernels.h`).
 #if X86_64_V3
   @_cdecl("lanewise_fill_kernel_table_x86_64_v3")
-  func fillForEngine(_ table: UnsafeMutableRawPointer) {
-    fillKernelTable(table.assumingMemoryBound(to: Kernel?.self))
-  }
 #else
   @_cdecl("lanewise_fill_kernel_table")
-  func fillForEngine(_ table: UnsafeMutableRawPointer) {
-    fillKernelTable(table.assumingMemoryBound(to: Kernel?.self))
-  }
 #endif
+func fillForEngine(_ table: UnsafeMutableRawPointer) {
+  fillKernelTable(table.assumingMemoryBound(to: Kernel?.self))
+}

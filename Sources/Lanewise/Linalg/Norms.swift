@@ -38,12 +38,8 @@ extension Linalg {
   ) -> NDArray {
     let operand = Promote.inexact(x)
     guard let ord else {
-      if axis == nil {
-        return OnePass.run("norm \(keepdims)", operand) {
-          [Lax.sqrt(sum(Norms.squares($0), axis: nil, keepdims: keepdims))]
-        }[0]
-      }
-      return Lax.sqrt(sum(Norms.squares(operand), axis: axis, keepdims: keepdims))
+      let root: OnePass.Function = { [Lax.sqrt(sum(Norms.squares($0), axis: axis, keepdims: keepdims))] }
+      return axis == nil ? OnePass.run("norm \(keepdims)", operand, root)[0] : root(operand)[0]
     }
     guard let axes = axis == nil ? Array(0..<x.ndim) : Check.orderedAxes("norm", axis!._axes, of: x) else {
       return .poisoned(operand.aval)

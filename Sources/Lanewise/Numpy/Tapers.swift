@@ -9,7 +9,10 @@ import LanewiseCore
 /// print(bartlett(5))  // [0.  0.5 1.  0.5 0. ]
 /// ```
 public func bartlett(_ count: Int) -> NDArray {
-  Tapers.window("bartlett", count) { n in 1 - abs(2 * n + Tapers.number(1 - count)) / Tapers.number(count - 1) }
+  Tapers.window("bartlett", count) { n in
+    let last = NDArray(integerLiteral: count - 1)
+    return 1 - abs(2 * n - last) / last
+  }
 }
 
 /// Hann's window, a cosine (`jnp.hanning`).
@@ -39,7 +42,7 @@ public func blackman(_ count: Int) -> NDArray {
 /// ```
 public func kaiser(_ count: Int, _ beta: NDArray) -> NDArray {
   Tapers.window("kaiser", count) { n in
-    let half = Tapers.number(count - 1) * 0.5
+    let half = NDArray(integerLiteral: count - 1) * 0.5
     let t = (n - half) / half
     return Special.i0(beta * Lax.sqrt(1 - t * t)) / Special.i0(beta)
   }
@@ -58,8 +61,8 @@ private enum Tapers {
     return count > 1 ? weights(arange(count, dtype: dtype)) : ones([count], dtype: dtype)
   }
 
-  static func number(_ value: Int) -> NDArray { .weakLiteral(.int(Int64(value))) }
-
   /// cos(k π n / (count − 1)).
-  static func cosine(_ k: Double, _ n: NDArray) -> NDArray { cos(NDArray(k * .pi) * n / number(n.size - 1)) }
+  static func cosine(_ k: Double, _ n: NDArray) -> NDArray {
+    cos(NDArray(k * .pi) * n / NDArray(integerLiteral: n.size - 1))
+  }
 }

@@ -64,7 +64,6 @@ package final class BatchTrace: Trace {
 
 extension AbstractArray {
   package func removing(axis: Int) -> AbstractArray {
-    if axis == 0 { return row }
     var rest = Shape()
     for other in 0..<rank where other != axis { rest.append(shape[other]) }
     return with(shape: rest)

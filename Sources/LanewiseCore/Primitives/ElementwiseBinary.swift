@@ -188,8 +188,12 @@ package struct Comparison: DirectBinary {
   package let name: String
   package var arity: Int? { 2 }
   package let kernel: CompareOp
+  /// Whether numbers are compared by ``TotalOrder``.
+  package var isTotal = false
 
-  private var takes: DTypeClass { kernel == .eq || kernel == .ne ? .numberOrBool : .orderedOrBool }
+  private var takes: DTypeClass {
+    !isTotal && (kernel == .eq || kernel == .ne) ? .numberOrBool : .orderedOrBool
+  }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     for operand in x { try takes.check(name, operand) }
@@ -204,13 +208,14 @@ package struct Comparison: DirectBinary {
     return ([bindOne(self, aligned[0], aligned[1])], [axis])
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    [
+    if isTotal { return stage(x.map(b.type)) { [TotalOrder.compare(kernel, $0[0], $0[1])] }.lower(x, b) }
+    return [
       b.compare(
         kernel, Broadcasting.expand(x[0], to: results[0].shape, b), Broadcasting.expand(x[1], to: results[0].shape, b))
     ]
   }
   package func direct(_ x: NDArray, _ y: NDArray) -> NDArray? {
-    guard takes.accepts(x.dtype), let operands = DirectPair(x, y),
+    guard !isTotal, takes.accepts(x.dtype), let operands = DirectPair(x, y),
       let result = Direct.compare(kernel, operands.x, operands.y, x.dtype, count: operands.shape.count)
     else { return nil }
     return NDArray(AbstractArray(operands.shape, .bool), result)
@@ -222,7 +227,10 @@ package struct Comparison: DirectBinary {
   package static let le = Self(name: "le", kernel: .le)
   package static let gt = Self(name: "gt", kernel: .gt)
   package static let ge = Self(name: "ge", kernel: .ge)
-  package static let all = [eq, ne, lt, le, gt, ge]
+  package static let eqTo = Self(name: "eq_to", kernel: .eq, isTotal: true)
+  package static let leTo = Self(name: "le_to", kernel: .le, isTotal: true)
+  package static let ltTo = Self(name: "lt_to", kernel: .lt, isTotal: true)
+  package static let all = [eq, ne, lt, le, gt, ge, eqTo, leTo, ltTo]
 }
 
 extension DType {

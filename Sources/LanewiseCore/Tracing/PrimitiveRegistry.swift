@@ -18,7 +18,6 @@ package enum PrimitiveRegistry {
     for primitive in ElementwiseBinary.all { makers[primitive.name] = { _ in primitive } }
     for primitive in ElementwiseSpecial.all { makers[primitive.name] = { _ in primitive } }
     for primitive in Comparison.all { makers[primitive.name] = { _ in primitive } }
-    for primitive in TotalOrderComparison.all { makers[primitive.name] = { _ in primitive } }
     for (name, op) in zip(Reduce.names, Reduce.operations) {
       makers["reduce_" + name] = { Reduce(op: op, axes: try $0.ints("axes")) }
     }

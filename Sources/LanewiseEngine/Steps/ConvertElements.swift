@@ -69,17 +69,24 @@ private struct ConversionStore: ElementVisitor {
   }
 }
 
+/// The same over the workers.
+private func convertInParts(
+  from source: UnsafeRawPointer, _ type: DType, to target: UnsafeMutableRawPointer, _ targetType: DType, count: Int
+) {
+  forEachRange(count, grain: 65536) { range in
+    convertElements(
+      from: source + range.lowerBound * type.byteWidth, type, to: target + range.lowerBound * targetType.byteWidth,
+      targetType, count: range.count)
+  }
+}
+
 /// Calls `body` with the elements in another dtype: converted over the workers, where they have another one.
 func converted(
   _ source: UnsafeRawPointer, _ type: DType, to target: DType, count: Int, _ body: (UnsafeRawPointer) -> Void
 ) {
   if type == target { return body(source) }
   withScratch(UInt8.self, count * target.byteWidth) { block in
-    forEachRange(count, grain: 65536) { range in
-      convertElements(
-        from: source + range.lowerBound * type.byteWidth, type,
-        to: UnsafeMutableRawPointer(block) + range.lowerBound * target.byteWidth, target, count: range.count)
-    }
+    convertInParts(from: source, type, to: block, target, count: count)
     body(UnsafeRawPointer(block))
   }
 }
@@ -93,12 +100,8 @@ func withTotals(
   guard type.isHalf else { return body(source, target, type) }
   converted(source, type, to: .float32, count: count) { source in
     withScratch(Float.self, targetCount) { totals in
-      body(source, UnsafeMutableRawPointer(totals), .float32)
-      forEachRange(targetCount, grain: 65536) { range in
-        convertElements(
-          from: UnsafeRawPointer(totals + range.lowerBound), .float32, to: target + range.lowerBound * 2, type,
-          count: range.count)
-      }
+      body(source, totals, .float32)
+      convertInParts(from: totals, .float32, to: target, type, count: targetCount)
     }
   }
 }

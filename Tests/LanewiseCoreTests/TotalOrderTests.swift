@@ -1,11 +1,10 @@
 import Lanewise
 import LanewiseEngine
-import LanewiseKernelABI
 import Testing
 
 @testable import LanewiseCore
 
-@Suite struct TotalOrderComparisonTests {
+@Suite struct TotalOrderTests {
   /// In their order, all different.
   static let ordered: [Float] = [
     Float(bitPattern: 0xFFC0_0000), -.infinity, -1, -.leastNonzeroMagnitude, -0.0, 0, 1, .infinity, .nan,
@@ -18,22 +17,22 @@ import Testing
     let x = NDArray(numbers).astype(dtype)
     let n = numbers.count
     for compared in [false, true] {
-      func holds(_ kind: CompareOp) -> [Bool] {
+      func holds(_ comparison: Comparison) -> [Bool] {
         let f = { (x: NDArray) in
-          bindOne(TotalOrderComparison(kind: kind), Lax.reshape(x, [n, 1]), Lax.reshape(x, [1, n]))
+          bindOne(comparison, Lax.reshape(x, [n, 1]), Lax.reshape(x, [1, n]))
         }
         return (compared ? jit(f)(x) : f(x)).asArray(Bool.self)
       }
       let pairs = (0..<n).flatMap { i in (0..<n).map { (i, $0) } }
-      #expect(holds(.lt) == pairs.map { $0 < $1 })
-      #expect(holds(.le) == pairs.map { $0 <= $1 })
-      #expect(holds(.eq) == pairs.map { $0 == $1 })
+      #expect(holds(.ltTo) == pairs.map { $0 < $1 })
+      #expect(holds(.leTo) == pairs.map { $0 <= $1 })
+      #expect(holds(.eqTo) == pairs.map { $0 == $1 })
     }
   }
 
   @Test func integersCompareAsEver() {
     let (x, y) = (NDArray([-1, 0, 5] as [Int32]), NDArray([0, 0, 0] as [Int32]))
-    #expect(bindOne(TotalOrderComparison(kind: .lt), x, y).asArray(Bool.self) == [true, false, false])
+    #expect(bindOne(Comparison.ltTo, x, y).asArray(Bool.self) == [true, false, false])
   }
 
   @Test func readsAndPrintsAsJAXDoes() throws {
@@ -42,7 +41,7 @@ import Testing
     #expect(
       throws: LanewiseError.self,
       performing: {
-        try catching { bindOne(TotalOrderComparison(kind: .lt), NDArray([1.0], dtype: .complex64), 1.0) }
+        try catching { bindOne(Comparison.ltTo, NDArray([1.0], dtype: .complex64), 1.0) }
       })
   }
 }

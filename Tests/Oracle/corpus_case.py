@@ -108,7 +108,8 @@ def case(group, name, index, f, inputs, *, py, src=None, in_axes=(), seed=0, der
     flat = lambda *x: jax.tree.leaves(f(*x))
     outputs, tree = flat(*inputs), jax.tree.structure(f(*inputs))
     x64 = jax.config.jax_enable_x64
-    (rtol, atol), (rtol_ad, atol_ad) = TOLERANCES["f64" if x64 else "f32"]
+    is_narrow = not x64 or any(x.dtype in (jnp.float32, jnp.complex64) for x in outputs)
+    (rtol, atol), (rtol_ad, atol_ad) = TOLERANCES["f32" if is_narrow else "f64"]
     result = {
         "id": f"{group}/{name}/{index}", "group": group, "name": name, "fn": name, "params": {}, "py": py, "x64": x64,
         "inputs": [tensor(x) for x in inputs], "outputs": [tensor(x) for x in outputs],

@@ -117,6 +117,23 @@ EXPRESSIONS = [
     ("jnp.linalg.tensorinv", "jnp.linalg.tensorinv(x0, ind=1)", "f(4,2,2)"),
     ("jsp.linalg.cho_solve", "jsp.linalg.cho_solve(jsp.linalg.cho_factor(x0 @ x0.T + jnp.eye(3)), x1)", "f(3,3) f(3,)"),
     ("lax.linalg.triangular_solve", "lax.linalg.triangular_solve(x0 + 3 * jnp.eye(3), x1, transpose_a=True)", "f(3,3) f(2,3)"),
+    # Narrow integers become float32, with 64-bit types too.
+    ("jnp.sin", "jnp.sin(x0)", "i(3,)"),
+    ("jnp.true_divide", "x0 / x1", "i(3,) i(3,)"),
+    ("jnp.mean", "jnp.mean(x0, axis=0)", "i(3,2)"),
+    ("jnp.var", "jnp.var(x0)", "i(4,)"),
+    ("jnp.arctan2", "jnp.arctan2(x0, x1)", "i(3,) i(3,)"),
+    ("jnp.fft.fft", "jnp.fft.fft(x0)", "i(4,)"),
+    ("jnp.linalg.norm", "jnp.linalg.norm(x0)", "i(4,)"),
+    ("jnp.deg2rad", "jnp.deg2rad(x0)", "i(3,)"),
+    ("jnp.median", "jnp.median(x0)", "i(4,)"),
+    ("jnp.average", "jnp.average(x0)", "i(4,)"),
+    ("jnp.cov", "jnp.cov(x0)", "i(3,4)"),
+    ("jnp.interp", "jnp.interp(x0, jnp.arange(4, dtype=jnp.int32), x1)", "i(4,) i(4,)"),
+    ("jnp.logaddexp", "jnp.logaddexp(x0, x0)", "i(4,)"),
+    ("jsp.special.expit", "jsp.special.expit(x0)", "i(4,)"),
+    ("jax.nn.softmax", "jax.nn.softmax(x0)", "i(4,)"),
+    ("jnp.linspace", "jnp.linspace(x0, x1, 3)", "i(2,) i(2,)"),
 ]  # fmt: skip
 
 
@@ -133,18 +150,28 @@ def inputs(kinds, seed, dtype):
             yield jnp.asarray(0.5 + np.abs(value) if kind[0] == "p" else value, dtype)
 
 
-def write(directory):
-    scope = {"jax": jax, "jnp": jnp, "jsp": jax.scipy, "lax": lax, "random": random, "np": np}
+SCOPE = {"jax": jax, "jnp": jnp, "jsp": jax.scipy, "lax": lax, "random": random, "np": np}
+
+
+def write(directory, group="face", expressions=EXPRESSIONS, scope=SCOPE, source=None):
+    """Expressions may have a fourth part: words that say of what there is nothing to compare. "x64": float32, where
+    rounding decides; "values": derivatives; "alone": batches."""
     for x64 in (False, True):
         jax.config.update("jax_enable_x64", x64)
         cases = []
-        for index, (name, text, kinds) in enumerate(EXPRESSIONS):
+        for index, (name, text, kinds, *words) in enumerate(expressions):
+            words = " ".join(words).split()
+            if "x64" in words and not x64:
+                continue
             given = list(inputs(kinds, index, jnp.float64 if x64 else jnp.float32))
             names = ", ".join(f"x{place}" for place in range(len(given)))
             f = eval(f"lambda {names}: {text}", scope)
-            axes = [tuple(0 for _ in given)] if given else []
-            case = corpus_case.case("face", name, index, f, given, py=text, in_axes=axes, seed=index)
+            axes = [tuple(0 for _ in given)] if given and "alone" not in words else []
+            case = corpus_case.case(
+                group, name, index, f, given, py=text, src=source, in_axes=axes, seed=index,
+                derivatives="values" not in words,
+            )  # fmt: skip
             # Through the public function alone: the jaxpr is of what the corpus covers.
-            cases.append({k: v for k, v in case.items() if k != "jaxpr"} | {"id": f"face/{name}/{index}/{int(x64)}"})
-        corpus_case.write(directory / f"face.{'x64' if x64 else 'x32'}.jsonl", cases)
+            cases.append({k: v for k, v in case.items() if k != "jaxpr"} | {"id": f"{group}/{name}/{index}/{int(x64)}"})
+        corpus_case.write(directory / f"{group}.{'x64' if x64 else 'x32'}.jsonl", cases)
     jax.config.update("jax_enable_x64", False)

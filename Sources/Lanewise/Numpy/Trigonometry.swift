@@ -57,10 +57,16 @@ public func acosh(_ x: NDArray) -> NDArray { arccosh(x) }
 public func atanh(_ x: NDArray) -> NDArray { arctanh(x) }
 
 /// Degrees as radians (`jnp.deg2rad`).
-public func deg2rad(_ x: NDArray) -> NDArray { Promote.inexact(x) * (Double.pi / 180) }
+public func deg2rad(_ x: NDArray) -> NDArray { scaled(x, .pi / 180) }
 
 /// Radians as degrees (`jnp.rad2deg`).
-public func rad2deg(_ x: NDArray) -> NDArray { Promote.inexact(x) * (180 / Double.pi) }
+public func rad2deg(_ x: NDArray) -> NDArray { scaled(x, 180 / .pi) }
+
+/// By a factor that is as exact as the array's dtype.
+private func scaled(_ x: NDArray, _ factor: Double) -> NDArray {
+  let x = Promote.inexact(x)
+  return x * NDArray.literal(.float(factor), x.dtype, weak: x.weakType)
+}
 
 /// Degrees as radians (`jnp.radians`).
 public func radians(_ x: NDArray) -> NDArray { deg2rad(x) }

@@ -91,10 +91,11 @@ package enum Promotion {
     x.dropFirst().reduce((x[0].dtype, x[0].weakType)) { join($0, ($1.dtype, $1.weakType)) }
   }
 
-  /// The dtype, made floating where it is not: what a true division or an exponential of integers gives.
+  /// The dtype, made floating where it is not: what a true division or an exponential of integers gives. That of
+  /// narrow integers is float32, whatever is the default.
   package static func inexact(_ type: (dtype: DType, weak: Bool)) -> (dtype: DType, weak: Bool) {
     if type.dtype.isInexact { return type }
-    let wide = DefaultDTypes.current.wide || type.dtype == .int64 || type.dtype == .uint64
+    let wide = type.dtype == .int64 || type.dtype == .uint64
     return (DefaultDTypes.current.wide && wide ? .float64 : .float32, type.weak)
   }
 }

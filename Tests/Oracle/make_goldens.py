@@ -15,6 +15,7 @@ import linalg_cases
 import numpy_cases
 import random_cases
 import scipy_cases
+import scipy_face_cases
 import tutorial_cases
 from tensors import GOLDENS, write
 
@@ -30,5 +31,6 @@ write(
 )  # fmt: skip
 composites = GOLDENS.parents[1] / "ConformanceTests" / "Composites"
 face_cases.write(composites)
+scipy_face_cases.write(composites)
 composite_cases.write(composites)
 linalg_cases.write(composites)

@@ -33,6 +33,8 @@ enum Face {
     table.addInitializers()
     table.addFields()
     table.addLinearAlgebra()
+    table.addSolvers()
+    table.addSpatial()
     return table.functions
   }()
 

@@ -6,12 +6,20 @@ extension Interpreter {
   func attribute(_ base: Value, _ name: String) -> Value {
     switch base {
     case .name(let module): return Face.constant("\(module).\(name)") ?? .name("\(module).\(name)")
-    case .object(let object): return object.members[name] ?? fault("a member \(name)")
+    case .object(let object): return object.members[name] ?? method(of: object, name) ?? fault("a member \(name)")
     case .dictionary(let values): return member(of: values, name)
     case .array(let x): return member(of: x, name)
     case .dtype(let dtype) where name == "type": return .dtype(dtype)
     case .float, .int, .bool, .complex: return member(of: base.number!, name)
     default: return fault("a member \(name) of \(base)")
+    }
+  }
+
+  /// A function of an object's class, bound to the object.
+  func method(of object: Object, _ name: String) -> Value? {
+    guard let type = object.type, Face.functions["\(type).\(name)"] != nil else { return nil }
+    return .function { [unowned self] arguments, keywords in
+      call(.name("\(type).\(name)"), [.object(object)] + arguments, keywords)
     }
   }
 
@@ -60,7 +68,9 @@ extension Interpreter {
   func subscripted(_ base: Value, _ index: Value) -> Value {
     switch base {
     case .array(let x): return .array(selected(x, indices(index)))
-    case .object(let object): return object.index?(index) ?? fault("brackets behind what has none")
+    case .object(let object):
+      if let item = method(of: object, "__getitem__") { return call(item, [index]) }
+      return object.index?(index) ?? fault("brackets behind what has none")
     case .name: return call(base, [index])
     case .dictionary(let values):
       guard case .string(let key) = index, let value = values[key] else { return fault("a key \(index)") }
@@ -73,8 +83,14 @@ extension Interpreter {
 
   private func part(of values: [Value], _ index: Value, _ make: ([Value]) -> Value) -> Value {
     if case .slice(let start, let stop, let step) = index {
-      let places = arange(values.count)[.slice(start, stop, step ?? 1)]
-      return make(places.asArray(Int32.self).map { values[Int($0)] })
+      let (count, step) = (values.count, step ?? 1)
+      let ends = step > 0 ? 0...count : -1...(count - 1)
+      func bound(_ place: Int?) -> Int? {
+        place.map { Swift.min(Swift.max($0 < 0 ? $0 + count : $0, ends.lowerBound), ends.upperBound) }
+      }
+      let first = bound(start) ?? (step > 0 ? ends.lowerBound : ends.upperBound)
+      let last = bound(stop) ?? (step > 0 ? ends.upperBound : ends.lowerBound)
+      return make(Swift.stride(from: first, to: last, by: step).map { values[$0] })
     }
     guard let place = index.int, place < values.count, place >= -values.count else { return fault("an item \(index)") }
     return values[place < 0 ? place + values.count : place]

@@ -21,6 +21,8 @@ extension Interpreter {
     if case .array = x, let b = y.number { return array(symbol, x.number!, b) }
     if case .array = y, let a = x.number { return array(symbol, a, y.number!) }
     switch (symbol, x, y) {
+    case ("*", .object(let a), .object) where a.type != nil:
+      return method(of: a, "__mul__").map { call($0, [y]) } ?? fault("a product of \(x)")
     case ("+", .tuple(let a), .tuple(let b)): return .tuple(a + b)
     case ("+", .list(let a), .list(let b)): return .list(a + b)
     case ("*", .tuple(let a), .int(let n)): return .tuple((0..<n).flatMap { _ in a })

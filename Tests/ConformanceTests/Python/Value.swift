@@ -107,11 +107,16 @@ indirect enum Value: Tree {
 final class Object {
   typealias Call = ([Value], [String: Value]) -> Value
 
+  /// The full name of its class, whose functions are its methods; nil where it has none.
+  let type: String?
   let call: Call?
   let index: ((Value) -> Value)?
   var members: [String: Value]
 
-  init(call: Call? = nil, index: ((Value) -> Value)? = nil, members: [String: Value] = [:]) {
+  init(
+    type: String? = nil, call: Call? = nil, index: ((Value) -> Value)? = nil, members: [String: Value] = [:]
+  ) {
+    self.type = type
     self.call = call
     self.index = index
     self.members = members

@@ -1,0 +1,97 @@
+"""Expressions of jax.scipy's functions, in the form of face_cases.py."""
+
+import jax.scipy.optimize
+import jax.scipy.spatial.transform
+
+import face_cases
+
+SOURCE = """
+def bowl(v):
+    return jnp.sum((v - 1) ** 2 * (1 + jnp.arange(v.size))) + jnp.prod(v) ** 2
+
+
+def valley(v):
+    return jnp.sum(100 * (v[1:] - v[:-1] ** 2) ** 2 + (1 - v[:-1]) ** 2)
+
+
+def fields(r):
+    return (r.x, r.success, r.status, r.fun, r.jac, r.hess_inv, r.nfev, r.njev, r.nit)
+
+
+def spherical(times, rotations):
+    return jsp.spatial.transform.Slerp.init(times, rotations)
+"""
+
+MINIMIZE = "jsp.optimize.minimize"
+LBFGS = "method='l-bfgs-experimental-do-not-rely-on-this'"
+ROTATION = "jsp.spatial.transform.Rotation"
+
+OPTIMIZE = [
+    (MINIMIZE, "jsp.optimize.minimize(bowl, x0, method='BFGS').x", "f(3,)", "values"),
+    (MINIMIZE, "fields(jsp.optimize.minimize(bowl, x0, method='BFGS', options={'maxiter': 4, 'gtol': 1e-12}))", "f(4,)", "x64"),
+    (MINIMIZE, "fields(jsp.optimize.minimize(valley, x0, method='bfgs', options={'maxiter': 12}))", "f(2,)", "x64 values"),
+    (MINIMIZE, "fields(jsp.optimize.minimize(valley, x0, method='BFGS', options={'norm': 2, 'gtol': 1e-3, 'line_search_maxiter': 20}))", "p(3,)", "x64 values"),
+    (MINIMIZE, "fields(jsp.optimize.minimize(valley, x0, method='BFGS', options={'line_search_maxiter': 1}))", "f(3,)", "x64 values"),
+    (MINIMIZE, "jsp.optimize.minimize(lambda v, a, b: jnp.sum(a * v ** 4 + b * v), x0, (x1, x2), method='BFGS', options={'gtol': 1e-9}).x", "f(2,) p(2,) f(2,)", "x64"),
+    (MINIMIZE, "fields(jsp.optimize.minimize(lambda v: jnp.sum(jnp.abs(v)), x0, method='BFGS'))", "f(2,)", "x64 values"),
+    (MINIMIZE, f"jsp.optimize.minimize(bowl, x0, {LBFGS}).x", "f(3,)", "values"),
+    (MINIMIZE, f"fields(jsp.optimize.minimize(valley, x0, {LBFGS}))[:5]", "f(4,)", "x64 values"),
+    (MINIMIZE, f"fields(jsp.optimize.minimize(valley, x0, {LBFGS}, options={{'maxcor': 2, 'maxiter': 5}}))[:5]", "f(3,)", "x64"),
+    (MINIMIZE, f"fields(jsp.optimize.minimize(valley, x0, {LBFGS}, options={{'maxcor': 3, 'maxfun': 9, 'norm': 1}}))[:5]", "f(3,)", "x64 values"),
+    (MINIMIZE, f"fields(jsp.optimize.minimize(bowl, x0, {LBFGS}, options={{'ftol': 1e-2, 'gtol': 1e-9, 'maxls': 5}}))[:5]", "f(3,)", "x64 values"),
+]  # fmt: skip
+
+SPATIAL = [
+    (f"{ROTATION}.{name}", text.replace("Rotation", ROTATION), kinds, *words)
+    for name, text, kinds, *words in [
+        ("from_euler", "Rotation.from_euler('xyz', x0).as_matrix()", "f(3,)"),
+        ("from_euler", "Rotation.from_euler('ZYX', x0 * 40, degrees=True).as_quat()", "f(4,3)"),
+        ("from_euler", "Rotation.from_euler('y', x0).as_quat()", "f()"),
+        ("from_euler", "Rotation.from_euler('xz', x0).as_quat()", "f(2,2)"),
+        ("from_euler", "Rotation.from_euler('YXY', x0).as_quat()", "f(3,)"),
+        ("from_euler", "Rotation.from_euler('Z', x0, True).as_matrix()", "i(1,)"),
+        ("from_quat", "Rotation.from_quat(x0).as_quat()", "f(2,4)"),
+        ("from_quat", "Rotation.from_quat(x0).as_quat(canonical=True)", "f(3,4)"),
+        ("as_quat", "Rotation.from_quat(x0).as_quat(scalar_first=True)", "f(4,)"),
+        ("as_quat", "Rotation.from_quat(jnp.array([[1., 2., 0., 0.], [-1., 2., 0., 0.], [0., -1., 1., 0.], [0., 0., -1., 0.]]) * x0).as_quat(True)", "p()"),
+        ("as_euler", "Rotation.from_quat(x0).as_euler('xyz')", "f(4,)"),
+        ("as_euler", "Rotation.from_quat(x0).as_euler('ZXZ', degrees=True)", "f(3,4)"),
+        ("as_euler", "Rotation.from_quat(x0).as_euler('zyz')", "f(3,4)"),
+        ("as_euler", "Rotation.from_quat(x0).as_euler('XZY')", "f(3,4)"),
+        ("as_euler", "Rotation.from_euler('XYZ', x0 * jnp.array([1., 0., 1.]) + jnp.array([0., jnp.pi / 2, 0.])).as_euler('XYZ')[1]", "f(3,)", "values"),
+        ("as_euler", "Rotation.from_euler('z', x0).as_euler('zxz')", "f()", "values"),
+        ("from_matrix", "Rotation.from_matrix(x0).as_quat()", "f(5,3,3)"),
+        ("from_matrix", "Rotation.from_matrix(Rotation.from_rotvec(x0).as_matrix()).as_rotvec()", "f(3,)"),
+        ("from_rotvec", "Rotation.from_rotvec(x0).as_matrix()", "f(2,3)"),
+        ("from_rotvec", "Rotation.from_rotvec(x0 * 50, degrees=True).as_rotvec(degrees=True)", "f(2,3)"),
+        ("from_rotvec", "Rotation.from_rotvec(x0 * 1e-4).as_rotvec()", "f(3,)"),
+        ("from_mrp", "Rotation.from_mrp(x0).as_quat()", "f(2,3)"),
+        ("as_mrp", "Rotation.from_quat(x0).as_mrp()", "f(3,4)"),
+        ("apply", "Rotation.from_quat(x0).apply(x1)", "f(4,) f(3,)"),
+        ("apply", "Rotation.from_quat(x0).apply(x1, inverse=True)", "f(4,) f(2,3)"),
+        ("apply", "Rotation.from_quat(x0).apply(x1)", "f(2,4) f(2,3)"),
+        ("mul", "(Rotation.from_quat(x0) * Rotation.from_rotvec(x1)).as_quat()", "f(4,) f(3,)"),
+        ("mul", "(Rotation.from_quat(x0) * Rotation.from_quat(x1)).as_quat()", "f(2,4) f(4,)"),
+        ("inv", "Rotation.from_quat(x0).inv().as_quat()", "f(2,4)"),
+        ("magnitude", "Rotation.from_quat(x0).magnitude()", "f(3,4)"),
+        ("magnitude", "Rotation.from_rotvec(x0).magnitude()", "f(3,)"),
+        ("mean", "Rotation.from_quat(x0).mean().as_matrix()", "f(5,4)"),
+        ("mean", "Rotation.from_quat(x0).mean(weights=x1).as_matrix()", "f(3,4) p(3,)"),
+        ("concatenate", "Rotation.concatenate([Rotation.from_quat(x0), Rotation.from_rotvec(x1)]).as_quat()", "f(2,4) f(1,3)"),
+        ("identity", "Rotation.identity().as_matrix()", ""),
+        ("identity", "Rotation.identity(dtype=jnp.float32).as_quat()", ""),
+        ("getitem", "Rotation.from_quat(x0)[1].as_rotvec()", "f(3,4)"),
+        ("getitem", "Rotation.from_quat(x0)[1:].as_rotvec()", "f(3,4)"),
+        ("slerp", "spherical(jnp.cumsum(x0), Rotation.from_quat(x1))(jnp.cumsum(x0)[0] + x2).as_quat()", "p(4,) f(4,4) p(3,)"),
+        ("slerp", "spherical(jnp.arange(3), Rotation.from_euler('xyz', x0))(0.7).as_matrix()", "f(3,3)"),
+        ("slerp", "spherical(jnp.arange(3), Rotation.from_euler('xyz', x0))(jnp.arange(5) / 2).as_euler('xyz')", "f(3,3)"),
+    ]
+]  # fmt: skip
+
+EXPRESSIONS = OPTIMIZE + SPATIAL
+
+
+def write(directory):
+    scope = dict(face_cases.SCOPE)
+    exec(SOURCE, scope)
+    face_cases.write(directory, "scipy_face", EXPRESSIONS, scope, SOURCE)

@@ -2,7 +2,7 @@ import LanewiseCore
 
 /// Images of another size (`jax.image`).
 public enum Image {
-  /// By which function of their distance elements are mixed.
+  /// By which function of their distance elements are mixed (`jax.image.ResizeMethod`).
   public enum Method: String, Sendable {
     /// The nearest element alone.
     case nearest
@@ -14,6 +14,16 @@ public enum Image {
     case lanczos5
     /// Keys's cubic kernel.
     case cubic
+
+    /// The method of any of the names that JAX has for it, such as "bilinear" (`jax.image.ResizeMethod.from_string`);
+    /// nil for a name that it does not know.
+    public init?(named name: String) {
+      switch name {
+      case "bilinear", "trilinear", "triangle": self = .linear
+      case "bicubic", "tricubic": self = .cubic
+      default: self.init(rawValue: name)
+      }
+    }
   }
 
   /// The image in another size (`jax.image.resize`). `shape` has an extent for every dimension; those that stay as they

@@ -121,6 +121,22 @@ extension NN {
   /// x · tanh(softplus(x)) (`jax.nn.mish`).
   public static func mish(_ x: NDArray) -> NDArray { Promote.inexact(x) * Lax.tanh(softplus(x)) }
 
+  /// The array itself (`jax.nn.identity`).
+  public static func identity(_ x: NDArray) -> NDArray { x }
+
+  /// log(1 − e⁻ˣ) for `x` above 0 (`jax.nn.log1mexp`), exact to the last digits for small and large ones too. −∞ at 0,
+  /// NaN below.
+  ///
+  /// ```swift
+  /// print(NN.log1mexp([0.0, 1e-10, 50.0]))  // [-inf, -23.02585, -1.92875e-22]
+  /// ```
+  public static func log1mexp(_ x: NDArray) -> NDArray {
+    let operand = Promote.inexact(x)
+    // 1 − e⁻ˣ loses digits where e⁻ˣ is above a half.
+    return `where`(
+      operand .< 0.6931471805599453, Lax.log(-Lax.expm1(-operand)), Lax.log1p(-Lax.exp(-operand)))
+  }
+
   /// The hyperbolic tangent (`jax.nn.tanh`).
   public static func tanh(_ x: NDArray) -> NDArray { Lax.tanh(Promote.inexact(x)) }
 

@@ -1,6 +1,6 @@
 import LanewiseCore
 
-/// Makes the first values of a parameter (`jax.nn.initializers`): a function of a key, a shape and a dtype.
+/// Makes the first values of a parameter (`jax.nn.initializers.Initializer`): a function of a key, a shape and a dtype.
 ///
 /// ```swift
 /// let kernel = NN.Initializers.heNormal()(Random.key(0), [784, 128])

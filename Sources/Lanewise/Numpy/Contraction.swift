@@ -7,22 +7,46 @@ enum Contraction {
   static func contract(_ name: String, _ x: [NDArray], _ labels: [[Int]], _ result: [Int]) -> NDArray {
     let type = Promotion.join(x)
     var terms = zip(x, labels).map { Term($0.converted(to: type.dtype), $1).withoutRepeats() }
+    let extents = extents(terms)
+    terms = terms.map { $0.withoutStretched(extents) }
+    for pair in path(terms.map(\.labels), extents, result) {
+      let right = terms.remove(at: pair.1)
+      let left = terms.remove(at: pair.0)
+      let needed = Set(result).union(terms.flatMap(\.labels))
+      terms.append(product(left, right, needed: needed, dtype: type.dtype))
+    }
+    let last = terms[0].summed(keeping: Set(result))
+    return last.arranged(result).converted(to: type.dtype, weak: type.weak)
+  }
+
+  /// Which operands `contract` multiplies with each other, one pair after the other; a product stands last.
+  static func path(_ x: [NDArray], _ labels: [[Int]], _ result: [Int]) -> [(Int, Int)] {
+    let terms = zip(x, labels).map { Term($0, $1).withoutRepeats() }
+    let extents = extents(terms)
+    return path(terms.map { $0.withoutStretched(extents).labels }, extents, result)
+  }
+
+  private static func path(_ labels: [[Int]], _ extents: [Int: Int], _ result: [Int]) -> [(Int, Int)] {
+    var terms = labels.map(Set.init)
+    var pairs: [(Int, Int)] = []
+    while terms.count > 1 {
+      let (i, j) = cheapestPair(terms, extents, result)
+      pairs.append((i, j))
+      let both = terms.remove(at: j).union(terms.remove(at: i))
+      terms.append(both.intersection(terms.reduce(Set(result)) { $0.union($1) }))
+    }
+    return pairs
+  }
+
+  /// The extent of each label: that of the longest dimension of that name.
+  private static func extents(_ terms: [Term]) -> [Int: Int] {
     var extents: [Int: Int] = [:]
     for term in terms {
       for (label, extent) in zip(term.labels, term.array.shape) where extent != 1 || extents[label] == nil {
         extents[label] = extent
       }
     }
-    terms = terms.map { $0.withoutStretched(extents) }
-    while terms.count > 1 {
-      let (i, j) = cheapestPair(terms, extents, result)
-      let right = terms.remove(at: j)
-      let left = terms.remove(at: i)
-      let needed = Set(result).union(terms.flatMap(\.labels))
-      terms.insert(product(left, right, needed: needed, dtype: type.dtype), at: i)
-    }
-    let last = terms[0].summed(keeping: Set(result))
-    return last.arranged(result).converted(to: type.dtype, weak: type.weak)
+    return extents
   }
 
   /// One product, by `dot_general`: labels of both that are still needed are batched, the others summed.
@@ -39,16 +63,15 @@ enum Contraction {
   }
 
   /// The pair whose product is smallest beside its factors: greedy, and the only one there is where there are two.
-  private static func cheapestPair(_ terms: [Term], _ extents: [Int: Int], _ result: [Int]) -> (Int, Int) {
+  private static func cheapestPair(_ terms: [Set<Int>], _ extents: [Int: Int], _ result: [Int]) -> (Int, Int) {
     guard terms.count > 2 else { return (0, 1) }
     func size(_ labels: Set<Int>) -> Double { labels.reduce(1) { $0 * Double(extents[$1] ?? 1) } }
     var best = (cost: Double.infinity, pair: (0, 1))
     for i in terms.indices {
       for j in terms.indices where j > i {
-        let others = terms.indices.filter { $0 != i && $0 != j }.flatMap { terms[$0].labels }
-        let both = Set(terms[i].labels).union(terms[j].labels)
-        let kept = both.intersection(Set(result).union(others))
-        let cost = size(kept) - size(Set(terms[i].labels)) - size(Set(terms[j].labels))
+        let others = terms.indices.filter { $0 != i && $0 != j }.reduce(Set(result)) { $0.union(terms[$1]) }
+        let kept = terms[i].union(terms[j]).intersection(others)
+        let cost = size(kept) - size(terms[i]) - size(terms[j])
         if cost < best.cost { best = (cost, (i, j)) }
       }
     }

@@ -25,6 +25,24 @@ public func einsum(_ subscripts: String, _ x: [NDArray]) -> NDArray {
   }
 }
 
+/// The order in which `einsum` multiplies its operands (`jnp.einsum_path`): the places of two operands at a time, whose
+/// product then stands behind those that are left. The pair whose product is smallest beside its factors comes first.
+/// Only the operands' shapes count.
+///
+/// ```swift
+/// einsumPath("ij,jk,k->i", ones([10, 20]), ones([20, 30]), ones([30]))  // [[1, 2], [0, 1]]
+/// ```
+public func einsumPath(_ subscripts: String, _ x: NDArray...) -> [[Int]] {
+  do {
+    let form = try Subscripts(subscripts, x.map(\.shape))
+    if x.count == 1 { return [[0]] }
+    return Contraction.path(x, form.operands, form.result).map { [$0, $1] }
+  } catch {
+    report(LanewiseError(.value, "einsum_path: \"\(subscripts)\": \(error.why)"))
+    return []
+  }
+}
+
 /// An einsum's text, with a label for every dimension: a letter's code point, or below 0 what `...` stands for, counted
 /// from the last.
 private struct Subscripts {

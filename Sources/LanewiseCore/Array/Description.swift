@@ -1,19 +1,22 @@
 import LanewiseEngine
 
 extension NDArray: CustomStringConvertible, CustomDebugStringConvertible {
-  /// NumPy's text of the elements, summarised beyond 1,000: `[1. 2. 3.]`. A traced array shows its type; a key shows
+  /// NumPy's text of the elements, summarised beyond 1,000 (see ``PrintOptions``): `[1. 2. 3.]`. A traced array shows its type; a key shows
   /// its words as JAX does.
   public var description: String {
     guard let elements = printableElements else { return placeholder }
-    if dtype.isKey { return ArrayText.keys(of: elements, shape: shape) }
-    return ArrayText.text(of: elements, shape: shape)
+    let options = PrintOptions.current
+    if dtype.isKey { return ArrayText.keys(of: elements, shape: shape, options: options) }
+    return ArrayText.text(of: elements, shape: shape, options: options)
   }
 
   /// JAX's `repr`: `Array([1., 2., 3.], dtype=float32)`.
   public var debugDescription: String {
     guard let elements = printableElements else { return placeholder }
-    if dtype.isKey { return ArrayText.keys(of: elements, shape: shape) }
-    return ArrayText.repr(of: elements, shape: shape, dtypeName: dtype.description, weak: weakType)
+    let options = PrintOptions.current
+    if dtype.isKey { return ArrayText.keys(of: elements, shape: shape, options: options) }
+    return ArrayText.repr(
+      of: elements, shape: shape, dtypeName: dtype.description, weak: weakType, options: options)
   }
 
   private var placeholder: String {

@@ -33,24 +33,28 @@ extension ArrayElements {
   }
 
   /// The texts of the elements side by side, padded to one width where NumPy pads them.
-  func aligned(_ indices: [Int], isScalar: Bool) -> [String] {
-    switch self {
+  func aligned(_ indices: [Int], isScalar: Bool, _ options: PrintOptions) -> [String] {
+    func column(_ numbers: [FloatText], _ format: FloatColumn.Format, plus: Bool = false) -> FloatColumn {
+      FloatColumn(
+        numbers, format: format, plus: plus, precision: options.precision, suppress: options.suppress)
+    }
+    return switch self {
     case .bool(let element):
       indices.map { element($0) ? (isScalar ? "True" : " True") : "False" }
     case .int(let element): padded(indices.map { String(element($0)) })
     case .uint(let element): padded(indices.map { String(element($0)) })
     case .bfloat16: indices.map(scalar)
-    case .float16(let element): FloatColumn(indices.map { FloatText(half: element($0)) }, format: .half).texts
-    case .float32(let element): FloatColumn(indices.map { FloatText(element($0)) }, format: .single).texts
-    case .float64(let element): FloatColumn(indices.map { FloatText(element($0)) }, format: .double).texts
+    case .float16(let element): column(indices.map { FloatText(half: element($0)) }, .half).texts
+    case .float32(let element): column(indices.map { FloatText(element($0)) }, .single).texts
+    case .float64(let element): column(indices.map { FloatText(element($0)) }, .double).texts
     case .complex64(let element):
       complex(
-        FloatColumn(indices.map { FloatText(element($0).real) }, format: .single),
-        FloatColumn(indices.map { FloatText(element($0).imaginary) }, format: .single, plus: true))
+        column(indices.map { FloatText(element($0).real) }, .single),
+        column(indices.map { FloatText(element($0).imaginary) }, .single, plus: true))
     case .complex128(let element):
       complex(
-        FloatColumn(indices.map { FloatText(element($0).real) }, format: .double),
-        FloatColumn(indices.map { FloatText(element($0).imaginary) }, format: .double, plus: true))
+        column(indices.map { FloatText(element($0).real) }, .double),
+        column(indices.map { FloatText(element($0).imaginary) }, .double, plus: true))
     }
   }
 

@@ -1,29 +1,31 @@
 /// The text of an array, letter for letter as NumPy 2.1 and JAX print it.
 ///
 /// Lines wrap at 75 columns; an array of more than 1000 elements shows the first and last three along every longer
-/// axis, and only those are read.
+/// axis, and only those are read. ``PrintOptions`` say otherwise.
 package enum ArrayText {
-  static let lineWidth = 75
-  static let threshold = 1000
-  static let edgeItems = 3
-
   /// `str(x)`: "[ 1.   2.5 -3. ]", "[]" for an array without elements, and the scalar's own text for rank 0.
-  package static func text(of elements: ArrayElements, shape: [Int]) -> String {
+  package static func text(
+    of elements: ArrayElements, shape: [Int], options: PrintOptions = PrintOptions()
+  ) -> String {
     if shape.isEmpty { return elements.scalar(0) }
-    return Layout(elements, shape: shape, separator: " ", indent: 0, width: lineWidth).text
+    return Layout(elements, shape: shape, separator: " ", indent: 0, width: options.linewidth, options).text
   }
 
   /// `repr(x)`: "Array([ 1. ,  2.5, -3. ], dtype=float32)".
   ///
   /// The shape stands in it only where there are no elements, the weak type only where it is one. A dtype that does not
   /// fit on the last line is set off by blanks, not by a newline, as in JAX.
-  package static func repr(of elements: ArrayElements, shape: [Int], dtypeName: String, weak: Bool = false) -> String {
+  package static func repr(
+    of elements: ArrayElements, shape: [Int], dtypeName: String, weak: Bool = false,
+    options: PrintOptions = PrintOptions()
+  ) -> String {
     let prefix = "Array("
+    let lineWidth = options.linewidth
     let type = "dtype=\(dtypeName)" + (weak ? ", weak_type=True)" : ")")
     let text =
       shape.contains(0)
       ? "[], shape=\(ScalarText.python(tuple: shape))"
-      : Layout(elements, shape: shape, separator: ", ", indent: prefix.utf8.count, width: lineWidth - 1).text
+      : Layout(elements, shape: shape, separator: ", ", indent: prefix.utf8.count, width: lineWidth - 1, options).text
     let lastLine = text.utf8.reversed().prefix { $0 != UInt8(ascii: "\n") }.count
     // JAX counts three columns for the comma and what surrounds it, and none for the prefix of a single line.
     let gap = lastLine + 3 + type.utf8.count > lineWidth ? prefix.utf8.count : 1
@@ -33,11 +35,12 @@ package enum ArrayText {
   /// `str(keys)` and `repr(keys)` of typed PRNG keys: the shape of the keys, and below it the words they hold.
   ///
   /// `shape` is the keys' own; `words` has one axis of `wordCount` more.
-  package static func keys(of words: ArrayElements, shape: [Int], wordCount: Int = 2, dtypeName: String = "key<fry>")
-    -> String
-  {
+  package static func keys(
+    of words: ArrayElements, shape: [Int], wordCount: Int = 2, dtypeName: String = "key<fry>",
+    options: PrintOptions = PrintOptions()
+  ) -> String {
     "Array(\(ScalarText.python(tuple: shape)), dtype=\(dtypeName)) overlaying:\n"
-      + text(of: words, shape: shape + [wordCount])
+      + text(of: words, shape: shape + [wordCount], options: options)
   }
 }
 
@@ -47,31 +50,34 @@ private struct Layout {
   private let bareSeparator: String
   private let isSummarised: Bool
   private let shape: [Int]
+  private let edge: Int
   /// The texts of the elements that are shown, in the order in which they are.
   private var words: ArraySlice<String> = []
   private(set) var text = ""
 
-  init(_ elements: ArrayElements, shape: [Int], separator: String, indent: Int, width: Int) {
+  init(
+    _ elements: ArrayElements, shape: [Int], separator: String, indent: Int, width: Int, _ options: PrintOptions
+  ) {
     self.separator = separator
     self.shape = shape
+    edge = options.edgeitems
     bareSeparator = separator == ", " ? "," : ""
     let count = shape.reduce(1) { $0.multipliedReportingOverflow(by: $1).partialValue }
-    isSummarised = count > ArrayText.threshold
+    isSummarised = count > options.threshold
     guard count > 0 else {
       text = "[]"
       return
     }
-    words = elements.aligned(shown(axis: 0, base: 0), isScalar: shape.isEmpty)[...]
+    words = elements.aligned(shown(axis: 0, base: 0), isScalar: shape.isEmpty, options)[...]
     text = lay(axis: 0, indent: indent + 1, width: width)
   }
 
-  private func hides(_ axis: Int) -> Bool { isSummarised && shape[axis] > 2 * ArrayText.edgeItems }
+  private func hides(_ axis: Int) -> Bool { isSummarised && shape[axis] > 2 * edge }
 
   /// The row-major indices of the elements that are shown; `base` counts in elements of `axis`.
   private func shown(axis: Int, base: Int) -> [Int] {
     guard axis < shape.count else { return [base] }
     let count = shape[axis]
-    let edge = ArrayText.edgeItems
     let indices = hides(axis) ? Array(0..<edge) + Array((count - edge)..<count) : Array(0..<count)
     return indices.flatMap { shown(axis: axis + 1, base: base * count + $0) }
   }
@@ -82,13 +88,12 @@ private struct Layout {
   /// fill, the closing brackets of the outer axes being reserved.
   private mutating func lay(axis: Int, indent: Int, width: Int) -> String {
     guard axis < shape.count else { return words.removeFirst() }
-    var rows: [String?] = []
-    let edge = ArrayText.edgeItems
     let isHiding = hides(axis)
-    for index in 0..<(isHiding ? 2 * edge : shape[axis]) {
-      if isHiding, index == edge { rows.append(nil) }
+    var rows: [String?] = []
+    for _ in 0..<(isHiding ? 2 * edge : shape[axis]) {
       rows.append(lay(axis: axis + 1, indent: indent + 1, width: width - 1))
     }
+    if isHiding { rows.insert(nil, at: edge) }
     let blanks = String(repeating: " ", count: indent)
     if axis + 1 < shape.count {
       let newlines = String(repeating: "\n", count: shape.count - axis - 1)

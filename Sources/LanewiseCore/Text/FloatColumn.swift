@@ -9,10 +9,10 @@ struct FloatColumn {
 
   let texts: [String]
 
-  /// `plus` prints the sign of positive numbers too.
-  init(_ numbers: [FloatText], format: Format, plus: Bool = false, precision: Int = 8) {
+  /// `plus` prints the sign of positive numbers too; with `suppress`, small numbers are positional whatever comes.
+  init(_ numbers: [FloatText], format: Format, plus: Bool = false, precision: Int = 8, suppress: Bool = false) {
     let finite = numbers.filter(\.isFinite)
-    let isScientific = format.isScientific(finite.lazy.filter { !$0.isZero }.map(\.magnitude))
+    let isScientific = format.isScientific(finite.lazy.filter { !$0.isZero }.map(\.magnitude), suppress: suppress)
 
     func sign(_ x: FloatText) -> String { x.isNegative ? "-" : plus ? "+" : "" }
 
@@ -61,7 +61,7 @@ struct FloatColumn {
 
 extension FloatColumn.Format {
   /// Whether numbers of these magnitudes, none of them zero, are printed in scientific form.
-  fileprivate func isScientific(_ magnitudes: some Sequence<Double>) -> Bool {
+  fileprivate func isScientific(_ magnitudes: some Sequence<Double>, suppress: Bool) -> Bool {
     var largest = -Double.infinity
     var smallest = Double.infinity
     for magnitude in magnitudes {
@@ -69,6 +69,7 @@ extension FloatColumn.Format {
       smallest = min(smallest, magnitude)
     }
     guard largest > 0 else { return false }
+    if suppress, largest < 1e8 { return false }
     // The bounds are rounded to the elements' precision, and so is the ratio.
     return switch self {
     case .half:

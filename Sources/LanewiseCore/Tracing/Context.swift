@@ -20,6 +20,8 @@ package final class Context {
   package var axes: [BatchAxis] = []
   /// Whether jitted functions run operation by operation: see `disableJit`.
   package private(set) var isJitDisabled = false
+  /// How arrays are printed on this thread; nil is as everywhere.
+  package var printOptions: PrintOptions?
   /// What results are searched for on this thread, beside what the process wants.
   package var soughtFaults: Faults.Kinds = []
   /// What is being computed operation by operation to find a fault, the outermost first.

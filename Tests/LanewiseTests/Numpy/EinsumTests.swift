@@ -53,4 +53,13 @@ import Testing
     #expect(text == makeJaxpr { (x: NDArray, y: NDArray) in matmul(x, y) }(ones([2, 3]), ones([3, 4])).description)
     #expect(text.contains("dimension_numbers=(([1], [0]), ([], []))\n      preferred_element_type=float32"))
   }
+
+  @Test func theOrderIsThatOfTheSmallestProducts() {
+    let (a, b, c) = (ones([10, 20]), ones([20, 30]), ones([30]))
+    #expect(einsumPath("ij,jk,k->i", a, b, c) == [[1, 2], [0, 1]])
+    #expect(einsumPath("k,ij,jk->i", c, a, b) == [[0, 2], [0, 1]])
+    #expect(einsumPath("ij,jk->ik", a, b) == [[0, 1]])
+    #expect(einsumPath("ij->i", a) == [[0]])
+    expectError("einsum_path", .value, "ij,jk") { einsumPath("ij,jk", a, c) }
+  }
 }

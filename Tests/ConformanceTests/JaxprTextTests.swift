@@ -36,6 +36,10 @@ private enum Programs {
         return Lax.reduceSum(x, [0])
       }(ones(1_000_000))
     },
+    "optimization_barrier": {
+      makeJaxpr { (x: NDArray, y: NDArray) -> [NDArray] in Lax.optimizationBarrier([Lax.sin(x), y]) }(
+        Lax.iota(.float32, [3], 0), NDArray(1.5 as Float))
+    },
     "one_eqn_one_line": { makeJaxpr { (x: NDArray) in Lax.max(0.0, x) }(2.0) },
     "zero_eqn": { makeJaxpr { (x: NDArray) in x }(2.0) },
     "const_out": {

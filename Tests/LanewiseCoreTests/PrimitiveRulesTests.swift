@@ -87,6 +87,22 @@ import Testing
             mode: .fillOrDrop), x[0], Lax.reshape(places, [4, 1]), x[1])
       }
     }
+    let rows = ScatterDims(updateWindow: [1], insertedWindow: [0], scatterDimsToOperand: [0])
+    for isUnique in [false, true] {
+      add("scatter by a function\(isUnique ? ", unique" : "")", [[3, 2], [4, 2]]) { x in
+        let old = AbstractArray([], .float64)
+        let update = stage([old, old]) { [sin($0[0]) * $0[1]] }
+        let places = Scatter(combiner: .set, dims: rows, mode: .clip, uniqueIndices: isUnique)
+        let indices = isUnique ? NDArray([2, 0, 1] as [Int32]) : NDArray([2, 0, 1, 1] as [Int32])
+        return bind(
+          ScatterFunction(places, update),
+          [x[0], Lax.expandDims(indices, [1]), Lax.sliceInDim(x[1], 0, indices.size, axis: 0)])[0]
+      }
+    }
+    add("ragged_dot", [[5, 2], [3, 2, 4]]) {
+      bind(RaggedDot(resultDType: nil), [$0[0], $0[1], NDArray([2, 0, 2] as [Int32])])[0]
+    }
+    add("optimization_barrier", [[3]]) { bind(Copy(name: "optimization_barrier", count: 1), [sin($0[0])])[0] }
     add("dynamic_slice", [[4, 3]]) {
       Lax.dynamicSlice($0[0], [NDArray(1 as Int32), NDArray(7 as Int32)], [2, 2])
     }
@@ -115,6 +131,9 @@ import Testing
     let undilated = Window(extents: [2, 2], strides: [2, 1], low: [1, 0], high: [0, 1])
     add("select_and_scatter_add", [[2, 5], [4, 5]]) {
       bindOne(SelectAndScatterAdd(selectsGreatest: false, window: undilated), $0[0], $0[1])
+    }
+    add("select_and_scatter", [[4, 5], [2, 5], []]) { x in
+      Lax.selectAndScatter(x[0], Lax.ge, [2, 2], [2, 1], [(1, 0), (0, 1)], x[1], x[2], { a, b in a * b + sin(a) })
     }
     add("reduce", [[3, 4]]) { Lax.reduce($0[0], 0.5, { a, b in a * b + sin(b) }, [0]) }
     add("reduce_window", [[3, 4]]) {

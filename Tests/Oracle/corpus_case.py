@@ -137,7 +137,7 @@ def case(group, name, index, f, inputs, *, py, src=None, in_axes=(), seed=0, der
             result["jvp"] = {
                 "wrt": wrt, "in_tangents": [tensor(x) for x in tangents], "out_tangents": [tensor(x) for x in moved],
             }  # fmt: skip
-        except TypeError as error:  # forward mode through a custom VJP
+        except (TypeError, NotImplementedError) as error:  # forward mode through a custom VJP, or without a rule
             result["jvp"] = {"wrt": wrt, "error": type(error).__name__}
         cotangents = [like(outputs[i]) for i in floating]
         try:
@@ -146,7 +146,8 @@ def case(group, name, index, f, inputs, *, py, src=None, in_axes=(), seed=0, der
                 "wrt": wrt, "out_cotangents": [tensor(x) for x in cotangents],
                 "in_cotangents": [tensor(x) for x in pulled],
             }  # fmt: skip
-        except ValueError as error:  # reverse mode through a loop without bounds
+        # Reverse mode through a loop without bounds, without a rule, or through a custom rule for batches.
+        except (ValueError, NotImplementedError, AssertionError) as error:
             result["vjp"] = {"wrt": wrt, "error": type(error).__name__}
     for axes in in_axes:
         batched = []

@@ -11,8 +11,10 @@ import composite_cases
 import face_cases
 import field_cases
 import indexing_cases
+import lax_cases
 import linalg_cases
 import numpy_cases
+import print_option_cases
 import random_cases
 import scipy_cases
 import scipy_face_cases
@@ -20,6 +22,7 @@ import tutorial_cases
 from tensors import GOLDENS, write
 
 write("numpy.json", numpy_cases.ABOUT, numpy_cases.cases())
+write("print_options.json", print_option_cases.ABOUT, list(print_option_cases.cases()))
 write("indexing.json", indexing_cases.ABOUT, indexing_cases.cases())
 write("collectives.json", collective_cases.ABOUT, list(collective_cases.cases()))
 write("fields.json", field_cases.ABOUT, field_cases.cases())
@@ -32,5 +35,6 @@ write(
 composites = GOLDENS.parents[1] / "ConformanceTests" / "Composites"
 face_cases.write(composites)
 scipy_face_cases.write(composites)
+lax_cases.write(composites)
 composite_cases.write(composites)
 linalg_cases.write(composites)

@@ -112,6 +112,9 @@ PROGRAMS = {
     "top_k": (lambda x: lax.top_k(x, 2), (x3,)),
     "lambda_names": (lambda x: jax.jit(lambda y: y + 1)(x) + jax.jit(lambda y: y + 2)(x), (x3,)),
     "donated": (jax.jit(lambda x: x + 1, donate_argnums=0), (x3,)),
+    "scatter_apply": (lambda x, i: x.at[i].apply(lambda v: jnp.sin(v) * 2), (x3, np.arange(2))),
+    "ragged_dot": (lambda x, y: lax.ragged_dot(x, y, jnp.array([1, 1])), (x23, jnp.ones((2, 3, 4)))),
+    "optimization_barrier": (lambda x, y: lax.optimization_barrier((jnp.sin(x), y)), (x3, x1)),
     "many": (lambda x: [x := jnp.sin(x) for _ in range(300)], (x1,)),
 }
 

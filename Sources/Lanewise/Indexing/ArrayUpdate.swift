@@ -107,9 +107,35 @@ public struct ArrayLocation {
     return (array ** exponents).weakened(array.weakType)
   }
 
-  /// `f` of the elements, once for each place, in their stead. `f` must keep the shape.
-  public func apply(_ f: (NDArray) -> NDArray, mode: IndexingMode = .drop) -> NDArray {
-    set(f(get(mode: mode == .drop ? .fill : mode)), mode: mode)
+  /// `f` of the elements in their stead: as often as an index names one, where several do (`x.at[…].apply`). `f` takes
+  /// one element, or an array of them, and computes each by itself.
+  ///
+  /// ```swift
+  /// NDArray([1.0, 2, 3]).at[[0, 2, 2]].apply { $0 * 2 }  // [ 2. 2. 12.]
+  /// ```
+  public func apply(
+    _ f: (NDArray) -> NDArray, mode: IndexingMode = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+  ) -> NDArray {
+    let what = "x.at[…].apply"
+    guard !array.isPoisoned else { return .poisoned(array.aval) }
+    do throws(LanewiseError) {
+      if let mask = wholeMask {
+        let applied = try Self.broadcast(f(array).converted(to: array.dtype), to: array.shape, what)
+        return Lax.select(mask, applied, array.converted(to: array.dtype)).weakened(array.weakType)
+      }
+      let resolved = try ResolvedIndex(indices, array.aval, what)
+      if resolved.isBasic { return set(f(get(mode: .clip)), mode: .clip) }
+      let index = try ArrayIndexing(resolved, array.aval, what)
+      if index.shape.contains(0) { return array }
+      let shape = index.shape.indices.filter { !index.newAxes.contains($0) }.map { index.shape[$0] }
+      let applied = Lax.scatterApply(
+        array.converted(to: array.dtype), index.places, f, index.scatterDims, updateShape: shape, mode: mode.mode,
+        indicesAreSorted: index.isOrdered || indicesAreSorted, uniqueIndices: index.isOrdered || uniqueIndices)
+      return applied.weakened(array.weakType)
+    } catch {
+      report(error)
+      return .poisoned(array.aval)
+    }
   }
 
   /// The elements: `x[…]` with a say in what stands for places out of bounds. Without a fill value it is NaN for

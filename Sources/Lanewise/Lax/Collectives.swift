@@ -97,6 +97,26 @@ extension Lax {
     ppermute(x, axisName, order.enumerated().map { ($1, $0) })
   }
 
+  /// Every example gets the array of example number `source` (`lax.pbroadcast`).
+  ///
+  /// ```swift
+  /// vmap({ (x: NDArray) in Lax.pbroadcast(x, "i", source: 1) }, axisName: "i")([1.0, 3.0])  // [3. 3.]
+  /// ```
+  public static func pbroadcast(_ x: NDArray, _ axisName: String, source: Int) -> NDArray {
+    guard let size = boundSize(axisName) else { return .poisoned(x.aval) }
+    guard source >= 0, source < size else {
+      return fail(
+        .index, "pbroadcast: there is no example \(source) on the axis '\(axisName)', which has \(size).", like: x.aval)
+    }
+    return slice(allGather(x, axisName, 0, size: size, tiled: false), at: source)
+  }
+
+  /// The same for every array of a tree.
+  @_disfavoredOverload
+  public static func pbroadcast<T: Tree>(_ x: T, _ axisName: String, source: Int) -> T {
+    onLeaves(x) { $0.map { pbroadcast($0, axisName, source: source) } }
+  }
+
   /// The number of the example, from 0 (`lax.axis_index`): int32.
   public static func axisIndex(_ axisName: String) -> NDArray { axisIndex(named: axisName) }
 

@@ -30,6 +30,21 @@ public enum WindowPadding: Sendable, ExpressibleByArrayLiteral {
     default: return Window.padding(same: true, shape, widths, strides)
     }
   }
+
+  /// The amounts for a convolution that goes the way of one with these widths and strides back.
+  func transposedAmounts(_ widths: [Int], _ strides: [Int]) -> [(Int, Int)] {
+    zip(widths.indices, zip(widths, strides)).map { axis, sizes in
+      let (width, stride) = sizes
+      switch self {
+      case .explicit(let pairs): return axis < pairs.count ? pairs[axis] : (0, 0)
+      case .same, .sameLower:
+        let total = width + stride - 2
+        let low = stride > width - 1 ? width - 1 : (total + 1) / 2
+        return (low, total - low)
+      case .valid: return (width - 1, stride - 1 + Swift.max(width - stride, 0))
+      }
+    }
+  }
 }
 
 extension Lax {
@@ -56,11 +71,40 @@ extension Lax {
     rhsDilation: [Int]? = nil, dimensionNumbers: (String, String, String)? = nil, featureGroupCount: Int = 1,
     batchGroupCount: Int = 1, preferredElementType: DType? = nil
   ) -> NDArray {
-    guard let dims = ConvolutionDims.reading("conv_general_dilated", dimensionNumbers, lhs, rhs) else {
+    guard let dims = ConvolutionDims.reading("conv_general_dilated", dimensionNumbers, lhs.shape, rhs.shape) else {
       return .poisoned(lhs.aval)
     }
-    let rank = lhs.ndim - 2
-    let ones = Array(repeating: 1, count: rank)
+    return convolved(
+      dims, lhs, rhs, windowStrides, padding, lhsDilation, rhsDilation, featureGroupCount, batchGroupCount,
+      preferredElementType)
+  }
+
+  /// The same with the orders of dimensions as `convDimensionNumbers` gives them.
+  public static func convGeneralDilated(
+    _ lhs: NDArray, _ rhs: NDArray, windowStrides: [Int], padding: WindowPadding, lhsDilation: [Int]? = nil,
+    rhsDilation: [Int]? = nil, dimensionNumbers: ConvDimensionNumbers, featureGroupCount: Int = 1,
+    batchGroupCount: Int = 1, preferredElementType: DType? = nil
+  ) -> NDArray {
+    let order = Array(0..<lhs.ndim)
+    let dims = dimensionNumbers.dims
+    guard lhs.ndim == rhs.ndim, lhs.ndim >= 2, [dims.lhs, dims.rhs, dims.out].allSatisfy({ $0.sorted() == order })
+    else {
+      return fail(
+        .value,
+        "conv_general_dilated: the dimension numbers \(dimensionNumbers) do not name each dimension of an image of shape \(lhs.aval.shape) and a kernel of shape \(rhs.aval.shape) once.",
+        like: lhs.aval)
+    }
+    return convolved(
+      dims, lhs, rhs, windowStrides, padding, lhsDilation, rhsDilation, featureGroupCount, batchGroupCount,
+      preferredElementType)
+  }
+
+  private static func convolved(
+    _ dims: ConvolutionDims, _ lhs: NDArray, _ rhs: NDArray, _ windowStrides: [Int], _ padding: WindowPadding,
+    _ lhsDilation: [Int]?, _ rhsDilation: [Int]?, _ featureGroupCount: Int, _ batchGroupCount: Int,
+    _ preferredElementType: DType?
+  ) -> NDArray {
+    let ones = Array(repeating: 1, count: lhs.ndim - 2)
     if let lhsDilation, lhsDilation.contains(where: { $0 != 1 }) {
       guard case .explicit = padding else {
         return fail(
@@ -117,27 +161,15 @@ extension Lax {
   ) -> NDArray {
     let space = String("HWDEFG".prefix(Swift.max(0, lhs.ndim - 2)))
     let numbers = dimensionNumbers ?? ("N\(space)C", "\(space)IO", "N\(space)C")
-    guard let dims = ConvolutionDims.reading("conv_transpose", numbers, lhs, rhs) else { return .poisoned(lhs.aval) }
+    guard let dims = ConvolutionDims.reading("conv_transpose", numbers, lhs.shape, rhs.shape) else {
+      return .poisoned(lhs.aval)
+    }
     let ones = strides.map { _ in 1 }
     let dilation = rhsDilation ?? ones
     var amounts = padding
     if strides.count == lhs.ndim - 2, dilation.count == strides.count {
       let widths = zip(dims.rhs.dropFirst(2), dilation).map { Window.dilated(rhs.aval.shape[$0], $1) }
-      switch padding {
-      case .explicit: break
-      case .same, .sameLower:
-        amounts = .explicit(
-          zip(widths, strides).map { width, stride in
-            let total = width + stride - 2
-            let low = stride > width - 1 ? width - 1 : (total + 1) / 2
-            return (low, total - low)
-          })
-      case .valid:
-        amounts = .explicit(
-          zip(widths, strides).map { width, stride in
-            (width - 1, stride - 1 + Swift.max(width - stride, 0))
-          })
-      }
+      amounts = .explicit(padding.transposedAmounts(widths, strides))
     }
     var kernel = rhs
     if transposeKernel {
@@ -148,39 +180,5 @@ extension Lax {
     return convGeneralDilated(
       lhs, kernel, windowStrides: ones, padding: amounts, lhsDilation: strides, rhsDilation: dilation,
       dimensionNumbers: numbers, preferredElementType: preferredElementType)
-  }
-}
-
-extension ConvolutionDims {
-  /// What the letters say, for image and kernel of equal rank; nil after an error.
-  static func reading(
-    _ name: String, _ numbers: (String, String, String)?, _ lhs: NDArray, _ rhs: NDArray
-  ) -> ConvolutionDims? {
-    func wrong(_ what: String) -> ConvolutionDims? {
-      report(
-        LanewiseError(
-          .value, "\(name): an image of shape \(lhs.aval.shape) with a kernel of shape \(rhs.aval.shape): \(what)"))
-      return nil
-    }
-    guard lhs.ndim == rhs.ndim, lhs.ndim >= 2 else {
-      return wrong("both must have the same number of dimensions, at least 2.")
-    }
-    guard let numbers else { return ConvolutionDims(rank: lhs.ndim) }
-    let kernelSpace = numbers.1.filter { $0 != "O" && $0 != "I" }
-    func places(_ text: String, _ first: Character, _ second: Character) -> [Int]? {
-      let letters = Array(text)
-      guard letters.count == lhs.ndim, Set(letters).count == letters.count else { return nil }
-      let order = [first, second] + kernelSpace
-      let found = order.compactMap { letters.firstIndex(of: $0) }
-      return found.count == letters.count ? found : nil
-    }
-    guard let image = places(numbers.0, "N", "C"), let kernel = places(numbers.1, "O", "I"),
-      let result = places(numbers.2, "N", "C")
-    else {
-      return wrong(
-        "the dimension numbers \(numbers) do not name its \(lhs.ndim) dimensions; each needs N and C (of the kernel O and I) and the same letters of space, each once."
-      )
-    }
-    return ConvolutionDims(lhs: image, rhs: kernel, out: result)
   }
 }

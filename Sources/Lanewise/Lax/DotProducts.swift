@@ -31,4 +31,21 @@ extension Lax {
     let leading = Array(0..<(x.ndim - 2))
     return dotGeneral(x, y, contracting: ([x.ndim - 1], [y.ndim - 2]), batch: (leading, leading))
   }
+
+  /// Products of rows with the matrix of their group (`lax.ragged_dot`): the first `groupSizes[0]` rows of `lhs` with
+  /// `rhs[0]`, the next ones with `rhs[1]`, and so on; rows beyond the groups give zeros.
+  ///
+  /// - Parameters:
+  ///   - lhs: rows, of shape `[m, k]`.
+  ///   - rhs: a matrix for each group, of shape `[g, k, n]`.
+  ///   - groupSizes: integers, of shape `[g]`.
+  ///
+  /// ```swift
+  /// print(Lax.raggedDot([[1.0], [2], [3]], [[[10.0]], [[100]]], [1, 2]).reshape([-1]))  // [ 10. 200. 300.]
+  /// ```
+  public static func raggedDot(
+    _ lhs: NDArray, _ rhs: NDArray, _ groupSizes: NDArray, preferredElementType: DType? = nil
+  ) -> NDArray {
+    bind(RaggedDot(resultDType: preferredElementType), [lhs, rhs, groupSizes])[0]
+  }
 }

@@ -30,6 +30,12 @@ public struct ScatterDimensionNumbers: Hashable, Sendable {
     self.insertedWindowDims = insertedWindowDims
     self.scatterDimsToOperandDims = scatterDimsToOperandDims
   }
+
+  fileprivate var dims: ScatterDims {
+    ScatterDims(
+      updateWindow: updateWindowDims, insertedWindow: insertedWindowDims,
+      scatterDimsToOperand: scatterDimsToOperandDims)
+  }
 }
 
 // Slices read and written at computed places, with XLA's dimension numbers. `x[i]` and `x.at[i]` say most of it shorter.
@@ -92,15 +98,32 @@ extension Lax {
     scatter(.max, x, indices, updates, dimensions, mode)
   }
 
+  /// The array with a function of the elements at places that are the last dimension of `indices`
+  /// (`lax.scatter_apply`): applied as often as an element is named there, one after the other. Unlike JAX's it has
+  /// derivatives.
+  ///
+  /// - Parameters:
+  ///   - f: takes one element, and is traced.
+  ///   - updateShape: the shape that updates of a `scatter` at these places would have.
+  ///
+  /// ```swift
+  /// let elements = ScatterDimensionNumbers(
+  ///   updateWindowDims: [], insertedWindowDims: [0], scatterDimsToOperandDims: [0])
+  /// Lax.scatterApply([1.0, 2.0, 3.0], [[0], [2], [2]], { $0 * 2 }, elements, updateShape: [3])  // [ 2. 2. 12.]
+  /// ```
+  public static func scatterApply(
+    _ x: NDArray, _ indices: NDArray, _ f: (NDArray) -> NDArray, _ dimensions: ScatterDimensionNumbers,
+    updateShape: [Int] = [], mode: IndexingMode = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+  ) -> NDArray {
+    scatterApply(
+      x, indices, f, dimensions.dims, updateShape: updateShape, mode: mode.mode, indicesAreSorted: indicesAreSorted,
+      uniqueIndices: uniqueIndices)
+  }
+
   private static func scatter(
     _ combiner: Scatter.Combiner, _ x: NDArray, _ indices: NDArray, _ updates: NDArray,
     _ dimensions: ScatterDimensionNumbers, _ mode: IndexingMode
   ) -> NDArray {
-    scatter(
-      combiner, x, indices, updates,
-      ScatterDims(
-        updateWindow: dimensions.updateWindowDims, insertedWindow: dimensions.insertedWindowDims,
-        scatterDimsToOperand: dimensions.scatterDimsToOperandDims),
-      mode: mode.mode)
+    scatter(combiner, x, indices, updates, dimensions.dims, mode: mode.mode)
   }
 }

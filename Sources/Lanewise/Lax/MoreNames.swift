@@ -38,4 +38,17 @@ extension Lax {
   public static func pswapaxes(_ x: NDArray, _ axisName: String, axis: Int) -> NDArray {
     allToAll(x, axisName, splitAxis: axis, concatAxis: axis)
   }
+
+  /// The same arrays, between which and what follows JAX's compiler moves nothing (`lax.optimization_barrier`). Results
+  /// do not depend on it; it stands in a jaxpr.
+  public static func optimizationBarrier(_ x: NDArray) -> NDArray { bind(barrier(1), [x])[0] }
+
+  /// The same for the arrays of a tree.
+  @_disfavoredOverload
+  public static func optimizationBarrier<T: Tree>(_ x: T) -> T {
+    let leaves = treeLeaves(x)
+    return leaves.isEmpty ? x : x.replacingLeaves(bind(barrier(leaves.count), leaves))
+  }
+
+  private static func barrier(_ count: Int) -> Copy { Copy(name: "optimization_barrier", count: count) }
 }

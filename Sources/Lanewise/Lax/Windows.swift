@@ -64,6 +64,36 @@ extension Lax {
     folded("reduce", x, initial, computation) { reduce(x, $0, $1, dimensions) }
   }
 
+  /// Of every window of an array an element is selected, and a value worked in at its place (XLA's
+  /// `SelectAndScatter`, JAX's `lax.select_and_scatter_p`): where windows select the same element, one value after the
+  /// other. The border takes no part.
+  ///
+  /// - Parameters:
+  ///   - select: whether the first of two elements is kept; it is traced, as `scatter` is.
+  ///   - source: a value for each window.
+  ///   - initial: what the result is where no value goes, and what the first value at a place is worked into.
+  ///   - scatter: what is at the place, and the value.
+  ///
+  /// ```swift
+  /// let x = NDArray([1.0, 3, 2, 5])
+  /// let values = NDArray([10.0, 20, 30])
+  /// print(Lax.selectAndScatter(x, Lax.ge, [2], [1], .valid, values, 0, Lax.add))  // [ 0. 30.  0. 30.]
+  /// ```
+  public static func selectAndScatter(
+    _ x: NDArray, _ select: (NDArray, NDArray) -> NDArray, _ windowDimensions: [Int], _ windowStrides: [Int],
+    _ padding: WindowPadding, _ source: NDArray, _ initial: NDArray, _ scatter: (NDArray, NDArray) -> NDArray
+  ) -> NDArray {
+    let window = window(x, windowDimensions, windowStrides, padding, nil, nil)
+    let start = initial.isLiteral ? initial.converted(to: x.dtype) : initial
+    func traced(_ f: (NDArray, NDArray) -> NDArray) -> Jaxpr {
+      withoutActuallyEscaping(f) { f in
+        stage([AbstractArray([], x.dtype), AbstractArray([], x.dtype)]) { [f($0[0], $0[1])] }
+      }
+    }
+    let selecting = SelectAndScatter(select: traced(select), scatter: traced(scatter), window: window)
+    return bind(selecting, [x, source, start])[0]
+  }
+
   /// Checks the arrays, traces the function, and folds.
   private static func folded(
     _ name: String, _ x: [NDArray], _ initial: [NDArray], _ computation: ([NDArray], [NDArray]) -> [NDArray],

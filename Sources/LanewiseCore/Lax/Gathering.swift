@@ -30,4 +30,22 @@ extension Lax {
   ) -> NDArray {
     scatter(.add, x, indices, updates, dims, mode: mode)
   }
+
+  /// `x` with `f` of the elements at the places in the last dimension of `indices`, as often as they are named there
+  /// (`lax.scatter_apply`).
+  package static func scatterApply(
+    _ x: NDArray, _ indices: NDArray, _ f: (NDArray) -> NDArray, _ dims: ScatterDims, updateShape: [Int],
+    mode: IndexMode, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
+  ) -> NDArray {
+    guard !x.dtype.isKey else {
+      return fail(.dtype, "scatter_apply: an array of dtype \(x.dtype) has no elements to compute with.", like: x.aval)
+    }
+    let element = AbstractArray([], x.dtype)
+    let update = TracedBody([element, element]) { [f($0[0]).converted(to: x.dtype)] }
+    let places = Scatter(
+      combiner: .set, dims: dims, mode: mode, indicesAreSorted: indicesAreSorted, uniqueIndices: uniqueIndices,
+      dtype: x.dtype)
+    let unused = full(updateShape, .int(0), x.dtype)
+    return bind(ScatterFunction(places, update.jaxpr), [x, indices, unused] + update.captured)[0]
+  }
 }

@@ -1,11 +1,17 @@
 import LanewiseEngine
 
-/// The identity on any number of operands: `copy`, `device_put` and their like, which say where a value lies.
+/// The identity on any number of operands: `copy`, `device_put` and their like, which say where a value lies or when it
+/// is computed.
 package struct Copy: Primitive {
   package let name: String
   package var arity: Int? { count }
   package let count: Int
   package var resultCount: Int { count }
+
+  package init(name: String, count: Int) {
+    self.name = name
+    self.count = count
+  }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] { x }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {

@@ -3,12 +3,10 @@ import LanewiseKernelABI
 
 /// A fold by any function of two elements. Operands are arrays of one shape, then a number to start from for each of
 /// them; the function takes as many numbers that have been folded, and as many elements.
-protocol FoldByFunction: Primitive {
+protocol FoldByFunction: Composed {
   var computation: Jaxpr { get }
   /// The same fold of arrays with a batch dimension in front.
   var behindBatch: Self { get }
-  /// The fold made of other operations, which have every rule.
-  func composed(_ x: [NDArray]) -> [NDArray]
 }
 
 extension FoldByFunction {
@@ -16,16 +14,8 @@ extension FoldByFunction {
   package var resultCount: Int { computation.outputs.count }
   package func literalType(at index: Int) -> DType? { computation.inputType(at: index)?.dtype }
 
-  package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
-    LanewiseCore.jvp(x, t) { composed($0) }
-  }
-  package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
-
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
-    guard axes[resultCount...].allSatisfy({ $0 == nil }) else {
-      let results = LanewiseCore.batch(x, axes: axes, size: size) { composed($0) }
-      return (results.map(\.value), results.map(\.axis))
-    }
+    guard axes[resultCount...].allSatisfy({ $0 == nil }) else { return batchedParts(x, axes, size: size) }
     let moved = zip(x, axes).prefix(resultCount).map { Lax.moveBatch($0, from: $1, to: 0, size: size) }
     return (bind(behindBatch, moved + x[resultCount...]), moved.map { _ in 0 })
   }
@@ -58,7 +48,7 @@ package struct GenericReduce: FoldByFunction {
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     if dimensions.isEmpty { return Array(x.prefix(resultCount)) }
     if let op = computation.foldOp { return [b.binary(op.binary, x[1], b.reduce(op, x[0], axes: dimensions))] }
-    return stage(x.map(b.type)) { composed($0) }.lower(x, b)
+    return lowerParts(x, b)
   }
 
   /// The fold as a loop over the elements that are folded, in the order in which they lie. A fold over no dimensions
@@ -101,7 +91,7 @@ package struct GenericReduceWindow: FoldByFunction {
       let folded = b.step(WindowFoldStep(op, window), [x[0], b.identity(of: op, dtype)], results)
       return [b.binary(op.binary, x[1], folded[0])]
     }
-    return stage(x.map(b.type)) { composed($0) }.lower(x, b)
+    return lowerParts(x, b)
   }
 
   /// The fold as a loop over the places of a window, each for all windows at once.

@@ -194,6 +194,12 @@ package struct Scatter: Primitive {
   }
 
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    let (scatter, operands) = batched(x, axes, size: size)
+    return (bind(scatter, operands), [0])
+  }
+
+  /// The scatter of arrays whose batch lies along axis 0, and these.
+  func batched(_ x: [NDArray], _ axes: [Int?], size: Int) -> (Scatter, [NDArray]) {
     var dims = self.dims
     func up(_ values: [Int]) -> [Int] { values.map { $0 + 1 } }
     dims.updateWindow = up(dims.updateWindow)
@@ -210,12 +216,8 @@ package struct Scatter: Primitive {
     } else {
       dims.updateWindow = [0] + dims.updateWindow
     }
-    return (
-      bind(
-        Scatter(combiner: combiner, dims: dims, mode: mode, uniqueIndices: uniqueIndices, dtype: dtype),
-        [operand, indices, updates]),
-      [0]
-    )
+    let scatter = Scatter(combiner: combiner, dims: dims, mode: mode, uniqueIndices: uniqueIndices, dtype: dtype)
+    return (scatter, [operand, indices, updates])
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
@@ -239,9 +241,6 @@ package struct Scatter: Primitive {
 
 extension Scatter {
   init(_ combiner: Combiner, _ parameters: ParameterReader) throws {
-    if combiner == .set, parameters["update_jaxpr"] != nil {
-      throw UnknownPrimitiveError(name: "scatter with a function")
-    }
     let numbers = try parameters.record("dimension_numbers")
     var dtype = DType.float32
     if case .jaxpr(let update)? = parameters["update_jaxpr"], let type = update.inputType(at: 0) { dtype = type.dtype }

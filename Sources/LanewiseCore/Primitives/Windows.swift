@@ -3,7 +3,7 @@ import LanewiseEngine
 // What windows have in common: the shape rule, the parameters.
 extension Window {
   /// The shape of an array of all windows of `shape`.
-  func result(_ name: String, _ shape: Shape) throws -> Shape {
+  package func result(_ name: String, _ shape: Shape) throws -> Shape {
     guard extents.count == shape.rank,
       [strides, low, high, baseDilation, dilation].allSatisfy({ $0.count == shape.rank })
     else {

@@ -27,6 +27,10 @@ package enum PrimitiveRegistry {
       }
     }
     for combiner in Scatter.Combiner.allCases { makers[combiner.rawValue] = { try Scatter(combiner, $0) } }
+    makers["scatter"] = { p in
+      if p["update_jaxpr"] != nil { return try ScatterFunction(p) }
+      return try Scatter(.set, p)
+    }
     return makers
   }()
 
@@ -86,6 +90,7 @@ package enum PrimitiveRegistry {
     },
     "top_k": { TopK(k: try $0.count("k")) },
     "dot_general": { try DotGeneral($0) },
+    "ragged_dot": { try RaggedDot($0) },
     "fft": { try Fourier($0) },
     "conv_general_dilated": { try Convolution($0) },
     "reduce": { GenericReduce(computation: try $0.jaxpr("jaxpr"), dimensions: try $0.ints("dimensions")) },
@@ -99,6 +104,7 @@ package enum PrimitiveRegistry {
     "select_and_scatter_add": {
       SelectAndScatterAdd(selectsGreatest: try $0.selectsGreatest(), window: try Window($0))
     },
+    "select_and_scatter": { try SelectAndScatter($0) },
     "random_bits": { RandomBits(bitWidth: try $0.int("bit_width"), shape: try $0.shape("shape")) },
     "random_split": { RandomSplit(shape: try $0.shape("shape")) },
     "random_fold_in": { _ in RandomFoldIn() },
@@ -199,6 +205,7 @@ package enum PrimitiveRegistry {
     "copy": { Copy(name: $0.primitive, count: $0.operandCount) },
     "copy_p": { Copy(name: $0.primitive, count: $0.operandCount) },
     "device_put": { Copy(name: $0.primitive, count: $0.operandCount) },
+    "optimization_barrier": { Copy(name: $0.primitive, count: $0.operandCount) },
   ]
 }
 

@@ -32,6 +32,8 @@ enum Face {
     table.addNeuralNetworks()
     table.addInitializers()
     table.addFields()
+    table.addConvolutionShapes()
+    table.addMoreLax()
     table.addLinearAlgebra()
     table.addSolvers()
     table.addSpatial()

@@ -62,7 +62,14 @@ extension FaceTable {
       batch_group_count precision preferred_element_type
       """
     ) { a in
-      Lax.convGeneralDilated(
+      if let numbers = a.convDimensions {
+        return Lax.convGeneralDilated(
+          a.x("lhs"), a.x("rhs"), windowStrides: a.ints("window_strides"), padding: a.padding,
+          lhsDilation: a.optionalInts("lhs_dilation"), rhsDilation: a.optionalInts("rhs_dilation"),
+          dimensionNumbers: numbers, featureGroupCount: a.int("feature_group_count", 1),
+          batchGroupCount: a.int("batch_group_count", 1), preferredElementType: a.dtype("preferred_element_type"))
+      }
+      return Lax.convGeneralDilated(
         a.x("lhs"), a.x("rhs"), windowStrides: a.ints("window_strides"), padding: a.padding,
         lhsDilation: a.optionalInts("lhs_dilation"), rhsDilation: a.optionalInts("rhs_dilation"),
         dimensionNumbers: a.dimensionNumbers, featureGroupCount: a.int("feature_group_count", 1),
@@ -133,9 +140,7 @@ extension FaceTable {
   private mutating func addImages() {
     module = "jax.image"
     array("resize", "image shape method antialias precision") { a in
-      Image.resize(
-        a.x("image"), a.shape(), Image.Method(rawValue: a.string("method") ?? "") ?? .linear,
-        antialias: a.bool("antialias", true))
+      Image.resize(a.x("image"), a.shape(), a.resizeMethod, antialias: a.bool("antialias", true))
     }
     module = "jax.scipy.ndimage"
     array("map_coordinates", "input coordinates order mode cval") { a in
@@ -164,8 +169,16 @@ extension Arguments {
   fileprivate var cosineNorm: FFT.CosineNorm { string("norm") == "ortho" ? .ortho : .backward }
   fileprivate var convolutionMode: ConvolutionMode { string("mode").flatMap(ConvolutionMode.init) ?? .full }
 
+  /// By its name, or as a member of the enumeration.
+  fileprivate var resizeMethod: Image.Method {
+    if case .name(let path) = self["method"], let member = path.split(separator: ".").last {
+      return Image.Method(named: member.lowercased()) ?? .linear
+    }
+    return string("method").flatMap(Image.Method.init(named:)) ?? .linear
+  }
+
   /// A rule, or amounts before and after.
-  fileprivate var padding: WindowPadding {
+  var padding: WindowPadding {
     switch string("padding")?.uppercased() {
     case "SAME": .same
     case "SAME_LOWER": .sameLower
@@ -174,7 +187,7 @@ extension Arguments {
     }
   }
 
-  fileprivate var dimensionNumbers: (String, String, String)? {
+  var dimensionNumbers: (String, String, String)? {
     let texts = self["dimension_numbers"]?.items?.compactMap { if case .string(let text) = $0 { text } else { nil } }
     return texts.flatMap { $0.count == 3 ? ($0[0], $0[1], $0[2]) : nil }
   }

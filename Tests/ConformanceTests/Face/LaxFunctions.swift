@@ -174,11 +174,7 @@ extension FaceTable {
 
   private mutating func scattering(_ name: String, _ f: @escaping Scattering) {
     array(name, "operand scatter_indices updates dimension_numbers mode") { a in
-      let dimensions = ScatterDimensionNumbers(
-        updateWindowDims: a.member("update_window_dims", of: "dimension_numbers"),
-        insertedWindowDims: a.member("inserted_window_dims", of: "dimension_numbers"),
-        scatterDimsToOperandDims: a.member("scatter_dims_to_operand_dims", of: "dimension_numbers"))
-      return f(a.x("operand"), a.x("scatter_indices"), a.x("updates"), dimensions, a.indexingMode ?? .drop)
+      f(a.x("operand"), a.x("scatter_indices"), a.x("updates"), a.scatterDimensions, a.indexingMode ?? .drop)
     }
   }
 
@@ -198,10 +194,25 @@ extension FaceTable {
       return Lax.gather(
         a.x("operand"), a.x("start_indices"), dimensions, a.ints("slice_sizes"), mode: a.indexingMode ?? .fill)
     }
+    array("scatter_apply", "operand scatter_indices func dimension_numbers update_shape unique_indices mode") { a in
+      let f = a.callable("func")
+      return Lax.scatterApply(
+        a.x("operand"), a.x("scatter_indices"), { f([.array($0)]).number ?? $0 }, a.scatterDimensions,
+        updateShape: a.shape("update_shape"), mode: a.indexingMode ?? .drop, uniqueIndices: a.bool("unique_indices"))
+    }
     scattering("scatter") { Lax.scatter($0, $1, $2, $3, mode: $4) }
     scattering("scatter_add") { Lax.scatterAdd($0, $1, $2, $3, mode: $4) }
     scattering("scatter_mul") { Lax.scatterMul($0, $1, $2, $3, mode: $4) }
     scattering("scatter_min") { Lax.scatterMin($0, $1, $2, $3, mode: $4) }
     scattering("scatter_max") { Lax.scatterMax($0, $1, $2, $3, mode: $4) }
+  }
+}
+
+extension Arguments {
+  fileprivate var scatterDimensions: ScatterDimensionNumbers {
+    ScatterDimensionNumbers(
+      updateWindowDims: member("update_window_dims", of: "dimension_numbers"),
+      insertedWindowDims: member("inserted_window_dims", of: "dimension_numbers"),
+      scatterDimsToOperandDims: member("scatter_dims_to_operand_dims", of: "dimension_numbers"))
   }
 }

@@ -19,6 +19,8 @@ extension FaceTable {
     unary("hard_swish", NN.hardSwish)
     unary("mish", NN.mish)
     unary("tanh", NN.tanh)
+    unary("identity", NN.identity)
+    unary("log1mexp", NN.log1mexp)
     array("gelu", "x approximate") { NN.gelu($0.x("x"), approximate: $0.bool("approximate", true)) }
     array("elu", "x alpha") { NN.elu($0.x("x"), alpha: $0.optionalX("alpha") ?? 1.0) }
     array("celu", "x alpha") { NN.celu($0.x("x"), alpha: $0.optionalX("alpha") ?? 1.0) }

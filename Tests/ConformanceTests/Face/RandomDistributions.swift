@@ -52,6 +52,9 @@ extension FaceTable {
     array("orthogonal", "key n shape dtype") {
       Random.orthogonal($0.x("key"), $0.int("n"), $0.optionalShape() ?? [Int](), dtype: $0.dtype())
     }
+    array("multinomial", "key n p shape dtype") {
+      Random.multinomial($0.x("key"), $0.x("n"), $0.x("p"), shape: $0.optionalShape(), dtype: $0.dtype())
+    }
     array("multivariate_normal", "key mean cov shape dtype") {
       Random.multivariateNormal(
         $0.x("key"), $0.x("mean"), $0.x("cov"), $0.optionalShape(), dtype: $0.dtype())

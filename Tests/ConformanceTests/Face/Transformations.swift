@@ -58,6 +58,12 @@ extension FaceTable {
     value("custom_jvp", "fun") { customJVPFunction($0) }
     value("custom_vjp", "fun") { customVJPFunction($0) }
     alias("remat", of: "checkpoint")
+    module = "jax.custom_batching"
+    value("sequential_vmap", "f") { a in
+      let f = a.callable("f")
+      let sequential = sequentialVmap { (arguments: [Value]) in f(arguments) }
+      return .function { arguments, _ in sequential(arguments) }
+    }
   }
 }
 

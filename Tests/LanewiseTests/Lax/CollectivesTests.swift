@@ -14,7 +14,7 @@ struct CollectiveGolden: Sendable, CustomTestStringConvertible {
   }()
 
   var testDescription: String {
-    let arguments = ["axis", "split", "concat", "tiled", "pairs"].compactMap { name in
+    let arguments = ["axis", "split", "concat", "tiled", "pairs", "source"].compactMap { name in
       line[name].map { "\(name) \($0)" }
     }
     return "\(name) \(arguments.joined(separator: " ")) of \(array("x")!.shape)"
@@ -44,6 +44,7 @@ struct CollectiveGolden: Sendable, CustomTestStringConvertible {
     case "ppermute":
       let pairs = line["pairs"]!.arrayValue!.map { ($0.arrayValue![0].intValue!, $0.arrayValue![1].intValue!) }
       return Lax.ppermute(x, "i", pairs)
+    case "pbroadcast": return Lax.pbroadcast(x, "i", source: line["source"]!.intValue!)
     default: return Lax.axisIndex("i") + x
     }
   }

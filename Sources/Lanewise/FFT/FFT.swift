@@ -181,8 +181,7 @@ extension FFT {
   }
 
   private static func scaled(_ places: [Double], _ factor: Double, _ dtype: DType?) -> NDArray {
-    NDArray(places, shape: [places.count], dtype: dtype ?? DefaultDTypes.current.float)
-      * NDArray.weakLiteral(.float(factor))
+    NDArray(places, shape: [places.count], dtype: dtype ?? DefaultDTypes.current.float) * factor
   }
 
   private static func rolled(

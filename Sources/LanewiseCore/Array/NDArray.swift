@@ -82,7 +82,7 @@ extension NDArray {
 
   /// The value of a rank-0 (or one-element) array that is known now.
   package var knownScalar: Scalar? {
-    if let literal { return literal.value }
+    if let literal { return literal.value.rounded(to: dtype) }
     guard node.kind == .concrete, aval.count == 1, let storage else { return nil }
     return Scalar(aval.dtype, at: storage.address)
   }

@@ -48,11 +48,11 @@ package final class ConcreteNode: Node, @unchecked Sendable {
 
 /// A Swift number: rank 0. It prints as itself in a jaxpr, and changes dtype without a computation.
 package final class LiteralNode: Node, @unchecked Sendable {
-  /// Rounded to the dtype of `aval`.
+  /// Rounded to the dtype of `aval`; a weak one that may yet become float64 is kept as it was given.
   package let value: Scalar
 
   package init(_ value: Scalar, _ dtype: DType, weak: Bool) {
-    self.value = value.rounded(to: dtype)
+    self.value = weak && (dtype == .float32 || dtype == .complex64) ? value : value.rounded(to: dtype)
     super.init(AbstractArray([], dtype, weak: weak), .literal)
   }
 }

@@ -180,7 +180,7 @@ extension Jaxpr {
     return foreign + "[" + variables[variable].shape.dims.map(String.init).joined(separator: ",") + "]"
   }
   fileprivate func literalText(_ index: Int) -> String {
-    spelling?.literals[index] ?? LiteralText.text(literals[index].literal!.value)
+    spelling?.literals[index] ?? LiteralText.text(literals[index].literal!.value.rounded(to: literals[index].dtype))
   }
 }
 

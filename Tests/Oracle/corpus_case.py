@@ -118,11 +118,14 @@ def case(group, name, index, f, inputs, *, py, src=None, in_axes=(), seed=0, der
     }  # fmt: skip
     if src:
         result["src"] = src
-    floats = lambda xs: [i for i, x in enumerate(xs) if jnp.issubdtype(x.dtype, jnp.floating)]
+    floats = lambda xs: [i for i, x in enumerate(xs) if jnp.issubdtype(x.dtype, jnp.inexact)]
     wrt, floating = floats(inputs), floats(outputs)
     if derivatives and wrt and floating:
         compiled = jax.jit(flat)  # so that what is not differentiated is no more known than in the jaxpr
-        like = lambda x: jnp.asarray(random.normal(size=x.shape), x.dtype)
+
+        def like(x):
+            drawn = random.normal(size=x.shape)
+            return jnp.asarray(drawn + 1j * random.normal(size=x.shape) if jnp.iscomplexobj(x) else drawn, x.dtype)
 
         def part(*moving):
             given = list(inputs)

@@ -1,6 +1,8 @@
 """Expressions of jax.scipy's functions, in the form of face_cases.py."""
 
+import jax.scipy.integrate
 import jax.scipy.optimize
+import jax.scipy.signal
 import jax.scipy.spatial.transform
 
 import face_cases
@@ -88,7 +90,55 @@ SPATIAL = [
     ]
 ]  # fmt: skip
 
-EXPRESSIONS = OPTIMIZE + SPATIAL
+SIGNAL = [
+    ("jsp.signal.detrend", "jsp.signal.detrend(x0)", "f(6,)"),
+    ("jsp.signal.detrend", "jsp.signal.detrend(x0, axis=0, type='constant')", "f(5,2)"),
+    ("jsp.signal.detrend", "jsp.signal.detrend(x0, axis=1, bp=[3, 5])", "f(2,8)"),
+    ("jsp.signal.detrend", "jsp.signal.detrend(x0)", "i(5,)"),
+    ("jsp.signal.csd", "jsp.signal.csd(x0, x1, nperseg=8)", "f(24,) f(24,)"),
+    ("jsp.signal.csd", "jsp.signal.csd(x0, x1, fs=4., nperseg=6, noverlap=2, nfft=9, detrend=False)", "f(2,20) f(2,17)"),
+    ("jsp.signal.csd", "jsp.signal.csd(x0, None, nperseg=5, scaling='spectrum', average='median')", "f(22,)"),
+    ("jsp.signal.csd", "jsp.signal.csd(x0, x1, nperseg=6, average='median', detrend='linear')", "f(24,) f(24,)"),
+    ("jsp.signal.csd", "jsp.signal.csd(x0, x1, nperseg=6, axis=0)", "f(14,2) f(14,2)"),
+    ("jsp.signal.welch", "jsp.signal.welch(x0, nperseg=8)", "f(32,)"),
+    ("jsp.signal.welch", "jsp.signal.welch(x0)", "f(16,)"),
+    ("jsp.signal.welch", "jsp.signal.welch(x0, fs=10., window=x1, nperseg=7, noverlap=3, return_onesided=False)", "f(3,25) p(7,)"),
+    ("jsp.signal.welch", "jsp.signal.welch(x0 + 1j * x1, nperseg=6, return_onesided=False)", "f(20,) f(20,)"),
+    ("jsp.signal.welch", "jsp.signal.welch(x0, window='hamming', nperseg=8, axis=0, scaling='spectrum')", "f(20,2)"),
+    ("jsp.signal.welch", "jsp.signal.welch(x0, window='blackman', nperseg=7, average='median')", "f(30,)"),
+    ("jsp.signal.stft", "jsp.signal.stft(x0, nperseg=8)", "f(30,)"),
+    ("jsp.signal.stft", "jsp.signal.stft(x0)", "f(20,)"),
+    ("jsp.signal.stft", "jsp.signal.stft(x0, fs=2., window='boxcar', nperseg=6, noverlap=4, nfft=10, boundary='even')", "f(2,21)"),
+    ("jsp.signal.stft", "jsp.signal.stft(x0, nperseg=7, detrend='constant', boundary='odd', padded=False)", "f(25,)"),
+    ("jsp.signal.stft", "jsp.signal.stft(x0, nperseg=6, boundary='constant', return_onesided=False, axis=0)", "f(16,2)"),
+    ("jsp.signal.stft", "jsp.signal.stft(x0, window=x1, nperseg=5, boundary=None, detrend='linear')", "f(18,) p(5,)"),
+    ("jsp.signal.stft", "jsp.signal.stft(x0 + 1j * x1, nperseg=4, return_onesided=False)", "f(14,) f(14,)"),
+    ("jsp.signal.istft", "jsp.signal.istft(jsp.signal.stft(x0, nperseg=8)[2])", "f(30,)"),
+    ("jsp.signal.istft", "jsp.signal.istft(x0 + 1j * x1, fs=4.)", "f(5,6) f(5,6)"),
+    ("jsp.signal.istft", "jsp.signal.istft(x0 + 1j * x1, nperseg=6, noverlap=4, nfft=8, boundary=False)[1]", "f(2,5,6) f(2,5,6)"),
+    ("jsp.signal.istft", "jsp.signal.istft(x0 + 1j * x1, input_onesided=False, window='hamming')[1]", "f(6,4) f(6,4)"),
+    ("jsp.signal.istft", "jsp.signal.istft(x0 + 1j * x1, time_axis=0, freq_axis=2)[1]", "f(4,2,5) f(4,2,5)"),
+]  # fmt: skip
+
+# Householder's reflectors have no derivative, and hessenberg no batches in JAX.
+LINALG = [
+    ("jsp.linalg.hilbert", "jsp.linalg.hilbert(4)", ""),
+    ("jsp.linalg.hessenberg", "jsp.linalg.hessenberg(x0)", "f(4,4)", "values alone"),
+    ("jsp.linalg.hessenberg", "jsp.linalg.hessenberg(x0, calc_q=True)", "f(2,5,5)", "values alone"),
+    ("jsp.linalg.hessenberg", "jsp.linalg.hessenberg(x0, calc_q=True)", "f(2,2)", "values alone"),
+    ("jsp.linalg.hessenberg", "jnp.abs(jsp.linalg.hessenberg(x0 + 1j * x1))", "f(4,4) f(4,4)", "values alone"),
+    ("jsp.linalg.funm", "jsp.linalg.funm(x0, jnp.exp)", "f(4,4)", "x64 values alone"),
+    ("jsp.linalg.funm", "jsp.linalg.funm(x0 + x0.T, lambda x: jnp.sin(x) + 2 * jnp.cos(x), disp=False)", "f(3,3)", "x64 values alone"),
+    ("jsp.linalg.funm", "jsp.linalg.funm(jnp.triu(x0), jnp.sqrt, disp=False)", "f(5,5)", "x64 values alone"),
+    ("jsp.linalg.expm_frechet", "jsp.linalg.expm_frechet(x0, x1)", "f(3,3) f(3,3)", "values"),
+    ("jsp.linalg.expm_frechet", "jsp.linalg.expm_frechet(x0 * 4, x1, compute_expm=False)", "f(3,3) f(3,3)", "values"),
+    ("lax.linalg.qdwh", "lax.linalg.qdwh(x0)", "f(4,4)", "values"),
+    ("lax.linalg.qdwh", "lax.linalg.qdwh(x0, eps=1e-4)[:2]", "f(5,3)", "x64"),
+    ("lax.linalg.qdwh", "lax.linalg.qdwh(x0 @ x1, max_iterations=3)[2:]", "f(4,1) f(1,4)", "values"),
+    ("jax.scipy.integrate.trapezoid", "jax.scipy.integrate.trapezoid(x0, x1, axis=0)", "f(4,2) p(4,)"),
+]  # fmt: skip
+
+EXPRESSIONS = OPTIMIZE + SPATIAL + SIGNAL + LINALG
 
 
 def write(directory):

@@ -42,6 +42,18 @@ extension Linalg {
     let places = Lax.sub(Lax.iota(.int32, [m, n], 1), Lax.iota(.int32, [m, n], 0)) + (m - 1)
     return take(elements, places, mode: .clip)
   }
+  /// Hilbert's matrix, 1 / (i + j + 1) (`jax.scipy.linalg.hilbert`), which is nearly singular.
+  ///
+  /// ```swift
+  /// print(Linalg.hilbert(2))  // [[1.         0.5       ]
+  ///                           //  [0.5        0.33333334]]
+  /// ```
+  public static func hilbert(_ n: Int) -> NDArray {
+    guard Check.isShape("hilbert", [n, n]) else { return .poisoned(AbstractArray([0, 0], DefaultDTypes.current.float)) }
+    let places = Lax.iota(DefaultDTypes.current.float, [n, n], 0)
+    return 1 / (places + places.T + 1)
+  }
+
   /// The Hermitian one of a column: the form that can be passed as a function.
   public static func toeplitz(_ c: NDArray) -> NDArray { toeplitz(c, nil) }
 }

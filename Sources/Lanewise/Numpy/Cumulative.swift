@@ -52,7 +52,8 @@ public func ediff1d(_ x: NDArray, toEnd: NDArray? = nil, toBegin: NDArray? = nil
   return concatenate(parts)
 }
 
-/// The integral by the trapezoidal rule along an axis (`jnp.trapezoid`), for points `x` or equal steps `dx`.
+/// The integral by the trapezoidal rule along an axis (`jnp.trapezoid`, `jax.scipy.integrate.trapezoid`), for points `x`
+/// or equal steps `dx`.
 public func trapezoid(_ y: NDArray, _ x: NDArray? = nil, dx: Double = 1, axis: Int = -1) -> NDArray {
   guard let axis = Check.axis("trapezoid", axis, of: y) else { return .poisoned(y.aval) }
   let heights = moveaxis(Promote.inexact(y), axis, -1)

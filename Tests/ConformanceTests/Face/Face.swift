@@ -37,6 +37,7 @@ enum Face {
     table.addLinearAlgebra()
     table.addSolvers()
     table.addSpatial()
+    table.addSpectra()
     return table.functions
   }()
 

@@ -125,7 +125,27 @@ extension FaceTable {
     unary("det") { Linalg.det($0) }
     array("block_diag", "*arrs") { Linalg.blockDiag($0.xs("arrs")) }
     array("toeplitz", "c r") { Linalg.toeplitz($0.x("c"), $0.optionalX("r")) }
+    array("hilbert", "n") { Linalg.hilbert($0.int("n")) }
+    value("hessenberg", "a calc_q overwrite_a check_finite") { a in
+      guard a.bool("calc_q") else { return .array(Linalg.hessenberg(a.x("a"))) }
+      let (h, q) = Linalg.hessenbergFactors(a.x("a"))
+      return .tuple([.array(h), .array(q)])
+    }
+    value("funm", "A func disp") { a in
+      let f = a.callable("func")
+      let (value, error) = Linalg.funmWithError(a.x("A")) { f([.array($0)]).number ?? 0 }
+      return a.bool("disp", true) ? .array(value) : .tuple([.array(value), .array(error)])
+    }
+    value("expm_frechet", "A E method compute_expm") { a in
+      let (value, slope) = Linalg.expmFrechet(a.x("A"), a.x("E"))
+      return a.bool("compute_expm", true) ? .tuple([.array(value), .array(slope)]) : .array(slope)
+    }
     module = "jax.lax.linalg"
+    arrays("qdwh", "x is_hermitian max_iterations eps") { a in
+      let (u, h, iterations, isConverged) = Lax.qdwh(
+        a.x("x"), maxIterations: a.int("max_iterations", 10), eps: a.optionalDouble("eps"))
+      return [u, h, iterations, isConverged]
+    }
     arrays("qr", "x full_matrices") { a in
       let (q, r) = Lax.qr(a.x("x"), fullMatrices: a.bool("full_matrices", true))
       return [q, r]

@@ -4,6 +4,10 @@ import LanewiseCore
 // The modules of jax.scipy whose functions take functions.
 extension FaceTable {
   mutating func addSolvers() {
+    module = "jax.scipy.integrate"
+    array("trapezoid", "y x dx axis") {
+      trapezoid($0.x("y"), $0.optionalX("x"), dx: $0.double("dx", 1), axis: $0.int("axis", -1))
+    }
     module = "jax.scipy.optimize"
     value("minimize", "fun x0 args method tol options") { a in
       let f = a.callable("fun")

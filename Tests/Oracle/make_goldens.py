@@ -6,6 +6,7 @@ Run it with the versions of requirements.txt, on an x86-64 machine with FMA, whi
 shows in the last bit of floating random numbers.
 """
 
+import checkify_cases
 import collective_cases
 import composite_cases
 import face_cases
@@ -23,6 +24,7 @@ from tensors import GOLDENS, write
 
 write("numpy.json", numpy_cases.ABOUT, numpy_cases.cases())
 write("print_options.json", print_option_cases.ABOUT, list(print_option_cases.cases()))
+write("checkify.json", checkify_cases.ABOUT, list(checkify_cases.cases()))
 write("indexing.json", indexing_cases.ABOUT, indexing_cases.cases())
 write("collectives.json", collective_cases.ABOUT, list(collective_cases.cases()))
 write("fields.json", field_cases.ABOUT, field_cases.cases())

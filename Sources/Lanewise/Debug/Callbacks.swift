@@ -14,7 +14,7 @@ public enum Debug {
   /// f(arange(3))  // prints: x = [0 1 2], sum 3
   /// ```
   public static func print(_ format: String, _ arrays: NDArray...) {
-    guard let pieces = FormatPieces(format), pieces.placeCount == arrays.count else {
+    guard let pieces = FormatPieces(format), pieces.places == arrays.map({ _ in "" }) else {
       report(
         LanewiseError(
           .value,

@@ -58,6 +58,11 @@ package struct Checkpoint: Primitive {
   }
 
   package var name: String { stated?.name ?? "remat2" }
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    let program = errors.checked([jaxpr])[0]
+    let call = Checkpoint(program, policy, preventCSE, differentiated, stated)
+    return errors.taking(bind(call, errors.values + x))
+  }
   package var arity: Int? { jaxpr.inputs.count }
   package func literalType(at index: Int) -> DType? { jaxpr.inputType(at: index)?.dtype }
   package var resultCount: Int { jaxpr.outputs.count }

@@ -48,6 +48,11 @@ package struct Cond: Primitive {
     masks[0].indices.map { index in masks.contains { $0[index] } }
   }
 
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    let programs = errors.checked(branches)
+    return errors.taking(bind(Cond(branches: programs), [x[0]] + errors.values + x[1...]))
+  }
+
   // MARK: Differentiation
 
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {

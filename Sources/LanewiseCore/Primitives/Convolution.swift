@@ -47,6 +47,7 @@ package struct Convolution: Primitive {
     self.precision = precision
   }
 
+  package var computes: Bool { true }
   package var name: String { "conv_general_dilated" }
   package var arity: Int? { 2 }
   package var parameters: [Parameter] {

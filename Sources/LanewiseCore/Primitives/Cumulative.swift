@@ -15,6 +15,7 @@ package struct Cumulative: Primitive {
   package let reverse: Bool
 
   package var name: String { op.rawValue }
+  package var computes: Bool { true }
   package var parameters: [Parameter] { [Parameter("axis", .int(axis)), Parameter("reverse", .bool(reverse))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {

@@ -30,6 +30,7 @@ package struct CustomLinearSolve: Primitive {
   }
 
   package var name: String { "custom_linear_solve" }
+  package var computes: Bool { true }
   package var arity: Int? {
     parts.reduce(solve.jaxpr.inputs.count - solve.constantCount) { $0 + ($1?.constantCount ?? 0) }
   }

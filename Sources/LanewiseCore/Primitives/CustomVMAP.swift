@@ -123,5 +123,6 @@ package struct CustomVMAPCall: Primitive, @unchecked Sendable {
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { jaxpr.lower(x, b) }
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { jaxpr.run(x) }
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] { errors.beside(self, jaxpr, x) }
   package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? { jaxpr(x) }
 }

@@ -20,6 +20,7 @@ package struct DotGeneral: Primitive {
 
   package var name: String { "dot_general" }
   package var arity: Int? { 2 }
+  package var computes: Bool { true }
   package var product: MatrixProduct? { dims.lhsBatch.isEmpty ? .single : .batched }
   package var parameters: [Parameter] {
     func list(_ values: [Int]) -> ParameterValue { .list(values.map { .int($0) }) }

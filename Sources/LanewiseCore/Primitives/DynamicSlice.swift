@@ -24,6 +24,10 @@ package struct DynamicSlice: Primitive {
     }
     return [x[0].with(shape: Shape(sizes))]
   }
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    DynamicIndex.note(x[0].aval.shape, Array(x.dropFirst()), sizes, errors)
+    return bind(self, x)
+  }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     (bind(self, x), [t[0].map { bind(self, [$0] + x.dropFirst())[0] }])
   }
@@ -73,6 +77,10 @@ package struct DynamicUpdateSlice: Primitive {
     try DynamicIndex.check(name, x.dropFirst(2))
     return [x[0]]
   }
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    DynamicIndex.note(x[0].aval.shape, Array(x.dropFirst(2)), x[1].shape, errors)
+    return bind(self, x)
+  }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     guard t[0] != nil || t[1] != nil else { return (bind(self, x), [nil]) }
     let tangents = [t[0] ?? Lax.fullLike(x[0], 0), t[1] ?? Lax.fullLike(x[1], 0)]
@@ -111,6 +119,14 @@ enum DynamicIndex {
     for index in indices where !index.shape.isScalar || !index.dtype.isInteger {
       throw LanewiseError(.dtype, "\(name): an index has type \(index); each index must be an integer of rank 0.")
     }
+  }
+
+  /// Notes a block of these extents that is not wholly inside an array.
+  static func note(_ shape: Shape, _ indices: [NDArray], _ sizes: [Int], _ errors: CheckState) {
+    guard !indices.isEmpty else { return }
+    let vector = Lax.concatenate(indices.map { Lax.reshape($0.converted(to: .int32), [1]) }, dimension: 0)
+    let last = sizes.indices.map { shape[$0] - sizes[$0] }
+    errors.noteIndices(vector, Array(sizes.indices), last: last, of: shape)
   }
 
   /// One index vector of separate indices, for the gather and scatter that a batch of places needs.

@@ -45,6 +45,20 @@ package final class ElementwiseBinary: DirectBinary {
     return [result]
   }
 
+  package var computes: Bool {
+    switch kernel {
+    case .max, .min, .complex, .nextafter: false
+    default: true
+    }
+  }
+
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    if kernel == .div { errors.noteZero(x[1]) }
+    let result = bindOne(self, x[0], x[1])
+    if computes { errors.noteNaN(name, [result]) }
+    return [result]
+  }
+
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     let out = bindOne(self, x[0], x[1])
     guard out.dtype.isInexact else { return ([out], [nil]) }

@@ -10,6 +10,7 @@ package final class ElementwiseSpecial: Primitive {
   /// By operand; nil where no derivative is known.
   package let partials: [Partial?]
   package var name: String { function.rawValue }
+  package var computes: Bool { true }
   package var arity: Int? { function.arity }
 
   init(_ function: SpecialFunction, _ partials: Partial?...) {

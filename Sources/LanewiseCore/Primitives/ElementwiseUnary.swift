@@ -32,6 +32,13 @@ package final class ElementwiseUnary: DirectUnary {
     self.parameters = parameters
   }
 
+  package var computes: Bool {
+    switch kernel {
+    case .neg, .sign, .abs, .floor, .ceil, .roundAwayFromZero, .roundToEven, .real, .imag, .conj: false
+    default: true
+    }
+  }
+
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try takes.check(name, x[0])
     return [result(of: x[0])]

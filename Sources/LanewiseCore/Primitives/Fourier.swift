@@ -10,6 +10,7 @@ package struct Fourier: Primitive {
     self.lengths = lengths
   }
 
+  package var computes: Bool { true }
   package var name: String { "fft" }
   package var parameters: [Parameter] {
     [Parameter("fft_lengths", .ints(lengths)), Parameter("fft_type", .name("FftType.\(kind.rawValue)"))]

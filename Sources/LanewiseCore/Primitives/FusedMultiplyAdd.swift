@@ -5,6 +5,7 @@ import LanewiseEngine
 /// JAX has no such primitive, but XLA contracts a product and a sum into one inside `jit`, and the bits of JAX's random
 /// numbers depend on it.
 package struct FusedMultiplyAdd: Primitive {
+  package var computes: Bool { true }
   package var name: String { "fma" }
   package var arity: Int? { 3 }
 

@@ -106,6 +106,13 @@ package struct Gather: Primitive {
     return (bind(self, x), bind(moved, [tangent, x[1]]))
   }
 
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    let shape = x[0].aval.shape
+    errors.noteIndices(
+      x[1], dims.startIndexMap, last: dims.startIndexMap.map { shape[$0] - sliceSizes[$0] }, of: shape)
+    return bind(self, x)
+  }
+
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
     guard let ct = cotangents[0], case .known(let indices) = x[1] else { return [nil, nil] }
     let scatter = Scatter(

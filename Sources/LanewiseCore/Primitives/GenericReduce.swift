@@ -11,6 +11,7 @@ protocol FoldByFunction: Composed {
 
 extension FoldByFunction {
   package var arity: Int? { computation.inputs.count }
+  package var computes: Bool { true }
   package var resultCount: Int { computation.outputs.count }
   package func literalType(at index: Int) -> DType? { computation.inputType(at: index)?.dtype }
 

@@ -4,6 +4,7 @@ import LanewiseKernelABI
 /// A fixed integer power (`lax.integer_pow`), by repeated squaring.
 package struct IntegerPow: DirectUnary {
   package let y: Int
+  package var computes: Bool { true }
   package var name: String { "integer_pow" }
   package var parameters: [Parameter] { [Parameter("y", .int(y))] }
 

@@ -47,6 +47,11 @@ package struct JitCall: Primitive {
     return (call(batched, moved), mask.map { $0 ? 0 : nil })
   }
 
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    let program = errors.checked([jaxpr])[0]
+    return errors.taking(call(program, errors.values + x))
+  }
+
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { jaxpr.lower(x, b) }
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { jaxpr.run(x) }
 }

@@ -12,6 +12,7 @@ package struct RaggedDot: Composed {
     self.precision = precision
   }
 
+  package var computes: Bool { true }
   package var name: String { "ragged_dot" }
   package var arity: Int? { 3 }
   package var parameters: [Parameter] {

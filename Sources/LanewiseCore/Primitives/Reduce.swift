@@ -10,6 +10,7 @@ package struct Reduce: DirectUnary {
   package static let names = ["sum", "prod", "max", "min", "and", "or", "xor"]
   package static let operations: [FoldOp] = [.sum, .prod, .max, .min, .and, .or, .xor]
   package var parameters: [Parameter] { [Parameter("axes", .ints(axes))] }
+  package var computes: Bool { op == .sum || op == .prod }
 
   private var takes: DTypeClass {
     switch op {

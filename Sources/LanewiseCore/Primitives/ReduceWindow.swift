@@ -14,6 +14,7 @@ package struct ReduceWindowFold: Primitive {
 
   package var name: String { op == .sum ? "reduce_window_sum" : op == .max ? "reduce_window_max" : "reduce_window_min" }
   package var parameters: [Parameter] { window.parameters() }
+  package var computes: Bool { op == .sum }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try (op == .sum ? DTypeClass.number : .numberOrBool).check(name, x[0])

@@ -63,6 +63,13 @@ package struct Scan: Primitive {
     return try body.outputTypes.enumerated().map { $0 < carryCount ? $1 : try $1.stacked("scan", length) }
   }
 
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    let program = errors.checked([body], constants: [constantCount])[0]
+    let state = errors.values
+    let loop = with(program, constants: constantCount, carries: carryCount + state.count)
+    return errors.taking(bind(loop, x[..<constantCount] + state + x[constantCount...]))
+  }
+
   /// Which carries have a derivative (a batch) in some step: those that have one at first, and those that get one.
   private func grown(_ carry: [Bool], _ step: ([Bool]) -> [Bool]) -> [Bool] {
     var carry = carry

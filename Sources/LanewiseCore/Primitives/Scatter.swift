@@ -198,6 +198,21 @@ package struct Scatter: Primitive {
     return (bind(scatter, operands), [0])
   }
 
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    note(x, errors)
+    let results = bind(self, x)
+    if combiner != .set { errors.noteNaN(name, results) }
+    return results
+  }
+
+  /// Notes a window that is not wholly inside the array.
+  func note(_ x: [NDArray], _ errors: CheckState) {
+    let shape = x[0].aval.shape
+    let sizes = gather(operand: shape, updates: x[2].aval.shape).sliceSizes
+    errors.noteIndices(
+      x[1], dims.scatterDimsToOperand, last: dims.scatterDimsToOperand.map { shape[$0] - sizes[$0] }, of: shape)
+  }
+
   /// The scatter of arrays whose batch lies along axis 0, and these.
   func batched(_ x: [NDArray], _ axes: [Int?], size: Int) -> (Scatter, [NDArray]) {
     var dims = self.dims

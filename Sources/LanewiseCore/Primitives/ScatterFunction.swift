@@ -31,6 +31,13 @@ package struct ScatterFunction: Composed {
     return try places.abstract(Array(x.prefix(3)))
   }
 
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    places.note(x, errors)
+    let results = bind(self, x)
+    errors.noteNaN(name, results)
+    return results
+  }
+
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     guard axes.dropFirst(3).allSatisfy({ $0 == nil }) else { return batchedParts(x, axes, size: size) }
     let (scatter, operands) = places.batched(x, axes, size: size)

@@ -31,6 +31,38 @@ package struct While: Primitive {
     return (Array(x[..<first]), Array(x[first..<second]), Array(x[second...]))
   }
 
+  /// The loop carries the state along; the predicate's errors are found before the loop and after every step.
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    let given = parts(x)
+    let programs = errors.checked([condition, body], constants: [conditionConstantCount, bodyConstantCount])
+    _ = errors.taking(programs[0](given.condition + errors.values + given.state))
+    let (carried, own) = (errors.values, given.state.count)
+    let types = (carried + given.state).map(\.aval.tangentType)
+    /// Whether any example goes on, and which.
+    func predicate(_ constants: [NDArray], _ state: [NDArray]) -> (any: NDArray, each: NDArray) {
+      let each = condition(constants + state.suffix(own))[0]
+      return (Lax.reduceOr(each, Array(0..<each.ndim)), each)
+    }
+    let goesOn = stage(given.condition.map(\.aval) + types) { y in
+      [predicate(Array(y[..<conditionConstantCount]), y).any]
+    }
+    let step = stage((given.condition + given.body).map(\.aval) + types) { y in
+      let (constants, rest, state) = parts(y)
+      let isRunning = predicate(constants, state).each
+      let after = programs[1](rest + state)
+      let next = zip(after.suffix(own), state.suffix(own)).map { new, old in
+        isRunning.ndim == 0
+          ? new : Lax.select(Lax.broadcastInDim(isRunning, new.shape, Array(0..<isRunning.ndim)), new, old)
+      }
+      let found = programs[0](constants + after.prefix(carried.count) + next)
+      return found.prefix(carried.count) + next
+    }
+    let loop = While(
+      condition: goesOn, body: step, conditionConstantCount: conditionConstantCount,
+      bodyConstantCount: conditionConstantCount + bodyConstantCount)
+    return errors.taking(bind(loop, given.condition + given.condition + given.body + carried + given.state))
+  }
+
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     let constants = conditionConstantCount + bodyConstantCount
     guard conditionConstantCount >= 0, bodyConstantCount >= 0, x.count == constants + body.outputs.count,

@@ -52,6 +52,8 @@ package protocol Primitive: Transformable {
   var inlined: Jaxpr? { get }
   /// What kind of matrix product it is, if any: checkpoints may keep the results of these.
   var product: MatrixProduct? { get }
+  /// Whether it computes numbers, rather than moves or chooses them: then a NaN among its results is its own.
+  var computes: Bool { get }
 
   /// How many operands it takes; nil where `abstract` says itself what it takes.
   var arity: Int? { get }
@@ -65,6 +67,8 @@ package protocol Primitive: Transformable {
   /// The cotangents of the linear operands, given those of the results (not all nil). ``notLinear(_:)`` where the
   /// primitive is linear in no operand.
   func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent]
+  /// The results, with what goes wrong noted: see ``CheckTrace``. The default looks for NaN where it ``computes``.
+  func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray]
   /// The program that computes the results.
   func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot]
   /// The results for concrete operands. The default lowers, compiles and runs.
@@ -90,6 +94,14 @@ extension Primitive {
   package var arity: Int? { 1 }
   package func literalType(at index: Int) -> DType? { nil }
   package var product: MatrixProduct? { nil }
+  package var computes: Bool { false }
+
+  @_semantics("optimize.sil.specialize.generic.never")
+  package func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray] {
+    let results = bind(self, x)
+    if computes { errors.noteNaN(name, results) }
+    return results
+  }
 
   package func apply(_ x: [NDArray]) -> [NDArray] { bind(self, x) }
 

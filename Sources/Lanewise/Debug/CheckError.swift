@@ -29,7 +29,7 @@ public struct CheckError: Tree, Sendable, CustomStringConvertible {
       }
     }
     let number = Int(code)
-    guard number > 0 else { return [] }
+    guard number != 0 else { return [] }
     let message = sites.message(number, slots)
     return [place.isEmpty ? message : "at mapped index \(place.map(String.init).joined(separator: ", ")): \(message)"]
   }

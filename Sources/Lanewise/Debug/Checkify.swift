@@ -15,7 +15,7 @@ public enum Checkify {
   /// `f` with the first error, if any, beside its result (`jax.experimental.checkify.checkify`). What it gives can be
   /// compiled, differentiated and batched; `f` may contain loops, branches and transformations.
   ///
-  /// - Parameter errors: what is looked for. Only ``check(_:_:_:named:)`` costs nothing where it is not.
+  /// - Parameter errors: what is looked for; what is not costs nothing.
   ///
   /// ```swift
   /// let (error, y) = Checkify.checkify({ x in sin(x / 0) }, errors: .floatChecks)(1.0)

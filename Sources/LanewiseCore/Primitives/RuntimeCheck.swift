@@ -50,7 +50,9 @@ package final class CheckSites: Hashable, Sendable {
 
   /// What is said of an error, for the arrays in all slots.
   package func message(_ code: Int, _ slots: [[NDArray]]) -> String {
-    let (site, slot) = sites.withLock { $0[code - 1] }
+    guard let (site, slot) = sites.withLock({ $0.indices.contains(code - 1) ? $0[code - 1] : nil }) else {
+      return "an error of code \(code), which no place of the program has."
+    }
     return site.message(slots[slot])
   }
 

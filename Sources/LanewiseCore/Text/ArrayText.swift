@@ -5,7 +5,7 @@
 package enum ArrayText {
   /// `str(x)`: "[ 1.   2.5 -3. ]", "[]" for an array without elements, and the scalar's own text for rank 0.
   package static func text(
-    of elements: ArrayElements, shape: [Int], options: PrintOptions = PrintOptions()
+    of elements: ArrayElements, shape: [Int], options: PrintOptions = .standard
   ) -> String {
     if shape.isEmpty { return elements.scalar(0) }
     return Layout(elements, shape: shape, separator: " ", indent: 0, width: options.linewidth, options).text
@@ -17,7 +17,7 @@ package enum ArrayText {
   /// fit on the last line is set off by blanks, not by a newline, as in JAX.
   package static func repr(
     of elements: ArrayElements, shape: [Int], dtypeName: String, weak: Bool = false,
-    options: PrintOptions = PrintOptions()
+    options: PrintOptions = .standard
   ) -> String {
     let prefix = "Array("
     let lineWidth = options.linewidth
@@ -37,7 +37,7 @@ package enum ArrayText {
   /// `shape` is the keys' own; `words` has one axis of `wordCount` more.
   package static func keys(
     of words: ArrayElements, shape: [Int], wordCount: Int = 2, dtypeName: String = "key<fry>",
-    options: PrintOptions = PrintOptions()
+    options: PrintOptions = .standard
   ) -> String {
     "Array(\(ScalarText.python(tuple: shape)), dtype=\(dtypeName)) overlaying:\n"
       + text(of: words, shape: shape + [wordCount], options: options)

@@ -121,6 +121,13 @@ private enum Watched {
     #expect(two(1.0, 0.0).0.get() == "division by zero")
   }
 
+  /// Whoever computes with an error makes one that there is not.
+  @Test func anErrorOfNoPlaceIsAText() {
+    let error = Checkify.checkify(Watched.positive)(-1.0).0
+    #expect(treeMap({ $0 + 7 }, error).get() == "an error of code 8, which no place of the program has.")
+    #expect(treeMap({ $0 - 2 }, error).get()!.contains("code -1"))
+  }
+
   @Test func anErrorMayBeCheckedInsideAnother() {
     let inner = Checkify.checkify(Watched.positive)
     let outer = Checkify.checkify { (x: NDArray) -> NDArray in

@@ -2,8 +2,8 @@ import LanewiseCore
 import LanewiseEngine
 
 /// How the dimensions of a convolution's image, kernel and result correspond (`lax.ConvDimensionNumbers`): of image and
-/// result the places of the batch and of the features, of the kernel those of the features that come out and go in; then
-/// the places of space.
+/// result the places of the batch and of the features, of the kernel those of the features that come out and go in;
+/// then the places of space.
 public struct ConvDimensionNumbers: Hashable, Sendable {
   public var lhsSpec, rhsSpec, outSpec: [Int]
 
@@ -172,7 +172,9 @@ extension ConvolutionDims {
     func wrong(_ what: String) -> ConvolutionDims? {
       report(
         LanewiseError(
-          .value, "\(name): an image of shape \(ParameterValue.ints(lhs)) with a kernel of shape \(ParameterValue.ints(rhs)): \(what)"))
+          .value,
+          "\(name): an image of shape \(ParameterValue.ints(lhs)) with a kernel of shape \(ParameterValue.ints(rhs)): \(what)"
+        ))
       return nil
     }
     guard lhs.count == rhs.count, lhs.count >= 2, lhs.count <= Shape.maximumRank else {

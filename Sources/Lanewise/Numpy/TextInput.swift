@@ -16,7 +16,10 @@ public func fromstring(_ string: String, dtype: DType? = nil, count: Int = -1, s
   func wrong(_ what: String) -> NDArray { fail(.value, "fromstring: \(what)", like: AbstractArray([0], dtype)) }
   guard !sep.isEmpty, !dtype.isKey else { return wrong("it needs a separator, and a dtype of numbers.") }
   let separator = sep.trimmed
-  var words = separator.isEmpty ? string.split(whereSeparator: \.isWhitespace) : string.split(separator: separator, omittingEmptySubsequences: false)
+  var words =
+    separator.isEmpty
+    ? string.split(whereSeparator: \.isWhitespace)
+    : string.split(separator: separator, omittingEmptySubsequences: false)
   // A separator may stand behind the last number.
   if words.last?.allSatisfy(\.isWhitespace) == true { words.removeLast() }
   if count >= 0 {

@@ -88,10 +88,13 @@ package struct RuntimeCheck: Primitive {
 
   /// Of the examples that fail the last one speaks, as in JAX.
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
+    guard size > 0 else { return ([], []) }
     let failed = Lax.moveBatch(x[0], from: axes[0], to: 0, size: size)
     let fromEnd = Lax.argmax(Lax.rev(failed, [0]), axis: 0, indexDType: .int32)
     let last = Lax.sub(.literal(.int(Int64(size - 1)), .int32), fromEnd)
-    let payload = zip(BatchedCall.front(x, axes), axes).dropFirst().map { $1 == nil ? $0 : Lax.dynamicRow($0, at: last) }
+    let payload = zip(BatchedCall.front(x, axes), axes).dropFirst().map {
+      $1 == nil ? $0 : Lax.dynamicRow($0, at: last)
+    }
     return (bind(self, [Lax.reduceOr(failed, [0])] + payload), [])
   }
 

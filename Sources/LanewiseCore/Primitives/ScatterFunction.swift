@@ -53,7 +53,8 @@ package struct ScatterFunction: Composed {
       return [written(x[0], list.indices, list.updates, captured, list)]
     }
     let count = captured.count
-    let row = list.indices.aval.removing(axis: 0), window = list.updates.aval.removing(axis: 0)
+    let row = list.indices.aval.removing(axis: 0)
+    let window = list.updates.aval.removing(axis: 0)
     let body = stage(captured.map(\.aval) + [x[0].aval, row, window]) { y in
       [written(y[count], y[count + 1], y[count + 2], Array(y[..<count]), list)]
     }

@@ -41,8 +41,8 @@ public struct PrintOptions: Hashable, Sendable {
   }
 }
 
-/// Prints arrays in another way from now on, on every thread (`jnp.set_printoptions`); what is not given stays as it is.
-/// See ``PrintOptions`` for what they mean.
+/// Prints arrays in another way from now on, on every thread (`jnp.set_printoptions`); what is not given stays as it
+/// is. See ``PrintOptions`` for what they mean.
 ///
 /// ```swift
 /// setPrintoptions(precision: 3)

@@ -92,10 +92,11 @@ private enum Watched {
 
   @Test func derivativesGoThroughIt() {
     let f = Checkify.checkify({ (x: NDArray) in Watched.positive(x) * x }, errors: .allChecks)
-    let (slope, error) = grad({ (x: NDArray) in
-      let (error, y) = f(x)
-      return (y, error)
-    }, hasAux: true)(NDArray(-1.0 as Float))
+    let (slope, error) = grad(
+      { (x: NDArray) in
+        let (error, y) = f(x)
+        return (y, error)
+      }, hasAux: true)(NDArray(-1.0 as Float))
     #expect(Float(slope).isNaN && error.get()!.hasPrefix("-1.0 must be positive, as -2.0 is not; {}"))
     // Rules of one's own stay in force.
     let clipped = customJVP({ (x: NDArray) in log(x) }, jvp: { x, t in (log(x), t) })
@@ -128,6 +129,14 @@ private enum Watched {
     #expect(treeMap({ $0 - 2 }, error).get()!.contains("code -1"))
   }
 
+  @Test func nothingGoesWrongInAnEmptyBatch() {
+    let f = Checkify.checkify { (x: NDArray) in vmap(Watched.positive)(x) }
+    let (error, out) = jit(f)(zeros([0]))
+    #expect(error.get() == nil && out.shape == [0])
+    let (batch, logarithms) = vmap(Checkify.checkify(Watched.positive))(zeros([0]))
+    #expect(batch.get() == nil && logarithms.shape == [0])
+  }
+
   @Test func anErrorMayBeCheckedInsideAnother() {
     let inner = Checkify.checkify(Watched.positive)
     let outer = Checkify.checkify { (x: NDArray) -> NDArray in
@@ -144,7 +153,12 @@ private enum Watched {
     expectError("-1.0 must be positive, as -2.0 is not; {} (`check` failed)") { Watched.positive(-1.0) }
     #expect(Float(Watched.positive(1.0)) == 0)
     expectError("check", .value, "Checkify.checkify first") { jit(Watched.positive)(1.0) }
-    expectError("check", .value, "'{a}'") { Checkify.checkify { Checkify.check($0 .> 0, "{a}"); return $0 }(1.0).1 }
+    expectError("check", .value, "'{a}'") {
+      Checkify.checkify {
+        Checkify.check($0 .> 0, "{a}")
+        return $0
+      }(1.0).1
+    }
     expectError("check", .value, "bool[2]") { Checkify.check(ones([2]) .> 0, "no") }
     // What nobody looks for is not there.
     let jaxpr = makeJaxpr { (x: NDArray) in Checkify.checkify(Watched.positive, errors: .divChecks)(x).1 }(1.0)

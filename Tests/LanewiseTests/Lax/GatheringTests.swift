@@ -14,7 +14,8 @@ import Testing
     let x = NDArray([1, 2, 3] as [Float])
     #expect(apply(x) { $0 * 2 }.asArray(Float.self) == [2, 2, 12])
     #expect(jit { (x: NDArray) in apply(x) { $0 * 2 } }(x).asArray(Float.self) == [2, 2, 12])
-    #expect(vmap { (x: NDArray) in apply(x) { $0 + 1 } }(stack([x, 10 * x])).asArray(Float.self) == [2, 2, 5, 11, 20, 32])
+    let batch = vmap { (x: NDArray) in apply(x) { $0 + 1 } }(stack([x, 10 * x]))
+    #expect(batch.asArray(Float.self) == [2, 2, 5, 11, 20, 32])
     // Its result has the array's dtype.
     #expect(apply(NDArray([1, 2, 3] as [Int32])) { $0 * 1.5 }.asArray(Int32.self) == [1, 2, 6])
   }

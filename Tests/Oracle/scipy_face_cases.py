@@ -1,8 +1,12 @@
 """Expressions of jax.scipy's functions, in the form of face_cases.py."""
 
+import jax.experimental.ode
+import jax.scipy.cluster.vq
 import jax.scipy.integrate
+import jax.scipy.interpolate
 import jax.scipy.optimize
 import jax.scipy.signal
+import jax.scipy.sparse.linalg
 import jax.scipy.spatial.transform
 
 import face_cases
@@ -20,12 +24,17 @@ def fields(r):
     return (r.x, r.success, r.status, r.fun, r.jac, r.hess_inv, r.nfev, r.njev, r.nit)
 
 
+def pendulum(y, t):
+    return {"angle": y["speed"], "speed": -jnp.sin(y["angle"]) - 0.1 * y["speed"]}
+
+
 def spherical(times, rotations):
     return jsp.spatial.transform.Slerp.init(times, rotations)
 """
 
 MINIMIZE = "jsp.optimize.minimize"
 LBFGS = "method='l-bfgs-experimental-do-not-rely-on-this'"
+ODEINT = "jax.experimental.ode.odeint"
 ROTATION = "jsp.spatial.transform.Rotation"
 
 OPTIMIZE = [
@@ -138,7 +147,36 @@ LINALG = [
     ("jax.scipy.integrate.trapezoid", "jax.scipy.integrate.trapezoid(x0, x1, axis=0)", "f(4,2) p(4,)"),
 ]  # fmt: skip
 
-EXPRESSIONS = OPTIMIZE + SPATIAL + SIGNAL + LINALG
+GRID = "(jnp.array([1., 2., 4.]), jnp.array([0., 1., 1.5, 3.]))"
+
+SOLVERS = [
+    ("jsp.special.lpmn", "jsp.special.lpmn(4, 4, jnp.tanh(x0))", "f(5,)"),
+    ("jsp.special.lpmn", "jsp.special.lpmn(1, 1, jnp.tanh(x0))", "f(3,)"),
+    ("jsp.special.lpmn", "jsp.special.lpmn_values(3, 3, jnp.tanh(x0), True)", "f(3,)"),
+    ("jsp.sparse.linalg.cg", "jsp.sparse.linalg.cg(x0 @ x0.T + jnp.eye(4), x1, tol=1e-13)[0]", "f(4,4) f(4,)", "x64"),
+    ("jsp.sparse.linalg.bicgstab", "jsp.sparse.linalg.bicgstab(lambda v: (x0 + 5 * jnp.eye(4)) @ v, x1, tol=1e-13)[0]", "f(4,4) f(4,)", "x64"),
+    ("jsp.sparse.linalg.gmres", "jsp.sparse.linalg.gmres(x0 + 3 * jnp.eye(4), x1, tol=1e-13)[0]", "f(4,4) f(4,)", "x64"),
+    ("jsp.sparse.linalg.gmres", "jsp.sparse.linalg.gmres(lambda v: (x0 + 3 * jnp.eye(4)) @ v, x1)[0]", "f(4,4) f(4,)"),
+    ("jsp.sparse.linalg.gmres", "jsp.sparse.linalg.gmres(lambda v: (x0 + 3 * jnp.eye(5)) @ v, x1, x2, tol=1e-13, solve_method='incremental')[0]", "f(5,5) f(5,) f(5,)", "x64"),
+    ("jsp.sparse.linalg.gmres", "jsp.sparse.linalg.gmres(x0 + 6 * jnp.eye(6), x1, tol=1e-13, restart=2, maxiter=3)[0]", "f(6,6) f(6,)", "x64 values"),
+    ("jsp.sparse.linalg.gmres", "jsp.sparse.linalg.gmres(x0 + 6 * jnp.eye(6), x1, tol=1e-13, restart=3, M=lambda v: v / 6, solve_method='incremental')[0]", "f(6,6) f(6,)", "x64"),
+    ("jsp.sparse.linalg.gmres", "jsp.sparse.linalg.gmres(lambda v: {'a': 2 * v['a'] + jnp.sum(v['b']), 'b': x0 * v['b']}, {'a': x1, 'b': x2}, tol=1e-13)[0]", "p(2,) f() f(2,)", "x64"),
+    ("jsp.cluster.vq.vq", "jsp.cluster.vq.vq(x0, x1)", "f(6,2) f(3,2)"),
+    ("jsp.cluster.vq.vq", "jsp.cluster.vq.vq(x0, x1)", "f(5,) f(3,)"),
+    ("jsp.interpolate.RegularGridInterpolator", f"jsp.interpolate.RegularGridInterpolator({GRID}, x0)(x1 * 2)", "f(3,4) p(5,2)"),
+    ("jsp.interpolate.RegularGridInterpolator", f"jsp.interpolate.RegularGridInterpolator({GRID}, x0, fill_value=None)(x1)", "f(3,4,2) f(3,2)"),
+    ("jsp.interpolate.RegularGridInterpolator", f"jsp.interpolate.RegularGridInterpolator({GRID}, x0, method='nearest', fill_value=-1.)(x1)", "f(3,4) p(2,3,2)"),
+    ("jsp.interpolate.RegularGridInterpolator", f"jsp.interpolate.RegularGridInterpolator({GRID}, x0)((x1, x2), method='nearest')", "f(3,4) p(4,) p(4,)"),
+    ("jsp.interpolate.RegularGridInterpolator", "jsp.interpolate.RegularGridInterpolator((jnp.cumsum(x0),), x1, fill_value=None)(x2)", "p(4,) f(4,) p(3,)"),
+    ("jsp.interpolate.RegularGridInterpolator", f"jsp.interpolate.RegularGridInterpolator({GRID} + (jnp.arange(3),), x0)(x1)", "f(3,4,3) p(3,)"),
+    (ODEINT, f"{ODEINT}(lambda y, t: -x1 * y, x0, jnp.linspace(0., 1., 4))", "f(2,) p(2,)", "x64"),
+    (ODEINT, f"{ODEINT}(lambda y, t, a: jnp.sin(t) * y - a * y ** 2, x0, jnp.cumsum(x1), x2, rtol=1e-6, atol=1e-6)", "f() p(3,) p()", "x64"),
+    (ODEINT, f"{ODEINT}(pendulum, {{'angle': x0, 'speed': x1}}, jnp.arange(3.), rtol=1e-5, atol=1e-7, hmax=0.1)", "f() f()", "x64"),
+    (ODEINT, f"{ODEINT}(lambda y, t: x1 @ y, x0, jnp.array([0.5, 1.5]), rtol=1e-2, atol=1e-2, mxstep=3)", "f(3,) f(3,3)", "x64 values"),
+    (ODEINT, f"{ODEINT}(lambda y, t: -y, x0, jnp.linspace(0., 1., 3), rtol=1e-4, atol=1e-4)", "f(2,)", "values"),
+]  # fmt: skip
+
+EXPRESSIONS = OPTIMIZE + SPATIAL + SIGNAL + LINALG + SOLVERS
 
 
 def write(directory):

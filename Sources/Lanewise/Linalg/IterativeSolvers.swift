@@ -73,7 +73,7 @@ extension Linalg {
 }
 
 /// When an iteration ends. A vector is the arrays of a tree.
-private struct Iteration {
+struct Iteration {
   typealias Vector = [NDArray]
   typealias Map = (Vector) -> Vector
   typealias Method = (_ end: Iteration, _ a: @escaping Map, _ b: Vector, _ x0: Vector, _ m: @escaping Map) -> Vector
@@ -101,9 +101,9 @@ private struct Iteration {
     return linearSolve(a, b, solve: solver, transposeSolve: solver, symmetric: isSymmetric)
   }
 
-  private func mostIterations(_ b: Vector) -> Int { maxiter ?? 10 * b.reduce(0) { $0 + $1.size } }
+  func mostIterations(_ b: Vector) -> Int { maxiter ?? 10 * b.reduce(0) { $0 + $1.size } }
   /// The square of the norm below which the rest must be.
-  private func bound(_ b: Vector) -> NDArray {
+  func bound(_ b: Vector) -> NDArray {
     maximum(Self.product(b, b).real * NDArray(weak: tol * tol), NDArray(weak: atol * atol))
   }
 

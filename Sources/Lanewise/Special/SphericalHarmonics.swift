@@ -9,25 +9,63 @@ extension Special {
   ///   - isNormalized: with the factor that spherical harmonics have.
   /// - Returns: shape [m + 1, n + 1, z.count]; 0 where m > l.
   public static func lpmnValues(_ m: Int, _ n: Int, _ z: NDArray, isNormalized: Bool = false) -> NDArray {
+    legendreArgument("lpmnValues", m, n, z).map { legendre(n, $0, isNormalized) } ?? .poisoned(z.aval)
+  }
+
+  /// Associated Legendre functions Pₗᵐ(z) for all orders m ≤ `m` and degrees l ≤ `n`, and their derivatives by z
+  /// (`jax.scipy.special.lpmn`). At ±1 the derivatives of order 1 are infinite.
+  ///
+  /// ```swift
+  /// let (values, slopes) = Special.lpmn(2, 2, [0.5])
+  /// print(values[0, 2], slopes[0, 2])  // [-0.125] [1.5]
+  /// ```
+  ///
+  /// - Parameters:
+  ///   - m: must equal `n`, as in JAX.
+  ///   - z: a vector of numbers in [−1, 1].
+  /// - Returns: both of shape [m + 1, n + 1, z.count]; 0 where m > l.
+  public static func lpmn(_ m: Int, _ n: Int, _ z: NDArray) -> (values: NDArray, derivatives: NDArray) {
+    guard let z = legendreArgument("lpmn", m, n, z) else { return (.poisoned(z.aval), .poisoned(z.aval)) }
+    // Orders from 1 on, divided by √(1 − z²) and so without what is infinite at ±1; and none above the last.
+    let table = legendre(n, z, false, overRadius: true)
+    let reduced = (0...n).map { table[$0] } + [zerosLike(table[0]), zerosLike(table[0])]
+    let degrees = Lax.iota(z.dtype, [n + 1, 1], 0)
+    let slopes = (0...n).map { order -> NDArray in
+      guard order > 0 else { return n > 0 ? -reduced[1] : zerosLike(reduced[0]) }
+      let m = Double(order)
+      let lower = order == 1 ? reduced[0] / Lax.sqrt(1 - z * z) : reduced[order - 1]
+      let slope = 0.5 * ((degrees + m) * (degrees - m + 1) * lower - reduced[order + 1])
+      return `where`(degrees .< NDArray(weak: m), 0, slope)
+    }
+    return (legendre(n, z, false), stack(slopes))
+  }
+
+  private static func legendreArgument(_ name: String, _ m: Int, _ n: Int, _ z: NDArray) -> NDArray? {
     let z = Promote.inexact(z)
     guard m == n, m >= 0, z.ndim == 1, z.dtype.isFloating else {
-      return fail(
-        .value,
-        "Special.lpmnValues: the order is \(m), the degree \(n) and z has type \(z.aval); order and degree must be equal, and z a real vector.",
-        like: AbstractArray(Shape([Swift.max(m, 0) + 1, Swift.max(n, 0) + 1, z.size]), z.dtype))
+      report(
+        LanewiseError(
+          .value,
+          "Special.\(name): the order is \(m), the degree \(n) and z has type \(z.aval); order and degree must be equal, and z a real vector."
+        ))
+      return nil
     }
-    return legendre(n, z, isNormalized)
+    return z
   }
 
   /// By the recurrences of DLMF 14.10.3, from the diagonal to higher degrees.
-  private static func legendre(_ degree: Int, _ x: NDArray, _ isNormalized: Bool) -> NDArray {
+  ///
+  /// - Parameter overRadius: whether to divide all orders but 0 by √(1 − x²).
+  private static func legendre(
+    _ degree: Int, _ x: NDArray, _ isNormalized: Bool, overRadius: Bool = false
+  ) -> NDArray {
     let radius = Lax.sqrt(1 - x * x)
     var diagonal = Lax.fullLike(x, isNormalized ? 0.5 / Double.pi.squareRoot() : 1)
     let rows = (0...degree).map { order -> NDArray in
       let m = Double(order)
       if order > 0 {
         let factor = isNormalized ? -(1 + 0.5 / m).squareRoot() : 1 - 2 * m
-        diagonal = diagonal * factor * radius
+        diagonal = overRadius && order == 1 ? diagonal * factor : diagonal * factor * radius
       }
       var row = Array(repeating: zerosLike(x), count: order) + [diagonal]
       while row.count <= degree {

@@ -74,7 +74,8 @@ public struct RegularGridInterpolator: Tree, Sendable {
     let isOutside = places.dropFirst().reduce(places[0].isOutside) { $0 | $1.isOutside }
     if boundsError, Bool(any(isOutside)) {
       return fail(
-        .value, "RegularGridInterpolator: points lie outside of the grid, which `boundsError` forbids.", like: values.aval)
+        .value, "RegularGridInterpolator: points lie outside of the grid, which `boundsError` forbids.",
+        like: values.aval)
     }
     var result = (method ?? self.method) == .linear ? linear(places) : nearest(places)
     if let fillValue {

@@ -11,7 +11,8 @@ extension Linalg {
   /// - Parameter f: takes the vector of eigenvalues, and gives as many values.
   public static func funm(_ a: NDArray, _ f: (NDArray) -> NDArray) -> NDArray { funmWithError(a, f).value }
 
-  /// The same, and an estimate of its error (`funm` with `disp=False`), which grows as eigenvalues come near each other.
+  /// The same, and an estimate of its error (`funm` with `disp=False`), which grows as eigenvalues come near each
+  /// other.
   public static func funmWithError(_ a: NDArray, _ f: (NDArray) -> NDArray) -> (value: NDArray, error: NDArray) {
     guard Check.rank("funm", a, 2, 2), Check.square("funm", a) else { return (.poisoned(a.aval), .poisoned(a.aval)) }
     let real = schur(a)
@@ -21,7 +22,8 @@ extension Linalg {
     let (n, values) = (t.shape[0], f(eigenvalues).astype(t.dtype))
     guard values.shape == [n] else {
       let bad = fail(
-        .shape, "funm: the function gives shape \(values.aval.shape) for \(n) eigenvalues; it must give as many values.",
+        .shape,
+        "funm: the function gives shape \(values.aval.shape) for \(n) eigenvalues; it must give as many values.",
         like: t.aval)
       return (bad, bad)
     }

@@ -2,8 +2,8 @@ import LanewiseCore
 
 extension Lax {
   /// The factors of A = UP by Halley's iteration with weights (`lax.linalg.qdwh`), for an A with no more columns than
-  /// rows: U has orthonormal columns, P is Hermitian and positive semidefinite. ``Linalg/polar(_:left:)`` finds the same
-  /// by singular values. (Nakatsukasa, Bai and Gygi 2010.)
+  /// rows: U has orthonormal columns, P is Hermitian and positive semidefinite. ``Linalg/polar(_:left:)`` finds them by
+  /// singular values. (Nakatsukasa, Bai and Gygi 2010.)
   ///
   /// - Parameters:
   ///   - maxIterations: the most iterations; 6 are enough for any matrix that is not singular in float64.
@@ -17,7 +17,8 @@ extension Lax {
     guard x.shape[0] >= x.shape[1], x.dtype.isInexact else {
       report(
         LanewiseError(
-          .shape, "qdwh: a matrix of type \(x.aval); it must be of floating-point numbers, and have as many rows as columns."
+          .shape,
+          "qdwh: a matrix of type \(x.aval); it must be of floating-point numbers, and have as many rows as columns."
         ))
       return (bad, bad, bad, bad)
     }

@@ -49,8 +49,9 @@ extension Linalg {
   ///                           //  [0.5        0.33333334]]
   /// ```
   public static func hilbert(_ n: Int) -> NDArray {
-    guard Check.isShape("hilbert", [n, n]) else { return .poisoned(AbstractArray([0, 0], DefaultDTypes.current.float)) }
-    let places = Lax.iota(DefaultDTypes.current.float, [n, n], 0)
+    let dtype = DefaultDTypes.current.float
+    guard Check.isShape("hilbert", [n, n]) else { return .poisoned(AbstractArray([0, 0], dtype)) }
+    let places = Lax.iota(dtype, [n, n], 0)
     return 1 / (places + places.T + 1)
   }
 

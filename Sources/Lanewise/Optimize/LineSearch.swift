@@ -34,7 +34,8 @@ struct LineSearch {
   private let curvature = 0.9
 
   /// The search from a position, of which value and gradient are known, in a direction.
-  init(_ objective: @escaping Optimize.Evaluation, from position: NDArray, value: NDArray, gradient: NDArray,
+  init(
+    _ objective: @escaping Optimize.Evaluation, from position: NDArray, value: NDArray, gradient: NDArray,
     along direction: NDArray
   ) {
     self.objective = objective

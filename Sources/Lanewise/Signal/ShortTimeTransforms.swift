@@ -12,8 +12,7 @@ extension Signal {
     case constant
   }
 
-  /// The transforms of a signal's segments, which overlap (`jax.scipy.signal.stft`). ``istft(_:fs:window:nperseg:noverlap:nfft:inputOnesided:boundary:timeAxis:freqAxis:)``
-  /// is the way back.
+  /// The transforms of a signal's segments, which overlap (`jax.scipy.signal.stft`). `istft` is the way back.
   ///
   /// - Parameters:
   ///   - nperseg: how many elements a segment has: 256, or all if there are less, if nothing is said.
@@ -41,7 +40,8 @@ extension Signal {
     let number = transforms.shape[transforms.ndim - 2]
     let first = boundary == nil ? Double(lengths.segment) / 2 : 0
     let times = (0..<number).map { (first + Double($0 * lengths.step)) / fs }
-    let frequencies = isOnesided
+    let frequencies =
+      isOnesided
       ? FFT.rfftfreq(lengths.transform, d: 1 / fs, dtype: real) : FFT.fftfreq(lengths.transform, d: 1 / fs, dtype: real)
     return (frequencies, NDArray(times, dtype: real), moveaxis(transforms, -1, axis))
   }

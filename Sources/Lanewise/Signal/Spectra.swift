@@ -72,7 +72,8 @@ extension Signal {
     let isOnesided = s.returnOnesided && !a.dtype.isComplex
     let real = a.dtype.realPart
     let transforms = s.transforms(a, lengths, weights, isOnesided: isOnesided)
-    var power = y == nil
+    var power =
+      y == nil
       ? Lax.real(Lax.conj(transforms) * transforms)
       : Lax.conj(transforms) * s.transforms(b, lengths, weights, isOnesided: isOnesided)
     let area = scaling == .density ? sum(weights * weights) * NDArray(s.fs, dtype: real) : sum(weights) ** 2
@@ -84,7 +85,8 @@ extension Signal {
       let places = Lax.iota(.int32, [count], 0)
       power = power * `where`((places .> 0) & (places .< NDArray(weak: last)), 2, Lax.full([count], .int(1), real))
     }
-    let frequencies = isOnesided
+    let frequencies =
+      isOnesided
       ? FFT.rfftfreq(lengths.transform, d: 1 / s.fs, dtype: real)
       : FFT.fftfreq(lengths.transform, d: 1 / s.fs, dtype: real)
     return (frequencies, moveaxis(averaged(power, average), -1, axis))
@@ -96,7 +98,8 @@ extension Signal {
     switch average {
     case .mean: return mean(power, axis: -2)
     case .median:
-      let middle = power.dtype.isComplex
+      let middle =
+        power.dtype.isComplex
         ? Lax.complex(median(Lax.real(power), axis: -2), median(Lax.imag(power), axis: -2)) : median(power, axis: -2)
       let bias = Swift.stride(from: 2.0, to: Double(count), by: 2).reduce(1) { $0 + 1 / ($1 + 1) - 1 / $1 }
       return middle / NDArray(bias, dtype: power.dtype.realPart)

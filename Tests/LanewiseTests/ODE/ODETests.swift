@@ -53,6 +53,19 @@ import Testing
     expectClose(y, NDArray([1.0, 0.36787945, 0.1353353]), 1e-4)
   }
 
+  /// The page about solvers: a longer pendulum is later.
+  @Test func aPendulum() {
+    let swing = { (length: NDArray) -> NDArray in
+      let end = ODE.odeint(
+        { (y: [NDArray], t: NDArray) in [y[1], -9.81 / length * sin(y[0])] }, [NDArray(0.5), NDArray(0.0)],
+        [0.0, 0.5], rtol: 1e-5, atol: 1e-5)
+      return end[0][-1]
+    }
+    let (slope, h) = (Float(grad(swing)(2.0)), 0.05)
+    let rise = Float(swing(NDArray(2 + h)) - swing(NDArray(2 - h))) / Float(2 * h)
+    #expect(slope > 0 && abs(slope - rise) < 1e-2 * abs(rise))
+  }
+
   @Test func mistakes() {
     expectError("a vector of floating-point numbers") { ODE.odeint({ y, _ in y }, 1.0, arange(3)) }
   }

@@ -23,6 +23,7 @@ package typealias Kernel = @convention(c) (UnsafeRawPointer, UnsafeRawPointer, I
 /// | 8 | slot of the result, `UInt16` |
 /// | 10, 12, 14, 16, 18 | slots of the operands a, b, c, d, e, `UInt16` each |
 /// | 24 | an immediate, `Int64` (a stride, a row length, a start value…) |
+@usableFromInline
 package enum Record {
   @inlinable package static var byteCount: Int { 32 }
   @inlinable package static var result: Int { 8 }

@@ -92,7 +92,7 @@ public enum Random {
       return .poisoned(
         AbstractArray(shape.count == 1 ? [Swift.max(shape[0], 0)] : [], key.dtype.isKey ? key.dtype : .key))
     }
-    let keys = Lax.randomSplit(key, shape.dims)
+    let keys = Lax.randomSplit(key, shape)
     return isRaw ? Lax.randomUnwrap(keys) : keys
   }
 

@@ -10,24 +10,24 @@
 /// print(x.shape, x.dtype)  // [2, 2] float32
 /// ```
 public struct NDArray: Sendable {
-  package let node: Node
+  @usableFromInline package let node: Node
 
   package init(_ node: Node) { self.node = node }
 }
 
 extension NDArray {
-  package var aval: AbstractArray { node.aval }
+  @inlinable package var aval: AbstractArray { node.aval }
 
   /// The extents of the dimensions.
   public var shape: [Int] { aval.shape.dims }
   /// The type of the elements.
-  public var dtype: DType { aval.dtype }
+  @inlinable public var dtype: DType { aval.dtype }
   /// The number of dimensions.
-  public var ndim: Int { aval.rank }
+  @inlinable public var ndim: Int { aval.rank }
   /// The number of elements.
-  public var size: Int { aval.count }
+  @inlinable public var size: Int { aval.count }
   /// Whether the dtype gives way to that of what the array meets, as a Swift literal's does.
-  public var weakType: Bool { aval.weak }
+  @inlinable public var weakType: Bool { aval.weak }
 
   package static func poisoned(_ aval: AbstractArray) -> NDArray { NDArray(PoisonedNode(aval)) }
 
@@ -53,9 +53,9 @@ extension NDArray {
       ))
   }
 
-  package var isTracer: Bool { node.kind == .tracer }
-  package var isPoisoned: Bool { node.kind == .poisoned }
-  package var isLiteral: Bool { node.kind == .literal }
+  @inlinable package var isTracer: Bool { node.kind == .tracer }
+  @inlinable package var isPoisoned: Bool { node.kind == .poisoned }
+  @inlinable package var isLiteral: Bool { node.kind == .literal }
 
   /// The literal this array is, if it is one.
   package var literal: LiteralNode? {

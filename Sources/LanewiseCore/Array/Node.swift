@@ -5,20 +5,21 @@ import Synchronization
 /// tracer of some trace.
 ///
 /// A class with a kind byte, so that the hot paths tell the kinds apart without a dynamic cast.
+@usableFromInline
 package class Node: @unchecked Sendable {
-  package enum Kind: UInt8, Sendable, AtomicRepresentable { case concrete, deleted, literal, poisoned, tracer }
+  @usableFromInline package enum Kind: UInt8, Sendable, AtomicRepresentable { case concrete, deleted, literal, poisoned, tracer }
 
-  package final let aval: AbstractArray
+  @usableFromInline package final let aval: AbstractArray
   /// It changes once at most, from concrete to deleted.
-  private final let currentKind: Atomic<Kind>
+  @usableFromInline final let currentKind: Atomic<Kind>
 
   package init(_ aval: AbstractArray, _ kind: Kind) {
     self.aval = aval
     currentKind = Atomic(kind)
   }
 
-  package final var kind: Kind {
-    @inline(__always) get { currentKind.load(ordering: .relaxed) }
+  @usableFromInline package final var kind: Kind {
+    @inlinable @inline(__always) get { currentKind.load(ordering: .relaxed) }
   }
 
   /// Makes a concrete node a deleted one; false if it was none.
@@ -30,9 +31,10 @@ package class Node: @unchecked Sendable {
 }
 
 /// An array in memory: contiguous, row-major, never written again.
+@usableFromInline
 package final class ConcreteNode: Node, @unchecked Sendable {
   /// Never changed; a variable, so that it can be asked whether it is the only reference.
-  package private(set) final var storage: Storage
+  @usableFromInline package private(set) final var storage: Storage
 
   package init(_ aval: AbstractArray, _ storage: Storage) {
     self.storage = storage

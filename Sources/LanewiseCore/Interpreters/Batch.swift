@@ -69,9 +69,11 @@ extension AbstractArray {
     return with(shape: rest)
   }
   package func inserting(_ size: Int, axis: Int) -> AbstractArray {
-    var dims = shape.dims
-    dims.insert(size, at: axis)
-    return with(shape: Shape(dims))
+    var wider = Shape()
+    for other in 0..<axis { wider.append(shape[other]) }
+    wider.append(size)
+    for other in axis..<rank { wider.append(shape[other]) }
+    return with(shape: wider)
   }
 }
 

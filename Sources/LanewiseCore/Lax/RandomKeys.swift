@@ -10,8 +10,8 @@ extension Lax {
   }
   package static func randomUnwrap(_ keys: NDArray) -> NDArray { bindOne(RandomUnwrap(), keys) }
   package static func randomFoldIn(_ key: NDArray, _ data: NDArray) -> NDArray { bindOne(RandomFoldIn(), key, data) }
-  package static func randomSplit(_ key: NDArray, _ shape: [Int]) -> NDArray {
-    bindOne(RandomSplit(shape: Shape(shape)), key)
+  package static func randomSplit(_ key: NDArray, _ shape: Shape) -> NDArray {
+    bindOne(RandomSplit(shape: shape), key)
   }
   package static func randomBits(_ key: NDArray, _ bitWidth: Int, _ shape: [Int]) -> NDArray {
     bindOne(RandomBits(bitWidth: bitWidth, shape: Shape(shape)), key)

@@ -5,6 +5,9 @@ import LanewiseKernelABI
 extension Lax {
   public static func broadcastInDim(_ x: NDArray, _ shape: [Int], _ dimensions: [Int]) -> NDArray {
     guard let shape = checkedShape("broadcast_in_dim", shape, x) else { return .poisoned(x.aval) }
+    return broadcastInDim(x, to: shape, dimensions)
+  }
+  private static func broadcastInDim(_ x: NDArray, to shape: Shape, _ dimensions: [Int]) -> NDArray {
     if x.aval.shape == shape && dimensions.elementsEqual(0..<shape.rank) { return x }
     return bindOne(BroadcastInDim(shape: shape, dimensions: dimensions), x)
   }
@@ -17,16 +20,19 @@ extension Lax {
   }
   public static func expandDims(_ x: NDArray, _ dimensions: [Int]) -> NDArray {
     let rank = x.ndim + dimensions.count
-    let kept = (0..<rank).filter { !dimensions.contains($0) }
+    var kept: [Int] = []
+    kept.reserveCapacity(x.ndim)
+    for place in 0..<rank where !dimensions.contains(place) { kept.append(place) }
     guard dimensions.allSatisfy({ $0 >= 0 && $0 < rank }), kept.count == x.ndim else {
       return fail(
         .shape,
         "expand_dims: dimensions \(ParameterValue.ints(dimensions)) do not name distinct places in \(rank) dimensions.",
         like: x.aval)
     }
-    var shape = [Int](repeating: 1, count: rank)
+    guard rank <= Shape.maximumRank else { return broadcastInDim(x, [Int](repeating: 1, count: rank), kept) }
+    var shape = Shape(repeatElement(1, count: rank))
     for (axis, place) in kept.enumerated() { shape[place] = x.aval.shape[axis] }
-    return broadcastInDim(x, shape, kept)
+    return broadcastInDim(x, to: shape, kept)
   }
   public static func transpose(_ x: NDArray, _ permutation: [Int]) -> NDArray {
     permutation.elementsEqual(0..<x.ndim) ? x : bindOne(Transpose(permutation: permutation), x)

@@ -1,7 +1,7 @@
 import LanewiseEngine
 
 /// Arrays one after the other along a dimension (`lax.concatenate`).
-package struct Concatenate: Primitive {
+package struct Concatenate: StepPrimitive {
   package let dimension: Int
   package var name: String { "concatenate" }
   package var arity: Int? { nil }
@@ -38,9 +38,7 @@ package struct Concatenate: Primitive {
     let moved = zip(x, axes).map { Lax.moveBatch($0, from: $1, to: 0, size: size) }
     return (bind(Concatenate(dimension: dimension + 1), moved), [0])
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(ConcatenateStep(axis: dimension), x, results)
-  }
+  package var step: any Step { ConcatenateStep(axis: dimension) }
 
   /// Results up to so many bytes are put together here, where the parts come whole one behind the other.
   private static let directByteCount = 1 << 16
@@ -62,7 +60,7 @@ package struct Concatenate: Primitive {
 }
 
 /// A border of a value around the operand, and between its elements (`lax.pad`); negative amounts crop.
-package struct Pad: Primitive {
+package struct Pad: StepPrimitive {
   package struct Axis: Hashable, Sendable {
     package var low = 0, high = 0, interior = 0
     package init(low: Int = 0, high: Int = 0, interior: Int = 0) {
@@ -120,9 +118,7 @@ package struct Pad: Primitive {
     let inside = bind(wide, [Lax.full(operand.shape, .bool(true), .bool), Lax.scalar(.bool(false), .bool)])[0]
     return ([Lax.select(inside, padded, Lax.broadcastInDim(x[1], padded.shape, [0]))], [0])
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(PadStep(low: config.map(\.low), high: config.map(\.high), interior: config.map(\.interior)), x, results)
-  }
+  package var step: any Step { PadStep(low: config.map(\.low), high: config.map(\.high), interior: config.map(\.interior)) }
 }
 
 extension Pad {

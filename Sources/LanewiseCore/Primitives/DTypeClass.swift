@@ -85,6 +85,13 @@ package enum ShapeRule {
     return Shape(dims)
   }
 
+  /// The extents of one shape, then those of another.
+  package static func shape(_ name: String, _ first: Shape, _ second: Shape) throws -> Shape {
+    if first.isScalar { return second }
+    if second.isScalar { return first }
+    return try shape(name, first.dims + second.dims)
+  }
+
   package static func axes(_ name: String, _ axes: [Int], rank: Int) throws {
     if let bad = axes.first(where: { $0 < 0 || $0 >= rank }) {
       throw LanewiseError(.shape, "\(name): axis \(bad) is out of range for an array of \(rank) dimensions.")

@@ -2,7 +2,7 @@ import LanewiseEngine
 
 /// A block of fixed size at a place known only when running (`lax.dynamic_slice`): operands x, then one index a
 /// dimension. Places too far out are moved inside.
-package struct DynamicSlice: Primitive {
+package struct DynamicSlice: StepPrimitive {
   package let sizes: [Int]
   package var name: String { "dynamic_slice" }
   package var arity: Int? { sizes.count + 1 }
@@ -51,14 +51,12 @@ package struct DynamicSlice: Primitive {
     let (indices, indexAxis) = DynamicIndex.vector(Array(x.dropFirst()), Array(axes.dropFirst()), size)
     return gather.batch([x[0], indices], [axes[0], indexAxis], size: size)
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(DynamicSliceStep(sizes: sizes), x, results)
-  }
+  package var step: any Step { DynamicSliceStep(sizes: sizes) }
 }
 
 /// A block of an array replaced at a place known only when running (`lax.dynamic_update_slice`): operands x, the
 /// block, then one index a dimension.
-package struct DynamicUpdateSlice: Primitive {
+package struct DynamicUpdateSlice: StepPrimitive {
   package var name: String { "dynamic_update_slice" }
   package var arity: Int? { nil }
   package func literalType(at index: Int) -> DType? { index > 1 ? .int32 : nil }
@@ -108,9 +106,7 @@ package struct DynamicUpdateSlice: Primitive {
     let (indices, indexAxis) = DynamicIndex.vector(Array(x.dropFirst(2)), Array(axes.dropFirst(2)), size)
     return scatter.batch([x[0], indices, x[1]], [axes[0], indexAxis, axes[1]], size: size)
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(DynamicUpdateSliceStep(), x, results)
-  }
+  package var step: any Step { DynamicUpdateSliceStep() }
 }
 
 /// The indices of the dynamic slices.

@@ -1,7 +1,7 @@
 import LanewiseEngine
 
 /// The discrete Fourier transform over the last dimensions (`lax.fft`).
-package struct Fourier: Primitive {
+package struct Fourier: StepPrimitive {
   package let kind: FourierKind
   package let lengths: [Int]
 
@@ -78,9 +78,7 @@ package struct Fourier: Primitive {
     (bind(self, [Lax.moveAxis(x[0], from: axes[0]!, to: 0)]), [0])
   }
 
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(FourierStep(kind, lengths: lengths), x, results)
-  }
+  package var step: any Step { FourierStep(kind, lengths: lengths) }
 }
 
 extension Fourier {

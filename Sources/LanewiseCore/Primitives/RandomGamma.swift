@@ -2,7 +2,7 @@ import LanewiseEngine
 
 /// Samples of the gamma distribution for an array of parameters, or their logarithms (`random_gamma`): a key, or an
 /// array of keys whose shape begins the parameters'.
-package struct RandomGamma: Primitive {
+package struct RandomGamma: StepPrimitive {
   package let inLogSpace: Bool
   package var name: String { "random_gamma" }
   package var arity: Int? { 2 }
@@ -33,7 +33,5 @@ package struct RandomGamma: Primitive {
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     (bind(self, zip(x, axes).map { Lax.moveBatch($0, from: $1, to: 0, size: size) }), [0])
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(RandomGammaStep(inLogSpace: inLogSpace), x, results)
-  }
+  package var step: any Step { RandomGammaStep(inLogSpace: inLogSpace) }
 }

@@ -1,7 +1,7 @@
 import LanewiseEngine
 
 /// Random bits for each key (`random_bits`): operand keys of shape K, result K + shape of unsigned integers.
-package struct RandomBits: Primitive {
+package struct RandomBits: StepPrimitive {
   package let bitWidth: Int
   package let shape: Shape
   package var name: String { "random_bits" }
@@ -11,39 +11,41 @@ package struct RandomBits: Primitive {
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try RandomKeys.check(name, x[0])
-    guard let dtype = [8: DType.uint8, 16: .uint16, 32: .uint32, 64: .uint64][bitWidth] else {
-      throw LanewiseError(.value, "random_bits: the width \(bitWidth) is not one of 8, 16, 32 and 64.")
+    return [AbstractArray(try ShapeRule.shape(name, x[0].shape, shape), try words())]
+  }
+  private func words() throws -> DType {
+    switch bitWidth {
+    case 8: .uint8
+    case 16: .uint16
+    case 32: .uint32
+    case 64: .uint64
+    default: throw LanewiseError(.value, "random_bits: the width \(bitWidth) is not one of 8, 16, 32 and 64.")
     }
-    return [AbstractArray(try ShapeRule.shape(name, x[0].shape.dims + shape.dims), dtype)]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     RandomKeys.batch(self, x, axes)
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(RandomBitsStep(bitWidth: bitWidth), x, results)
-  }
+  package var step: any Step { RandomBitsStep(bitWidth: bitWidth) }
 }
 
 /// New keys from each key (`random_split`): operand keys of shape K, result K + shape.
-package struct RandomSplit: Primitive {
+package struct RandomSplit: StepPrimitive {
   package let shape: Shape
   package var name: String { "random_split" }
   package var parameters: [Parameter] { [Parameter("shape", .ints(shape.dims))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
     try RandomKeys.check(name, x[0])
-    return [AbstractArray(try ShapeRule.shape(name, x[0].shape.dims + shape.dims), x[0].dtype)]
+    return [AbstractArray(try ShapeRule.shape(name, x[0].shape, shape), x[0].dtype)]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     RandomKeys.batch(self, x, axes)
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(RandomSplitStep(), x, results)
-  }
+  package var step: any Step { RandomSplitStep() }
 }
 
 /// A key made of a key and a number (`random_fold_in`).
@@ -75,7 +77,7 @@ package struct RandomFoldIn: Primitive {
 }
 
 /// A key for each integer seed (`random_seed`).
-package struct RandomSeed: Primitive {
+package struct RandomSeed: StepPrimitive {
   package let dtype: DType
   package var name: String { "random_seed" }
   package var parameters: [Parameter] { [Parameter("impl", .name("fry"))] }
@@ -86,9 +88,7 @@ package struct RandomSeed: Primitive {
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) { (bind(self, x), axes) }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(RandomSeedStep(), x, results)
-  }
+  package var step: any Step { RandomSeedStep() }
 }
 
 /// Keys from pairs of words in the last dimension (`random_wrap`).

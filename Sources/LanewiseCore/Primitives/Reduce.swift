@@ -103,7 +103,7 @@ package struct Reduce: DirectUnary {
 }
 
 /// The index of the first largest (or smallest) element along one axis (`lax.argmax`, `lax.argmin`). NaN wins.
-package struct ArgReduce: Primitive {
+package struct ArgReduce: StepPrimitive {
   package let isMax: Bool
   package let axis: Int
   package let indexDType: DType
@@ -127,9 +127,7 @@ package struct ArgReduce: Primitive {
     let front = Lax.moveAxis(x[0], from: axes[0]!, to: 0)
     return (bind(ArgReduce(isMax: isMax, axis: axis + 1, indexDType: indexDType), [front]), [0])
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(ArgReduceStep(isMax: isMax, axis: axis), x, results)
-  }
+  package var step: any Step { ArgReduceStep(isMax: isMax, axis: axis) }
 }
 
 extension ArgReduce {

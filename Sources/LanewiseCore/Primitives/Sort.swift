@@ -2,7 +2,7 @@ import LanewiseEngine
 
 /// Sorts along a dimension by the first operands, and moves the others with them (`lax.sort`). Ascending, stable; NaN
 /// last; −0 equals +0.
-package struct Sort: Primitive {
+package struct Sort: StepPrimitive {
   package let dimension: Int
   package let isStable: Bool
   package let keyCount: Int
@@ -45,7 +45,5 @@ package struct Sort: Primitive {
     let sort = Sort(dimension: dimension + 1, isStable: isStable, keyCount: keyCount, operandCount: operandCount)
     return (bind(sort, moved), x.map { _ in 0 })
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(SortStep(dimension: dimension, keyCount: keyCount), x, results)
-  }
+  package var step: any Step { SortStep(dimension: dimension, keyCount: keyCount) }
 }

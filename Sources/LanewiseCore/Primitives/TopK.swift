@@ -2,7 +2,7 @@ import LanewiseEngine
 
 /// The `k` largest elements along the last dimension, the largest first, and their places as int32 (`lax.top_k`). NaN
 /// counts as the largest; of equal elements the first comes first.
-package struct TopK: Primitive {
+package struct TopK: StepPrimitive {
   package let k: Int
   package var name: String { "top_k" }
   package var resultCount: Int { 2 }
@@ -26,7 +26,5 @@ package struct TopK: Primitive {
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     (bind(self, [Lax.moveAxis(x[0], from: axes[0]!, to: 0)]), [0, 0])
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(TopKStep(k: k), x, results)
-  }
+  package var step: any Step { TopKStep(k: k) }
 }

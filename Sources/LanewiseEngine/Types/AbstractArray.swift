@@ -1,30 +1,35 @@
 /// What is known of an array without its elements (JAX's `ShapedArray`): shape, dtype, and whether the dtype is weak,
 /// as that of a Swift literal is, which takes on the dtype of what it meets.
+@usableFromInline
 package struct AbstractArray: Hashable, Sendable {
-  package var shape: Shape
-  package var dtype: DType
-  package var weak: Bool
+  @usableFromInline package var shape: Shape
+  @usableFromInline package var dtype: DType
+  @usableFromInline package var weak: Bool
 
-  package init(_ shape: Shape, _ dtype: DType, weak: Bool = false) {
+  @inlinable package init(_ shape: Shape, _ dtype: DType, weak: Bool = false) {
     self.shape = shape
     self.dtype = dtype
     self.weak = weak
   }
 
-  package var count: Int { shape.count }
-  package var byteCount: Int { shape.count * dtype.byteWidth }
-  package var rank: Int { shape.rank }
+  @inlinable package static func == (a: AbstractArray, b: AbstractArray) -> Bool {
+    a.shape == b.shape && a.dtype == b.dtype && a.weak == b.weak
+  }
+
+  @inlinable package var count: Int { shape.count }
+  @inlinable package var byteCount: Int { shape.count * dtype.byteWidth }
+  @inlinable package var rank: Int { shape.rank }
 
   /// The type of the parts along the first axis, which there must be.
-  package var row: AbstractArray { AbstractArray(shape.droppingFirst, dtype, weak: weak) }
+  @inlinable package var row: AbstractArray { AbstractArray(shape.droppingFirst, dtype, weak: weak) }
 
-  package func with(shape: Shape) -> AbstractArray { AbstractArray(shape, dtype, weak: weak) }
-  package func with(dtype: DType, weak: Bool = false) -> AbstractArray { AbstractArray(shape, dtype, weak: weak) }
+  @inlinable package func with(shape: Shape) -> AbstractArray { AbstractArray(shape, dtype, weak: weak) }
+  @inlinable package func with(dtype: DType, weak: Bool = false) -> AbstractArray { AbstractArray(shape, dtype, weak: weak) }
 }
 
 extension AbstractArray: CustomStringConvertible {
   /// As a jaxpr shows it: `f32[2,3]`.
-  package var description: String {
+  @usableFromInline package var description: String {
     "\(dtype.shortName)[" + shape.dims.map(String.init).joined(separator: ",") + "]"
   }
 }

@@ -10,6 +10,11 @@ public enum DType: UInt8, Hashable, Sendable, CaseIterable {
   case key
   /// A random key whose streams are those of JAX's partitionable Threefry layout (the default since JAX 0.5).
   case partitionableKey
+
+  // The compiler's own is called through a witness in other modules.
+  @inlinable public static func == (a: DType, b: DType) -> Bool {
+    unsafeBitCast(a, to: UInt8.self) == unsafeBitCast(b, to: UInt8.self)
+  }
 }
 
 extension DType: CustomStringConvertible {
@@ -27,7 +32,7 @@ extension DType: CustomStringConvertible {
 
 extension DType {
   /// Bytes an element takes in memory.
-  public var byteWidth: Int {
+  @inlinable public var byteWidth: Int {
     switch self {
     case .bool, .int8, .uint8: 1
     case .int16, .uint16, .float16, .bfloat16: 2
@@ -37,15 +42,15 @@ extension DType {
     }
   }
 
-  public var isInteger: Bool { rawValue >= DType.int8.rawValue && rawValue <= DType.uint64.rawValue }
-  public var isSignedInteger: Bool { rawValue >= DType.int8.rawValue && rawValue <= DType.int64.rawValue }
-  public var isUnsignedInteger: Bool { rawValue >= DType.uint8.rawValue && rawValue <= DType.uint64.rawValue }
+  @inlinable public var isInteger: Bool { rawValue >= DType.int8.rawValue && rawValue <= DType.uint64.rawValue }
+  @inlinable public var isSignedInteger: Bool { rawValue >= DType.int8.rawValue && rawValue <= DType.int64.rawValue }
+  @inlinable public var isUnsignedInteger: Bool { rawValue >= DType.uint8.rawValue && rawValue <= DType.uint64.rawValue }
   /// Real floating point: float16, bfloat16, float32, float64.
-  public var isFloating: Bool { self == .float32 || self == .float64 || self == .float16 || self == .bfloat16 }
-  public var isComplex: Bool { self == .complex64 || self == .complex128 }
+  @inlinable public var isFloating: Bool { self == .float32 || self == .float64 || self == .float16 || self == .bfloat16 }
+  @inlinable public var isComplex: Bool { self == .complex64 || self == .complex128 }
   /// Floating point or complex: what a derivative can be taken of.
-  public var isInexact: Bool { rawValue >= DType.float32.rawValue && rawValue <= DType.bfloat16.rawValue }
-  public var isKey: Bool { self == .key || self == .partitionableKey }
+  @inlinable public var isInexact: Bool { rawValue >= DType.float32.rawValue && rawValue <= DType.bfloat16.rawValue }
+  @inlinable public var isKey: Bool { self == .key || self == .partitionableKey }
 
   /// The dtype of the parts of a complex dtype; the dtype itself otherwise.
   public var realPart: DType { self == .complex64 ? .float32 : self == .complex128 ? .float64 : self }

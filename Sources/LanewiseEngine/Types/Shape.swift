@@ -2,26 +2,32 @@
 ///
 /// Trivial on purpose: comparing the shapes of a call with those a program was compiled for must not touch a
 /// reference count. Unused extents are 0, so that equality is equality of the bytes. Words and no vectors, since objects
-/// that hold a vector are allocated by a slower way.
+/// that hold a vector are allocated by a slower way. Inlinable, since every operation asks for a few of these, and a call
+/// across modules costs as much as all that a small array has to do.
+@usableFromInline
 package struct Shape: Hashable, Sendable {
-  package static let maximumRank = 8
+  @inlinable package static var maximumRank: Int { 8 }
 
   /// Two extents each, the first in the low half.
-  private var word0: UInt64 = 0, word1: UInt64 = 0, word2: UInt64 = 0, word3: UInt64 = 0
-  private var storedRank: Int32 = 0
+  @usableFromInline var word0: UInt64 = 0, word1: UInt64 = 0, word2: UInt64 = 0, word3: UInt64 = 0
+  @usableFromInline var storedRank: Int32 = 0
 
-  package init() {}
+  @inlinable package init() {}
 
   /// The shape with these extents. The caller has checked the rank and that no extent is negative.
-  package init<C: Collection<Int>>(_ dims: C) {
+  @inlinable package init(_ dims: some Collection<Int>) {
     precondition(dims.count <= Shape.maximumRank, "an array has at most \(Shape.maximumRank) dimensions")
     for dim in dims { append(dim) }
   }
 
-  package var rank: Int { Int(storedRank) }
-  package var isScalar: Bool { storedRank == 0 }
+  @inlinable package var rank: Int { Int(storedRank) }
+  @inlinable package var isScalar: Bool { storedRank == 0 }
 
-  package subscript(_ axis: Int) -> Int {
+  @inlinable package static func == (a: Shape, b: Shape) -> Bool {
+    a.storedRank == b.storedRank && a.word0 == b.word0 && a.word1 == b.word1 && a.word2 == b.word2 && a.word3 == b.word3
+  }
+
+  @inlinable package subscript(_ axis: Int) -> Int {
     get {
       let word =
         switch axis &>> 1 {
@@ -48,20 +54,20 @@ package struct Shape: Hashable, Sendable {
     }
   }
 
-  package mutating func append(_ dim: Int) {
+  @inlinable package mutating func append(_ dim: Int) {
     storedRank += 1
     self[rank - 1] = dim
   }
 
   /// The number of elements: the product of the extents, 1 for a scalar.
-  package var count: Int {
+  @inlinable package var count: Int {
     var product = 1
     for axis in 0..<rank { product *= self[axis] }
     return product
   }
 
   /// The extents behind the first axis, which there must be.
-  package var droppingFirst: Shape {
+  @inlinable package var droppingFirst: Shape {
     var rest = self
     rest.word0 = word0 &>> 32 | word1 &<< 32
     rest.word1 = word1 &>> 32 | word2 &<< 32
@@ -82,10 +88,10 @@ package struct Shape: Hashable, Sendable {
 }
 
 extension Shape: ExpressibleByArrayLiteral, CustomStringConvertible {
-  package init(arrayLiteral elements: Int...) { self.init(elements) }
+  @inlinable package init(arrayLiteral elements: Int...) { self.init(elements) }
 
   /// Python's text of the tuple: `()`, `(3,)`, `(2, 3)`.
-  package var description: String {
+  @usableFromInline package var description: String {
     rank == 1 ? "(\(self[0]),)" : "(" + dims.map(String.init).joined(separator: ", ") + ")"
   }
 }

@@ -4,9 +4,10 @@ import Synchronization
 ///
 /// Written once, before it is shared or by the run that it waits for; read by any thread after that. The block is
 /// 64-byte aligned and padded by `Record.padding` bytes, so that kernels may touch whole vectors.
+@usableFromInline
 package final class Storage: @unchecked Sendable {
   /// The block; nil while its elements are still to be computed, and for ever if that fails.
-  private let block: Atomic<UnsafeMutableRawPointer?>
+  @usableFromInline let block: Atomic<UnsafeMutableRawPointer?>
   package let byteCount: Int
   /// What computes the elements, if that goes on behind the call that gave the array.
   private let run: PendingRun?
@@ -30,8 +31,8 @@ package final class Storage: @unchecked Sendable {
 
   /// Where the elements are. Waits for a run that is still to compute them; if that fails, its error is reported and
   /// the elements are zeros.
-  package var address: UnsafeMutableRawPointer {
-    @inline(__always) get { block.load(ordering: .acquiring) ?? awaited() }
+  @usableFromInline package var address: UnsafeMutableRawPointer {
+    @inlinable @inline(__always) get { block.load(ordering: .acquiring) ?? awaited() }
   }
 
   /// Whether the elements are there, or never will be.
@@ -40,8 +41,8 @@ package final class Storage: @unchecked Sendable {
   /// Waits for the elements; gives the error of the run that should have computed them.
   func failure() -> (any Error)? { run.flatMap(RunQueue.shared.wait) }
 
-  @inline(never)
-  private func awaited() -> UnsafeMutableRawPointer {
+  @inline(never) @usableFromInline
+  func awaited() -> UnsafeMutableRawPointer {
     guard let run else { preconditionFailure("the memory of a donated array was asked for") }
     let error = RunQueue.shared.wait(for: run)
     if let block = block.load(ordering: .acquiring) { return block }

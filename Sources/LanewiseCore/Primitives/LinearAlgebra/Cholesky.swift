@@ -20,7 +20,5 @@ package struct Cholesky: Factorization {
     return ([factor], [Lax.matrixProduct(factor, halved)])
   }
 
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(CholeskyStep(), x, results)
-  }
+  package var step: any Step { CholeskyStep() }
 }

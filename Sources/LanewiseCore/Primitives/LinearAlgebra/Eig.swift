@@ -36,7 +36,5 @@ package struct Eig: Factorization {
     return ([results[0]], [Lax.reduceSum(Lax.mul(solved, Lax.matrixTranspose(v)), [v.ndim - 1])])
   }
 
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(EigStep(hasLeft: left, hasRight: right), x, results)
-  }
+  package var step: any Step { EigStep(hasLeft: left, hasRight: right) }
 }

@@ -38,7 +38,5 @@ package struct Eigh: Factorization {
     return (results, [Lax.matrixProduct(v, inverse * inner), Lax.real(Lax.diagonals(inner))])
   }
 
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(EighStep(isLower: lower), x, results)
-  }
+  package var step: any Step { EighStep(isLower: lower) }
 }

@@ -2,7 +2,7 @@ import LanewiseEngine
 
 /// A primitive that makes something of each matrix in the last two dimensions of its one operand. What is before them
 /// is a batch, and goes before the dimensions of each result.
-package protocol Factorization: Primitive {}
+package protocol Factorization: StepPrimitive {}
 
 extension Factorization {
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] { notLinear(x) }

@@ -40,9 +40,7 @@ package struct LU: Factorization {
     return (results, [change, nil, nil])
   }
 
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(LUStep(), x, results)
-  }
+  package var step: any Step { LUStep() }
 }
 
 /// The permutation of `permutationSize` rows that exchanges of rows come to (`lax.linalg.lu_pivots_to_permutation`).
@@ -63,7 +61,5 @@ package struct LUPivotsToPermutation: Factorization {
     return [x[0].with(shape: Shape(shape.dims.dropLast() + [permutationSize]))]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), [nil]) }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(PivotsToPermutationStep(size: permutationSize), x, results)
-  }
+  package var step: any Step { PivotsToPermutationStep(size: permutationSize) }
 }

@@ -37,9 +37,7 @@ package struct QR: Factorization {
     return (results, [dq, Lax.matrixProduct(change - turn, r)])
   }
 
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(QRStep(isFull: fullMatrices), x, results)
-  }
+  package var step: any Step { QRStep(isFull: fullMatrices) }
 }
 
 /// R of A = QR with the reflectors of Q below it, and their factors (`lax.linalg.geqrf`).
@@ -55,9 +53,7 @@ package struct Geqrf: Factorization {
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     noDerivative(x, "the derivative of reflectors is not known; take that of Linalg.qr.")
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(ReflectorsStep(), x, results)
-  }
+  package var step: any Step { ReflectorsStep() }
 }
 
 /// The first columns of the product of reflectors (`lax.linalg.householder_product`). Operands: a matrix with the
@@ -85,7 +81,5 @@ package struct HouseholderProduct: Factorization {
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) {
     (bind(self, zip(x, axes).map { Lax.moveBatch($0, from: $1, to: 0, size: size) }), [0])
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(ReflectorProductStep(), x, results)
-  }
+  package var step: any Step { ReflectorProductStep() }
 }

@@ -68,7 +68,5 @@ package struct SVD: Factorization {
     return (reduced, [ds, du, Lax.adjoint(dv)])
   }
 
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(SVDStep(isFull: fullMatrices, valuesOnly: !computeUV), x, results)
-  }
+  package var step: any Step { SVDStep(isFull: fullMatrices, valuesOnly: !computeUV) }
 }

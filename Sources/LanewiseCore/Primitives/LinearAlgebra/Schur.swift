@@ -20,9 +20,7 @@ package struct Schur: Factorization {
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     noDerivative(x, "the derivative of the Schur factors is not known.")
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(SchurStep(hasVectors: computeVectors), x, results)
-  }
+  package var step: any Step { SchurStep(hasVectors: computeVectors) }
 }
 
 /// H of A = QHQᴴ, zero below the first subdiagonal, with the reflectors of Q there, and their factors
@@ -39,9 +37,7 @@ package struct Hessenberg: Factorization {
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     noDerivative(x, "the derivative of the reduction is not known.")
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(HessenbergStep(), x, results)
-  }
+  package var step: any Step { HessenbergStep() }
 }
 
 /// The tridiagonal T of Hermitian A = QTQᴴ (`lax.linalg.tridiagonal`). Results: the reflectors of Q, the diagonal of T,
@@ -67,7 +63,5 @@ package struct Tridiagonal: Factorization {
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     noDerivative(x, "the derivative of the reduction is not known.")
   }
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(TridiagonalStep(isLower: lower), x, results)
-  }
+  package var step: any Step { TridiagonalStep(isLower: lower) }
 }

@@ -2,7 +2,7 @@ import LanewiseEngine
 
 /// The X of A·X = B for tridiagonal A (`lax.linalg.tridiagonal_solve`). Operands: below the diagonal, the diagonal,
 /// above it, `[…, m]` each, and B `[…, m, n]`.
-package struct TridiagonalSolve: Primitive {
+package struct TridiagonalSolve: StepPrimitive {
   /// What JAX prints of B's shape and dtype.
   package let rows, columns: Int
   package let dtype: DType
@@ -82,7 +82,5 @@ package struct TridiagonalSolve: Primitive {
     (bind(self, zip(x, axes).map { Lax.moveBatch($0, from: $1, to: 0, size: size) }), [0])
   }
 
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(TridiagonalSolveStep(), x, results)
-  }
+  package var step: any Step { TridiagonalSolveStep() }
 }

@@ -1,0 +1,31 @@
+import LanewiseEngine
+import Testing
+
+@testable import LanewiseCore
+
+@Suite struct StepPrimitiveTests {
+  private static let x = NDArray([3.0, -1.0, 2.0, 0.5])
+
+  /// A step alone gives what the program of that step gives.
+  @Test(arguments: [
+    (Sort(dimension: 0, isStable: true, keyCount: 1, operandCount: 1) as any StepPrimitive, [x]),
+    (TopK(k: 2), [x]),
+    (ArgReduce(isMax: true, axis: 0, indexDType: .int32), [x]),
+    (Cholesky(), [NDArray([[4.0, 2.0], [2.0, 3.0]])]),
+    // A number, of which there is no array yet.
+    (DynamicSlice(sizes: [2]), [x, .literal(.int(1), .int32)]),
+    (RandomSplit(shape: [3]), [Lax.randomSeed(.literal(.int(7), .int32), .key)]),
+    (RandomBits(bitWidth: 16, shape: [2, 3]), [Lax.randomSeed(.literal(.int(7), .int32), .key)]),
+  ])
+  func runsAsItsProgramDoes(_ primitive: any StepPrimitive, _ x: [NDArray]) throws {
+    let types = try primitive.abstract(x.map(\.aval))
+    let alone = primitive.evaluate(x, types)
+    let inProgram = primitive.evaluateAsProgram(x, types)
+    #expect(alone.map(\.aval) == types)
+    #expect(alone.map(bytes) == inProgram.map(bytes))
+  }
+
+  private func bytes(_ x: NDArray) -> [UInt8] {
+    Array(UnsafeRawBufferPointer(start: x.storage!.address, count: x.aval.byteCount))
+  }
+}

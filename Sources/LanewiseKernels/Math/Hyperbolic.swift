@@ -1,11 +1,13 @@
 import LanewiseShims
 
 extension F32Math {
-  /// tanh x = (e²ˣ − 1) / (e²ˣ + 1), through expm1 so that small arguments keep their accuracy.
+  /// tanh x = (1 − e⁻²ˣ) / (1 + e⁻²ˣ), through expm1 so that small arguments keep their accuracy. Of e⁻²ˣ and not e²ˣ:
+  /// so the parts of the quotient lie just below a power of two where the result does, and their roundings weigh half.
   @inline(__always) static func tanh(_ x: Floats) -> Floats {
+    let negative = float(bits: bits(x) | splat(Int32.min))
     // From 9.02 on the result rounds to 1.
-    let t = expm1Core(lw_m_min(splat(20), abs(x + x)))
-    return copySign(t / (t + splat(2)), x)
+    let t = expm1Core(lw_m_max(splat(-20), negative + negative))
+    return copySign(abs(t / (t + splat(2))), x)
   }
 
   /// e^|x| / 2, finite wherever cosh x is.
@@ -32,11 +34,10 @@ extension F32Math {
   @inline(__always) static func sinhCore(_ x: Floats, _ magnitude: Floats) -> Floats {
     let x2 = x * x
     let p = polynomial(
-      x2, 0.16666667163372039794921875, 8.333315141499042510986328125e-3, 1.98416659259237349033355712890625e-4,
-      2.789983909678994677960872650146484375e-6)
+      x2, 0x1.555556p-3, 0x1.1110fp-7, 0x1.a02364p-13, 0x1.70b29ep-19, 0x1.d01ffep-26)
     let e = halfExp(magnitude)
     let large = copySign(e - splat(0.25) / e, x)
-    return select(lw_m_lt(magnitude, splat(1)), fma(p * x2, x, x), large)
+    return select(lw_m_lt(magnitude, splat(2)), fma(p * x2, x, x), large)
   }
 
   /// The same where 2ⁿ itself would overflow.

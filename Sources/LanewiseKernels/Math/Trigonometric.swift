@@ -10,15 +10,19 @@ extension F32Math {
   /// Tangent's polynomial adds more of its own.
   static var tangentLimit: Float { @inline(__always) get { 12_800 } }
 
-  /// n, whose low two bits are the quadrant, and r.
-  @inline(__always) static func reduceQuadrant(_ x: Floats) -> (quadrant: Ints, r: Floats) {
+  /// n, whose low two bits are the quadrant, and r; the tail is what rounding takes from r, where that is known.
+  @inline(__always) static func reduceQuadrant(_ x: Floats) -> (quadrant: Ints, r: Floats, tail: Floats) {
     let shifted = fma(x, 0x1.45f306p-1, roundingMagic)
     let n = shifted - splat(roundingMagic)
     var r: Floats
+    var tail: Floats = splat(Float(0))
     if lw_m_has_fma() != 0 {
       // Cody–Waite: the fused product is exact, so π/2 is taken in full words; all positive, so that −0 stays −0.
       r = fma(n, -0x1.921fb4p0, x)
+      let first = r
       r = fma(n, -0x1.4442dp-24, r)
+      // The difference is exact where the product is the smaller part of it.
+      tail = select(lw_m_lt(abs(r), splat(0x1p-11)), tail, fma(n, -0x1.4442dp-24, first - r))
       r = fma(n, -0x1.84698ap-48, r)
     } else {
       // Without it, words of 11 bits make the products exact for n below 2¹³.
@@ -29,7 +33,7 @@ extension F32Math {
       let rounded = r - third
       r = rounded - (n * splat(0x1.68c234p-39) - ((r - rounded) - third))
     }
-    return (bits(shifted), r)
+    return (bits(shifted), r, tail)
   }
 
   /// sin r and cos r for |r| ≤ π/4.
@@ -73,24 +77,25 @@ extension F32Math {
 
   /// Of the magnitude, with the sign put back: the polynomial alone would make −0 positive.
   @inline(__always) static func sinCore(_ x: Floats) -> Floats {
-    let (quadrant, r) = reduceQuadrant(abs(x))
+    let (quadrant, r, _) = reduceQuadrant(abs(x))
     return sinOfQuadrant(quadrant, r, bits(x))
   }
 
   @inline(__always) static func cosCore(_ x: Floats) -> Floats {
-    let (quadrant, r) = reduceQuadrant(x)
+    let (quadrant, r, _) = reduceQuadrant(x)
     return sinOfQuadrant(quadrant &+ splat(Int32(1)), r, splat(Int32(0)))
   }
 
+  /// Of the magnitude, as the sine.
   @inline(__always) static func tanCore(_ x: Floats) -> Floats {
-    let (quadrant, r) = reduceQuadrant(x)
+    let (quadrant, r, tail) = reduceQuadrant(abs(x))
     let r2 = r * r
     let p = polynomial(
       r2, 0.333333492279052734375, 0.13332675397396087646484375, 5.40589503943920135498046875e-2,
       2.128578163683414459228515625e-2, 1.0829162783920764923095703125e-2, 9.53186608967371284961700439453125e-5,
       4.374490119516849517822265625e-3)
-    let t = fma(p * r2, r, r)
-    return select(lw_m_shl(quadrant, 31), splat(-1) / t, t)
+    let t = r + fma(p * r2, r, tail)
+    return flip(select(lw_m_shl(quadrant, 31), splat(-1) / t, t), bits(x) & splat(Int32.min))
   }
 
   @inline(never) static func sinRare(_ x: Floats) -> Floats {

@@ -52,7 +52,7 @@ package final class BatchTrace: Trace {
 
   private func vectorize(_ p: some Transformable, _ x: [NDArray]) -> [NDArray] {
     var values = x
-    var axes = [Int?](repeating: nil, count: x.count)
+    var axes = [Int?](filledWith: nil, count: x.count)
     for index in x.indices { (values[index], axes[index]) = split(x[index]) }
     return Context.with(parent) {
       guard axes.contains(where: { $0 != nil }) || p.concerns(axisName: axis.name) else { return p.apply(values) }

@@ -30,7 +30,7 @@ package func gradient(
     return (outputs, wanted.map { .poisoned($0.aval) })
   }
   let seed = NDArray.literal(.float(1), value.dtype)
-  var cotangents: [Tangent] = Array(repeating: nil, count: outputs.count)
+  var cotangents: [Tangent] = Array(filledWith: nil, count: outputs.count)
   cotangents[0] = seed
   let gradients = map.transpose(cotangents)
   return (outputs, zip(gradients, wanted).map { $0.orZeros($1.aval) })

@@ -37,7 +37,7 @@ package class JVPTrace: Trace {
   /// The results with their tangents; nil where no operand has one.
   private func differentiate(_ p: some Transformable, _ x: [NDArray]) -> [NDArray]? {
     var primals = x
-    var tangents = [Tangent](repeating: nil, count: x.count)
+    var tangents = [Tangent](filledWith: nil, count: x.count)
     var moving = false
     for index in x.indices {
       (primals[index], tangents[index]) = split(x[index])
@@ -45,7 +45,7 @@ package class JVPTrace: Trace {
     }
     guard moving else { return nil }
     let (outputs, outputTangents) = derivative(p, primals, tangents)
-    return zip(outputs, outputTangents).map(dual)
+    return outputs.indices.map { dual(outputs[$0], outputTangents[$0]) }
   }
 
   func derivative(_ p: some Transformable, _ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {

@@ -4,8 +4,8 @@ extension Jaxpr {
   /// Pulls cotangents of the results back to the operands that `linear` marks, in which the program is linear. The
   /// other operands are in `known`. A nil cotangent is zero, in and out; operands not linear get nil.
   package func transpose(_ cotangents: [Tangent], linear: [Bool], known: [NDArray?]) -> [Tangent] {
-    var isLinear = [Bool](repeating: false, count: variables.count)
-    var values = [NDArray?](repeating: nil, count: variables.count)
+    var isLinear = [Bool](filledWith: false, count: variables.count)
+    var values = [NDArray?](filledWith: nil, count: variables.count)
     for (variable, constant) in zip(constantVariables, constants) { values[Int(variable)] = constant }
     for (index, variable) in inputs.enumerated() {
       isLinear[Int(variable)] = linear[index]
@@ -27,7 +27,7 @@ extension Jaxpr {
       }
     }
 
-    var sums = [Tangent](repeating: nil, count: variables.count)
+    var sums = [Tangent](filledWith: nil, count: variables.count)
     func accumulate(_ atom: Atom, _ cotangent: Tangent) {
       guard let variable = atom.variable, isLinear[variable], let cotangent else { return }
       sums[variable] = sums[variable].map { Lax.addAny($0, cotangent) } ?? cotangent
@@ -79,7 +79,7 @@ extension LinearMap {
   package func transpose(_ cotangents: [Tangent]) -> [Tangent] {
     let given = zip(cotangents, outMoving).filter(\.1).map(\.0)
     return jaxpr.transpose(
-      given, linear: Array(repeating: true, count: jaxpr.inputs.count),
-      known: Array(repeating: nil, count: jaxpr.inputs.count))
+      given, linear: Array(filledWith: true, count: jaxpr.inputs.count),
+      known: Array(filledWith: nil, count: jaxpr.inputs.count))
   }
 }

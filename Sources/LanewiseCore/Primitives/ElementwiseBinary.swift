@@ -62,9 +62,12 @@ package final class ElementwiseBinary: DirectBinary {
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) {
     let out = bindOne(self, x[0], x[1])
     guard out.dtype.isInexact else { return ([out], [nil]) }
-    let parts = [t[0].flatMap { left?($0, x[0], x[1], out) }, t[1].flatMap { right?($0, x[0], x[1], out) }]
-    let tangents = parts.compactMap { $0.map { Broadcasting.expand($0, to: out.aval.shape) } }
-    return ([out], [tangents.count == 2 ? Lax.addAny(tangents[0], tangents[1]) : tangents.first])
+    func part(_ tangent: Tangent, _ rule: Rule?) -> Tangent {
+      tangent.flatMap { rule?($0, x[0], x[1], out) }.map { Broadcasting.expand($0, to: out.aval.shape) }
+    }
+    let (a, b) = (part(t[0], left), part(t[1], right))
+    guard let a, let b else { return ([out], [a ?? b]) }
+    return ([out], [Lax.addAny(a, b)])
   }
 
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {

@@ -13,7 +13,12 @@ package struct JaxprBuilder {
   private var operands: [Atom] = []
   private var literals: [NDArray] = []
 
-  package init() {}
+  /// With room for a small function: growing from nothing would cost each of these arrays several blocks of memory.
+  package init() {
+    variables.reserveCapacity(16)
+    equations.reserveCapacity(8)
+    operands.reserveCapacity(16)
+  }
 
   package mutating func input(_ aval: AbstractArray) -> Int32 {
     let variable = newVariable(aval)

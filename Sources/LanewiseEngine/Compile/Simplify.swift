@@ -24,9 +24,10 @@ struct Simplifier {
     var region: Int32
 
     func hash(into hasher: inout Hasher) {
-      hasher.combine(UInt32(kind) | UInt32(operation) << 8 | UInt32(dtype) << 16)
-      hasher.combine(a)
-      hasher.combine(b)
+      // One word, since each takes a round of the hash function, which is dearer than to be wrong now and then.
+      let first = UInt64(UInt32(bitPattern: a.node)), second = UInt64(UInt32(bitPattern: b.node))
+      let what = UInt64(kind) | UInt64(operation) << 8 | UInt64(dtype) << 16
+      hasher.combine((what << 32 | first) ^ second &* 0x9E37_79B9_7F4A_7C15)
     }
   }
   private struct ScalarKey: Hashable { var bits: UInt64, dtype: DType }

@@ -7,7 +7,9 @@ import Synchronization
 /// A class with a kind byte, so that the hot paths tell the kinds apart without a dynamic cast.
 @usableFromInline
 package class Node: @unchecked Sendable {
-  @usableFromInline package enum Kind: UInt8, Sendable, AtomicRepresentable { case concrete, deleted, literal, poisoned, tracer }
+  @usableFromInline package enum Kind: UInt8, Sendable, AtomicRepresentable {
+    case concrete, deleted, literal, poisoned, tracer
+  }
 
   @usableFromInline package final let aval: AbstractArray
   /// It changes once at most, from concrete to deleted.

@@ -6,7 +6,9 @@ package protocol StepPrimitive: Primitive {
 }
 
 extension StepPrimitive {
-  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { b.step(step, x, results) }
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
+    b.step(step, x, results)
+  }
 
   /// The step alone: writing a program of it would take longer than it takes with small arrays.
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {

@@ -25,7 +25,8 @@ struct Simplifier {
 
     func hash(into hasher: inout Hasher) {
       // One word, since each takes a round of the hash function, which is dearer than to be wrong now and then.
-      let first = UInt64(UInt32(bitPattern: a.node)), second = UInt64(UInt32(bitPattern: b.node))
+      let first = UInt64(UInt32(bitPattern: a.node))
+      let second = UInt64(UInt32(bitPattern: b.node))
       let what = UInt64(kind) | UInt64(operation) << 8 | UInt64(dtype) << 16
       hasher.combine((what << 32 | first) ^ second &* 0x9E37_79B9_7F4A_7C15)
     }

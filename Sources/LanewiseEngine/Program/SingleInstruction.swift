@@ -15,7 +15,8 @@ extension Program {
     }
     let resultTypes = produced.map { types[$0] }
     switch instruction.operation {
-    case .step(let step): return step.runAlone(sources, operands(of: instruction).map { types[Int($0.index)] }, resultTypes)
+    case .step(let step):
+      return step.runAlone(sources, operands(of: instruction).map { types[Int($0.index)] }, resultTypes)
     case .view(let offset, let strides):
       let result = Storage(byteCount: resultTypes[0].byteCount)
       let shape = resultTypes[0].shape
@@ -57,7 +58,8 @@ extension Step {
         for index in results.indices { resultAddresses.initializeElement(at: index, to: results[index].address) }
         run(
           StepCall(
-            operands: UnsafePointer(operandAddresses.baseAddress!), results: UnsafePointer(resultAddresses.baseAddress!),
+            operands: UnsafePointer(operandAddresses.baseAddress!),
+            results: UnsafePointer(resultAddresses.baseAddress!),
             operandTypes: operandTypes, resultTypes: resultTypes))
       }
     }

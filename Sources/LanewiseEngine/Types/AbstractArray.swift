@@ -24,7 +24,9 @@ package struct AbstractArray: Hashable, Sendable {
   @inlinable package var row: AbstractArray { AbstractArray(shape.droppingFirst, dtype, weak: weak) }
 
   @inlinable package func with(shape: Shape) -> AbstractArray { AbstractArray(shape, dtype, weak: weak) }
-  @inlinable package func with(dtype: DType, weak: Bool = false) -> AbstractArray { AbstractArray(shape, dtype, weak: weak) }
+  @inlinable package func with(dtype: DType, weak: Bool = false) -> AbstractArray {
+    AbstractArray(shape, dtype, weak: weak)
+  }
 }
 
 extension AbstractArray: CustomStringConvertible {

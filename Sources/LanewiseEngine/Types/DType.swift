@@ -44,9 +44,13 @@ extension DType {
 
   @inlinable public var isInteger: Bool { rawValue >= DType.int8.rawValue && rawValue <= DType.uint64.rawValue }
   @inlinable public var isSignedInteger: Bool { rawValue >= DType.int8.rawValue && rawValue <= DType.int64.rawValue }
-  @inlinable public var isUnsignedInteger: Bool { rawValue >= DType.uint8.rawValue && rawValue <= DType.uint64.rawValue }
+  @inlinable public var isUnsignedInteger: Bool {
+    rawValue >= DType.uint8.rawValue && rawValue <= DType.uint64.rawValue
+  }
   /// Real floating point: float16, bfloat16, float32, float64.
-  @inlinable public var isFloating: Bool { self == .float32 || self == .float64 || self == .float16 || self == .bfloat16 }
+  @inlinable public var isFloating: Bool {
+    self == .float32 || self == .float64 || self == .float16 || self == .bfloat16
+  }
   @inlinable public var isComplex: Bool { self == .complex64 || self == .complex128 }
   /// Floating point or complex: what a derivative can be taken of.
   @inlinable public var isInexact: Bool { rawValue >= DType.float32.rawValue && rawValue <= DType.bfloat16.rawValue }

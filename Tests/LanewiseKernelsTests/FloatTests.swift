@@ -146,6 +146,10 @@ import Testing
     #expect(abs(digamma[3]) < 1e-14)
     let poles: [Double] = try build.run(KernelIndex.unary(.digamma, .f64), count: 4, [[0, -1, .infinity, .nan]])
     expectSame(poles, [.nan, .nan, .infinity, .nan], "digamma")
+    // Beside the pole at 0 it is −1/x − γ, on either side.
+    let beside = [-1e-300, -1e-10, 1e-10]
+    let steep: [Double] = try build.run(KernelIndex.unary(.digamma, .f64), count: 3, [beside])
+    for (x, y) in zip(beside, steep) { #expect(abs(y * x + 1) <= 1e-9 && abs(y + 1 / x + 0.5772156649) <= 1e-15 / abs(x)) }
   }
 }
 

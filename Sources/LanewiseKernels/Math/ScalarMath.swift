@@ -99,10 +99,11 @@ private enum InverseErrorFunction {
 @inline(never) func digammaFunction(_ x: Double) -> Double {
   if x.isNaN || x == -.infinity { return .nan }
   if x < 0.5 {
-    let whole = floor(x)
-    if x == whole { return .nan }
-    // cot has period π: the fraction alone, or sin and cos lose it for large x.
-    let angle = Double.pi * (x - whole)
+    let nearest = rint(x)
+    if x == nearest { return .nan }
+    // cot has period π: what is left of the nearest integer alone, or sin and cos lose it for large x. Not of the one
+    // below, from which a small negative number is 1 away.
+    let angle = Double.pi * (x - nearest)
     return digammaFunction(1 - x) - Double.pi * cos(angle) / sin(angle)
   }
   if x == .infinity { return x }

@@ -54,10 +54,7 @@ extension Lax {
     _ lhsShape: [Int], _ rhsShape: [Int], _ strides: [Int], _ padding: WindowPadding, batchGroupCount: Int = 1
   ) -> [Int] {
     let order = ConvolutionDims(rank: lhsShape.count)
-    return shapeTuple("conv_shape_tuple", order, lhsShape, rhsShape, batchGroupCount) { image, kernel in
-      let amounts = padding.amounts(image, kernel, strides)
-      return Window(extents: kernel, strides: strides, low: amounts.map(\.low), high: amounts.map(\.high))
-    }
+    return shapeTuple("conv_shape_tuple", order, lhsShape, rhsShape, batchGroupCount, padded(padding, strides))
   }
 
   /// The shape of a convolution of operands whose dimensions are in any order (`lax.conv_general_shape_tuple`).
@@ -71,10 +68,7 @@ extension Lax {
   ) -> [Int] {
     let name = "conv_general_shape_tuple"
     guard let dims = ConvolutionDims.reading(name, dimensionNumbers, lhsShape, rhsShape) else { return [] }
-    return shapeTuple(name, dims, lhsShape, rhsShape, 1) { image, kernel in
-      let amounts = padding.amounts(image, kernel, windowStrides)
-      return Window(extents: kernel, strides: windowStrides, low: amounts.map(\.low), high: amounts.map(\.high))
-    }
+    return shapeTuple(name, dims, lhsShape, rhsShape, 1, padded(padding, windowStrides))
   }
 
   /// The shape of a `convTranspose` of operands whose dimensions are in any order (`lax.conv_transpose_shape_tuple`).
@@ -93,6 +87,16 @@ extension Lax {
       return Window(
         extents: kernel, strides: kernel.map { _ in 1 }, low: amounts.map(\.0), high: amounts.map(\.1),
         baseDilation: windowStrides)
+    }
+  }
+
+  /// The window of a convolution whose border a rule makes.
+  private static func padded(
+    _ padding: WindowPadding, _ strides: [Int]
+  ) -> (_ image: [Int], _ kernel: [Int]) -> Window {
+    { image, kernel in
+      let amounts = padding.amounts(image, kernel, strides)
+      return Window(extents: kernel, strides: strides, low: amounts.map(\.low), high: amounts.map(\.high))
     }
   }
 

@@ -33,16 +33,14 @@ extension Signal {
       name: "stft", fs: fs, window: window, nperseg: nperseg ?? window.count ?? 256, noverlap: noverlap, nfft: nfft,
       detrend: detrend, returnOnesided: returnOnesided, boundary: boundary, padded: padded)
     guard let lengths = segments.lengths(x.shape[axis]) else { return (bad, bad, bad) }
-    let isOnesided = returnOnesided && !operand.dtype.isComplex
+    let isOnesided = segments.isOnesided(operand.dtype)
     let weights = window.weights(lengths.segment, real)
     let signal = segments.extended(moveaxis(operand, axis, -1), lengths)
     let transforms = segments.transforms(signal, lengths, weights, isOnesided: isOnesided) / Lax.abs(sum(weights))
     let number = transforms.shape[transforms.ndim - 2]
     let first = boundary == nil ? Double(lengths.segment) / 2 : 0
     let times = (0..<number).map { (first + Double($0 * lengths.step)) / fs }
-    let frequencies =
-      isOnesided
-      ? FFT.rfftfreq(lengths.transform, d: 1 / fs, dtype: real) : FFT.fftfreq(lengths.transform, d: 1 / fs, dtype: real)
+    let frequencies = segments.frequencies(lengths, isOnesided: isOnesided, real)
     return (frequencies, NDArray(times, dtype: real), moveaxis(transforms, -1, axis))
   }
 

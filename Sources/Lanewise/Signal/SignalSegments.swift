@@ -31,6 +31,16 @@ struct Segments {
     return Lengths(segment: segment, step: segment - overlap, transform: transform)
   }
 
+  /// Whether the transforms of signals of this dtype leave out negative frequencies.
+  func isOnesided(_ dtype: DType) -> Bool { returnOnesided && !dtype.isComplex }
+
+  /// The frequencies of a transform.
+  func frequencies(_ lengths: Lengths, isOnesided: Bool, _ dtype: DType) -> NDArray {
+    isOnesided
+      ? FFT.rfftfreq(lengths.transform, d: 1 / fs, dtype: dtype)
+      : FFT.fftfreq(lengths.transform, d: 1 / fs, dtype: dtype)
+  }
+
   /// The signals along the last axis with what is added at their ends.
   func extended(_ x: NDArray, _ lengths: Lengths) -> NDArray {
     let (half, last) = (lengths.segment / 2, x.ndim - 1)

@@ -68,9 +68,9 @@ extension Signal {
     a = moveaxis(a, axis, -1)
     b = moveaxis(b, axis, -1)
     guard let lengths = s.lengths(a.shape[a.ndim - 1]) else { return (bad, bad) }
-    let weights = s.window.weights(lengths.segment, a.dtype.realPart)
-    let isOnesided = s.returnOnesided && !a.dtype.isComplex
+    let isOnesided = s.isOnesided(a.dtype)
     let real = a.dtype.realPart
+    let weights = s.window.weights(lengths.segment, real)
     let transforms = s.transforms(a, lengths, weights, isOnesided: isOnesided)
     var power =
       y == nil
@@ -85,10 +85,7 @@ extension Signal {
       let places = Lax.iota(.int32, [count], 0)
       power = power * `where`((places .> 0) & (places .< NDArray(weak: last)), 2, Lax.full([count], .int(1), real))
     }
-    let frequencies =
-      isOnesided
-      ? FFT.rfftfreq(lengths.transform, d: 1 / s.fs, dtype: real)
-      : FFT.fftfreq(lengths.transform, d: 1 / s.fs, dtype: real)
+    let frequencies = s.frequencies(lengths, isOnesided: isOnesided, real)
     return (frequencies, moveaxis(averaged(power, average), -1, axis))
   }
 

@@ -44,7 +44,7 @@ package struct SelectAndScatter: Composed {
         "\(name): an array of shape \(x[0].shape) has windows of shape \(windows), but there are values of shape \(x[1].shape), and one of shape \(x[2].shape) to start from; there must be one for each window, and a number."
       )
     }
-    return [x[0].with(shape: x[0].shape)]
+    return [x[0]]
   }
 
   /// The places of the selected elements by a fold of every window; the values by a scatter.

@@ -3,7 +3,7 @@
 DOCC = $(shell dirname "$$(readlink -f "$$(command -v swift)")")/docc
 DOCS_BUILD = $(CURDIR)/.build/docs-build
 
-.PHONY: demo test test-dependents test-tsan bench sweep ulp compatibility docs clean setup
+.PHONY: demo test test-dependents test-tsan bench sweep variations ulp compatibility docs clean setup
 
 # The tutorial, then a network trained on handwritten digits.
 demo: setup
@@ -30,6 +30,10 @@ bench: setup
 # Single functions of every kind on a million elements beside NumPy, and which are more than ten times slower.
 sweep: setup
 	SWEEP=1 ROUNDS=1 Benchmarks/run.sh
+
+# The benchmark's kinds of work with other sizes, dtypes and functions, beside JAX and NumPy: some 550 rows, ten minutes a round.
+variations: setup
+	VARIATIONS=1 ROUNDS=1 Benchmarks/run.sh
 
 # The worst error of each elementary function over all arguments of float32; half an hour. LANEWISE_KERNELS=baseline
 # measures the kernels for any processor.

@@ -1,15 +1,19 @@
 #!/usr/bin/env bash
 # Measures Lanewise, JAX and NumPy on the same workloads, in rounds that take turns, and prints one table.
 # Arguments go to compare.py (--markdown, --minimum). ROWS picks rows by a regular expression, ROUNDS sets the rounds.
-# SWEEP=1 measures single functions on a million elements beside NumPy instead, and names those that are far behind.
+# SWEEP=1 measures single functions on a million elements beside NumPy instead, and names those that are far behind;
+# VARIATIONS=1 the rows' kinds with other sizes, dtypes and functions.
 set -euo pipefail
 cd "$(dirname "$0")"
 
 rounds=${ROUNDS:-2}
 rows=${ROWS:-}
-sweep=${SWEEP:-}
-numpy=peers/numpy_peer.py
-[ -z "$sweep" ] || numpy=peers/numpy_sweep.py
+kind= jax=(peers/jax_peer.py) numpy=(peers/numpy_peer.py)
+if [ -n "${SWEEP:-}" ]; then
+  kind=--sweep jax=() numpy=(peers/numpy_sweep.py)
+elif [ -n "${VARIATIONS:-}" ]; then
+  kind=--variations jax=(peers/variations.py jax) numpy=(peers/variations.py numpy)
+fi
 peers="${TMPDIR:-/tmp}/lanewise-peers"
 results="${TMPDIR:-/tmp}/lanewise-results"
 requirements=peers/requirements.txt
@@ -47,13 +51,13 @@ peer() { env -u OPENBLAS_CORETYPE -u OPENBLAS_L2_SIZE "$peers/bin/python" "$@"; 
 touch "$results/jax.jsonl"
 for ((round = 1; round <= rounds; round++)); do
   echo "round $round of $rounds: Lanewise" >&2
-  "$bench" --json ${sweep:+--sweep} ${rows:+"$rows"} >>"$results/lanewise.jsonl"
-  if [ -z "$sweep" ]; then
+  "$bench" --json ${kind:+"$kind"} ${rows:+"$rows"} >>"$results/lanewise.jsonl"
+  if [ ${#jax[@]} -gt 0 ]; then
     echo "round $round of $rounds: JAX" >&2
-    peer peers/jax_peer.py ${rows:+"$rows"} >>"$results/jax.jsonl"
+    peer "${jax[@]}" ${rows:+"$rows"} >>"$results/jax.jsonl"
   fi
   echo "round $round of $rounds: NumPy" >&2
-  peer "$numpy" ${rows:+"$rows"} >>"$results/numpy.jsonl"
+  peer "${numpy[@]}" ${rows:+"$rows"} >>"$results/numpy.jsonl"
 done
 
-"$peers/bin/python" compare.py ${sweep:+--limit 10} "$@" "$results/lanewise.jsonl" "$results/jax.jsonl" "$results/numpy.jsonl"
+"$peers/bin/python" compare.py ${SWEEP:+--limit 10} "$@" "$results/lanewise.jsonl" "$results/jax.jsonl" "$results/numpy.jsonl"

@@ -1,5 +1,5 @@
-// bench [--json] [REGEX]: times the workloads whose name matches, all without a pattern; with --sweep, those of the
-// sweep.
+// bench [--json] [REGEX]: times the workloads whose name matches, all without a pattern; with --sweep or
+// --variations, those.
 // bench --scaling: how they go with elements and threads; bench --memory: what the tutorial's f takes.
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.contains("--scaling") {
@@ -9,7 +9,10 @@ if arguments.contains("--scaling") {
 } else {
   let json = arguments.contains("--json")
   let pattern = try arguments.first { !$0.hasPrefix("--") }.map { try Regex($0) }
-  for workload in arguments.contains("--sweep") ? Sweep.workloads() : workloads() {
+  let chosen =
+    arguments.contains("--sweep")
+    ? Sweep.workloads() : arguments.contains("--variations") ? Variations.all() : workloads()
+  for workload in chosen {
     if let pattern, !workload.name.contains(pattern) { continue }
     let measurement = Measurement(workload)
     print(json ? measurement.json(workload.name) : measurement.line(workload.name))

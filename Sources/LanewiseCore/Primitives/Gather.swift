@@ -160,7 +160,7 @@ package struct Gather: Primitive {
         offsetDims: dims.offset, collapsedSliceDims: dims.collapsed, startIndexMap: dims.startIndexMap,
         sliceSizes: sliceSizes, operandBatchingDims: dims.operandBatching,
         startIndicesBatchingDims: dims.indicesBatching, mode: mode == .fillOrDrop ? .fill(bits: fill) : .clip),
-      x, results)
+      [x[0]] + b.indexColumns(x[1]), results)
   }
 
   /// NaN for floating point, the least signed and the largest unsigned integer, true.

@@ -244,13 +244,14 @@ package struct Scatter: Primitive {
       case .min: .min
       case .max: .max
       }
+    let columns = b.indexColumns(x[1])
     return b.step(
       ScatterStep(
         updateWindowDims: dims.updateWindow, insertedWindowDims: dims.insertedWindow,
         scatterDimsToOperandDims: dims.scatterDimsToOperand, operandBatchingDims: dims.operandBatching,
         scatterIndicesBatchingDims: dims.indicesBatching, combiner: combine,
         mode: mode == .clip ? .clip : .drop),
-      x, results)
+      [x[0], columns[0], x[2]] + columns.dropFirst(), results)
   }
 }
 

@@ -12,6 +12,10 @@ package struct ConcatenateStep: Step {
     let outer = (0..<axis).reduce(1) { $0 * result.shape[$1] }
     let inner = (axis + 1..<max(axis + 1, result.rank)).reduce(1) { $0 * result.shape[$1] }
     let row = result.shape[axis] * inner
+    if outer > 1, row * width <= Interleaving.longestRow {
+      return result.dtype.visitWidth(
+        Interleaving(call: call, outer: outer, row: row, lengths: call.operandTypes.map { $0.shape[axis] * inner }))
+    }
     var start = 0
     for (index, type) in call.operandTypes.enumerated() {
       let length = type.shape[axis] * inner
@@ -19,5 +23,61 @@ package struct ConcatenateStep: Step {
         .copy(from: call.operand(index), to: call.result(0) + start * width, result.dtype)
       start += length
     }
+  }
+}
+
+/// Short rows: some from every operand before the next ones, so that what is written is near.
+private struct Interleaving: WidthVisitor {
+  let call: StepCall
+  let outer, row: Int
+  /// What each operand gives to a row.
+  let lengths: [Int]
+
+  /// Bytes.
+  static var longestRow: Int { 2048 }
+  private static var blockByteCount: Int { 16384 }
+
+  func visit<E: BitwiseCopyable>(_ type: E.Type) {
+    if row == 0 { return }
+    let target = call.result(0, as: type)
+    let block = max(1, Self.blockByteCount / (row * MemoryLayout<E>.stride))
+    forEachRange(outer, grain: max(1, 16384 / row), nanoseconds: row) { rows in
+      for first in stride(from: rows.lowerBound, to: rows.upperBound, by: block) {
+        let end = min(first + block, rows.upperBound)
+        var start = 0
+        for (index, length) in lengths.enumerated() {
+          copy(first..<end, length, call.operand(index, as: type), target + start)
+          start += length
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func copy<E: BitwiseCopyable>(
+    _ rows: Range<Int>, _ length: Int, _ source: UnsafePointer<E>, _ target: UnsafeMutablePointer<E>
+  ) {
+    if length == 1 {
+      for n in rows { target[n &* row] = source[n] }
+    } else {
+      for n in rows { copyRun(from: source + n &* length, to: target + n &* row, count: length) }
+    }
+  }
+}
+
+extension ProgramBuilder {
+  /// What many index vectors were put together from, an array for each component: gather and scatter read these as well,
+  /// and nobody has to write the vectors. The vectors themselves, where they were made in another way.
+  package func indexColumns(_ vectors: Slot) -> [Slot] {
+    let type = type(vectors)
+    guard type.count >= 1024, case .instruction(let index) = program.sources[Int(vectors.index)] else {
+      return [vectors]
+    }
+    let instruction = program.instructions[Int(index)]
+    let parts = Array(program.operands(of: instruction))
+    guard case .step(let step) = instruction.operation, let joined = step as? ConcatenateStep,
+      joined.axis == type.rank - 1, parts.count == type.shape[type.rank - 1]
+    else { return [vectors] }
+    return parts
   }
 }

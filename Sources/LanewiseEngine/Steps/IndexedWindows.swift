@@ -1,35 +1,47 @@
-/// The windows of an array at the places that an index array names: what gather and scatter have in common.
+/// The windows of an array at the places that index vectors name: what gather and scatter have in common.
 ///
 /// The *array* is what the indices point into; the *windowed* array holds one window for each index vector.
 struct IndexedWindows {
+  /// One component of all index vectors.
+  struct Column {
+    /// The first vector's, and how far apart those of successive vectors lie, in elements.
+    let address: UnsafeRawPointer, step: Int
+    /// The last place at which a window fits into the array's dimension that it is for, and that dimension's stride.
+    let last: Int, stride: Int
+  }
+
   /// Index vectors.
   let count: Int
   /// A window, in the source and in the target.
   let box: StridedBox
-  private let indexType: DType
-  fileprivate let indexCount: Int
-  private let isArraySource: Bool
-  /// Extent, window size and stride of the array's dimensions that the index vector's components address.
-  private let limits: [(extent: Int, size: Int, stride: Int)]
+  let columns: [Column]
+  let indexType: DType
   /// Offsets of the n-th window by the batching dimensions in the array, and in the windowed array.
-  private let batch: Odometer
+  let batch: Odometer
   /// Whether windows are no larger than the array.
-  private let fits: Bool
+  let fits: Bool
 
+  /// - `indices`: the operand that holds the index vectors in its last dimension, or those that hold one component each.
   /// - `windowDims`: the dimensions of the windowed array that are the window's.
   /// - `absentDims`: the dimensions of the array that windows do not have: of size 1.
   /// - `sizes`: the window's extents in all dimensions of the array.
   /// - `isArraySource`: gather; otherwise the array is the target.
   init(
-    array: Shape, indices: AbstractArray, windowed: Shape, windowDims: [Int], absentDims: [Int], indexMap: [Int],
+    _ call: StepCall, indices: [Int], windowed: Shape, windowDims: [Int], absentDims: [Int], indexMap: [Int],
     sizes: [Int], arrayBatchingDims: [Int], indicesBatchingDims: [Int], isArraySource: Bool
   ) {
-    self.isArraySource = isArraySource
+    let array = call.operandTypes[0].shape
     let strides = array.strides
     let windowedStrides = windowed.strides
-    indexType = indices.dtype
-    indexCount = indexMap.count
-    limits = indexMap.map { (array[$0], sizes[$0], strides[$0]) }
+    let indexType = call.operandTypes[indices[0]].dtype
+    self.indexType = indexType
+    columns = indexMap.enumerated().map { component, dim in
+      let isApart = indices.count > 1
+      return Column(
+        address: isApart
+          ? call.operand(indices[component]) : call.operand(indices[0]) + component * indexType.byteWidth,
+        step: isApart ? 1 : indexMap.count, last: array[dim] - sizes[dim], stride: strides[dim])
+    }
     fits = zip(array.dims, sizes).allSatisfy { $0 >= $1 }
 
     let present = (0..<array.rank).filter { !absentDims.contains($0) }
@@ -52,84 +64,114 @@ struct IndexedWindows {
     self.count = count
   }
 
-  /// Where windows are single elements, the n-th one being the n-th of the windowed array, and one index says where it
-  /// lies in the array: the last index, and the distance of neighbours.
+  /// Whether windows are single elements, the n-th one being the n-th of the windowed array.
+  var arePoints: Bool { box.count == 1 && fits }
+
+  /// Where windows are single elements and one index says where each lies in the array: the last index, and the
+  /// distance of neighbours.
   var list: (last: Int, stride: Int)? {
-    guard box.count == 1, indexCount == 1, fits, !batch.movesFirst else { return nil }
-    return (limits[0].extent - 1, limits[0].stride)
+    guard arePoints, columns.count == 1, !batch.movesFirst else { return nil }
+    return (columns[0].last, columns[0].stride)
   }
 
   /// The distance of windows in the array, where they are apart from each other whatever the indices: whole rows.
   var rowLength: Int? {
-    guard indexCount == 1, fits, !batch.movesFirst, limits[0].size == 1, limits[0].stride == box.count else {
-      return nil
-    }
-    return limits[0].stride
+    guard columns.count == 1, fits, !batch.movesFirst, columns[0].stride == box.count else { return nil }
+    return columns[0].stride
   }
 
-  /// The windows of a range, to be walked in the indices' order.
-  func blocks(in range: Range<Int>, _ indices: UnsafeRawPointer, isClipping: Bool) -> Blocks {
-    Blocks(windows: self, indices: indices, isClipping: isClipping, rest: range)
+  /// Whether the n-th element of the windowed array, in its innermost dimension, is the n-th window's.
+  var lieSideBySide: Bool { batch.countsSecond && count > 1 && fits }
+
+  /// The windows of a range, to be walked in the indices' order, in blocks of so many.
+  func blocks(in range: Range<Int>, isClipping: Bool, of capacity: Int = 512) -> Blocks {
+    Blocks(windows: self, isClipping: isClipping, rest: range, capacity: capacity)
   }
 
   /// Blocks of windows' offsets. (An iterator and not a function that takes a closure, which would be compiled again
   /// for every closure.)
   struct Blocks {
-    private let windows: IndexedWindows, indices: UnsafeRawPointer, isClipping: Bool
+    private let windows: IndexedWindows, isClipping: Bool
     private var rest: Range<Int>
     private let capacity: Int
-    /// Offsets in the array. Of a window that is not wholly inside it −1, or the nearest inside if `isClipping`.
+    /// Offsets in the array. Of a window that is not wholly inside it something negative, or the nearest inside if
+    /// `isClipping`.
     let inArray: UnsafeMutablePointer<Int>
     /// Offsets in the windowed array.
     let inWindowed: UnsafeMutablePointer<Int>
 
-    fileprivate init(windows: IndexedWindows, indices: UnsafeRawPointer, isClipping: Bool, rest: Range<Int>) {
-      (self.windows, self.indices, self.isClipping, self.rest) = (windows, indices, isClipping, rest)
-      capacity = max(1, 512 / max(windows.indexCount, 1))
-      inArray = .allocate(capacity: capacity * (windows.indexCount + 2))
-      inWindowed = inArray + capacity
+    fileprivate init(windows: IndexedWindows, isClipping: Bool, rest: Range<Int>, capacity: Int) {
+      (self.windows, self.isClipping, self.rest) = (windows, isClipping, rest)
+      self.capacity = max(1, min(capacity, rest.count))
+      inArray = .allocate(capacity: 3 * self.capacity)
+      inWindowed = inArray + self.capacity
     }
 
     /// Finds the next windows; gives their number, 0 at the end.
     @inline(never) mutating func next() -> Int {
       let block = rest.prefix(capacity)
       rest = rest.dropFirst(block.count)
-      if !block.isEmpty {
-        windows.findWindows(block, indices, isClipping, inArray, inWindowed, inWindowed + capacity)
-      }
+      if !block.isEmpty { windows.findWindows(block, isClipping, inArray, inWindowed, inWindowed + capacity) }
       return block.count
     }
 
     func deallocate() { inArray.deallocate() }
   }
 
+  /// An offset that stays negative whatever other components of an index vector add.
+  private static var outside: Int { Int.min / 16 }
+
   fileprivate func findWindows(
-    _ range: Range<Int>, _ indices: UnsafeRawPointer, _ isClipping: Bool, _ inArray: UnsafeMutablePointer<Int>,
+    _ range: Range<Int>, _ isClipping: Bool, _ inArray: UnsafeMutablePointer<Int>,
     _ inWindowed: UnsafeMutablePointer<Int>, _ values: UnsafeMutablePointer<Int>
   ) {
     var walk = batch
     if range.lowerBound > 0 { walk.move(to: range.lowerBound) }
-    for window in 0..<range.count {
-      inArray[window] = fits ? walk.first : -1
-      inWindowed[window] = walk.second
-      walk.advance()
+    var window = 0
+    while window < range.count {
+      let run = walk.run
+      let count = min(run.count, range.count - window)
+      let (first, second) = (fits ? walk.first : Self.outside, walk.second)
+      for i in 0..<count {
+        inArray[window + i] = first &+ i &* run.first
+        inWindowed[window + i] = second &+ i &* run.second
+      }
+      walk.advance(by: count)
+      window += count
     }
-    guard fits, indexCount > 0 else { return }
-    loadIndices(indices, indexType, range.lowerBound * indexCount..<range.upperBound * indexCount, into: values)
-    for axis in 0..<indexCount { add(limits[axis], values + axis, inArray, range.count, isClipping) }
+    guard fits else { return }
+    for column in columns {
+      switch indexType {
+      case .int32: add(column, column.address.assumingMemoryBound(to: Int32.self), range, isClipping, inArray)
+      case .int64: add(column, column.address.assumingMemoryBound(to: Int64.self), range, isClipping, inArray)
+      default:
+        loadIndices(column.address, indexType, range, step: column.step, into: values)
+        let loaded = Column(address: values, step: 1, last: column.last, stride: column.stride)
+        add(loaded, values, 0..<range.count, isClipping, inArray)
+      }
+    }
   }
 
   /// Adds what one component of each index vector contributes.
-  private func add(
-    _ limit: (extent: Int, size: Int, stride: Int), _ values: UnsafePointer<Int>, _ offsets: UnsafeMutablePointer<Int>,
-    _ count: Int, _ isClipping: Bool
+  private func add<I: FixedWidthInteger>(
+    _ column: Column, _ indices: UnsafePointer<I>, _ range: Range<Int>, _ isClipping: Bool,
+    _ offsets: UnsafeMutablePointer<Int>
   ) {
-    let last = limit.extent - limit.size
-    for window in 0..<count {
-      let index = values[window * indexCount]
-      let clamped = max(0, min(index, last))
-      let isInside = offsets[window] >= 0 && (isClipping || clamped == index)
-      offsets[window] = isInside ? offsets[window] &+ clamped &* limit.stride : -1
+    let indices = indices + range.lowerBound * column.step
+    let (step, stride) = (column.step, column.stride)
+    let last = I(clamping: column.last)
+    if isClipping {
+      for window in 0..<range.count {
+        let index = max(0, min(indices[window &* step], last))
+        offsets[window] = offsets[window] &+ Int(truncatingIfNeeded: index) &* stride
+      }
+    } else {
+      for window in 0..<range.count {
+        let index = indices[window &* step]
+        let isInside = I.Magnitude(truncatingIfNeeded: index) <= I.Magnitude(truncatingIfNeeded: last)
+        offsets[window] =
+          offsets[window] &+ (isInside ? Int(truncatingIfNeeded: index) &* stride : Self.outside)
+      }
     }
   }
 }

@@ -1,10 +1,12 @@
-/// Reads `count` integers of any integer dtype; what a 64-bit integer cannot hold becomes the nearest it can.
+/// Reads integers of any integer dtype, `step` elements apart; what a 64-bit integer cannot hold becomes the nearest it
+/// can.
 func loadIndices(
-  _ source: UnsafeRawPointer, _ dtype: DType, _ range: Range<Int>, into target: UnsafeMutablePointer<Int>
+  _ source: UnsafeRawPointer, _ dtype: DType, _ range: Range<Int>, step: Int = 1,
+  into target: UnsafeMutablePointer<Int>
 ) {
   @inline(__always) func load<I: FixedWidthInteger>(_: I.Type) {
-    let source = source.assumingMemoryBound(to: I.self) + range.lowerBound
-    for i in 0..<range.count { target[i] = Int(clamping: source[i]) }
+    let source = source.assumingMemoryBound(to: I.self) + range.lowerBound * step
+    for i in 0..<range.count { target[i] = Int(clamping: source[i * step]) }
   }
   switch dtype {
   case .int8: load(Int8.self)

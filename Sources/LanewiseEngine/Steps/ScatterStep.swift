@@ -12,7 +12,8 @@ package enum ScatterMode: Hashable, Sendable {
 /// An array with updates put in at the places that an index array names (JAX's and XLA's `scatter`, `scatter_add` …).
 ///
 /// - Operands: the array; the indices, of any integer dtype, whose last dimension is the index vector; the updates,
-///   whose dimensions `updateWindowDims` are the window's and whose others are the indices' without the last.
+///   whose dimensions `updateWindowDims` are the window's and whose others are the indices' without the last. Where the
+///   indices' last dimension is 1, indices behind the updates are the other components of the index vectors.
 /// - Result: as the array.
 ///
 /// Updates are applied in the order of the indices, so that of several to one place the result is always the same; for
@@ -58,7 +59,7 @@ package struct ScatterStep: Step {
       sizes[dim] = updates.shape[updateDim]
     }
     let windows = IndexedWindows(
-      array: array.shape, indices: call.operandTypes[1], windowed: updates.shape, windowDims: updateWindowDims,
+      call, indices: [1] + (3..<call.operandTypes.count), windowed: updates.shape, windowDims: updateWindowDims,
       absentDims: absent, indexMap: scatterDimsToOperandDims, sizes: sizes, arrayBatchingDims: operandBatchingDims,
       indicesBatchingDims: scatterIndicesBatchingDims, isArraySource: false)
     let combining = Combining(call: call, windows: windows, isClipping: mode == .clip, combiner: combiner)
@@ -137,7 +138,7 @@ private struct Combining: ElementVisitor {
   ) {
     let updates = call.operand(2, as: E.self)
     let box = windows.box
-    var blocks = windows.blocks(in: 0..<windows.count, call.operand(1), isClipping: isClipping)
+    var blocks = windows.blocks(in: 0..<windows.count, isClipping: isClipping)
     defer { blocks.deallocate() }
     let (to, from) = (blocks.inArray, blocks.inWindowed)
     while case let count = blocks.next(), count > 0 {
@@ -150,7 +151,7 @@ private struct Combining: ElementVisitor {
           let source = updates + from[i] + fromRow
           let target = result + to[i] + toRow
           if box.sourceStride == 1 && box.targetStride == 1 {
-            for j in 0..<box.length { target[j] = F.apply(target[j], source[j]) }
+            combineRun(target, source, box.length, fold)
           } else {
             for j in 0..<box.length {
               target[j * box.targetStride] = F.apply(target[j * box.targetStride], source[j * box.sourceStride])
@@ -158,6 +159,25 @@ private struct Combining: ElementVisitor {
           }
         }
       }
+    }
+  }
+
+  /// Four at a time, all read before one is written: then they need not be proven apart to be combined at once.
+  @inline(__always)
+  private func combineRun<E: Element, F: ElementFold>(
+    _ target: UnsafeMutablePointer<E>, _ source: UnsafePointer<E>, _ count: Int, _: F.Type
+  ) {
+    var j = 0
+    while j &+ 4 <= count {
+      let (to, from) = (target + j, source + j)
+      let (a, b) = (F.apply(to[0], from[0]), F.apply(to[1], from[1]))
+      let (c, d) = (F.apply(to[2], from[2]), F.apply(to[3], from[3]))
+      (to[0], to[1], to[2], to[3]) = (a, b, c, d)
+      j &+= 4
+    }
+    while j < count {
+      target[j] = F.apply(target[j], source[j])
+      j &+= 1
     }
   }
 }

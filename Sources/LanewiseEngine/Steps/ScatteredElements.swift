@@ -1,8 +1,9 @@
 /// Single elements that go to places of an array, where one index says where each goes: the commonest scatter.
 ///
 /// Elements are combined one after the other, in the order of the indices: two threads would spend more on finding out
-/// whose an element is than one spends on adding it. Only sums of many elements in few places are made in parts, as many
-/// as there are elements for, whatever the number of threads: the parts are sums of their own, added in their order.
+/// whose an element is than one spends on adding it. Only sums and extremes of many elements in few places are made in
+/// parts, as many as there are elements for, whatever the number of threads: the parts are results of their own, which
+/// are combined in their order.
 struct ScatteredElements<E: Element, I: FixedWidthInteger> {
   let indices: UnsafePointer<I>
   let updates: UnsafePointer<E>
@@ -18,8 +19,15 @@ struct ScatteredElements<E: Element, I: FixedWidthInteger> {
 
   @inline(__always)
   func combine<F: ElementFold>(_ fold: F.Type) {
-    if fold == SumFold.self, count / 16 > last { return sumInParts() }
+    let parts = max(1, min(8, count / Self.smallestPart))
+    if isInParts(fold), parts > 1, stride == 1, count / 16 > last { return combineInParts(parts, fold) }
     combine(0..<count, into: result, fold)
+  }
+
+  /// What is 0 for sums, and for extremes the array itself, changes nothing when it is combined once more.
+  @inline(__always)
+  private func isInParts<F: ElementFold>(_ fold: F.Type) -> Bool {
+    fold == SumFold.self || fold == MaximumFold.self || fold == MinimumFold.self
   }
 
   @inline(__always)
@@ -42,18 +50,20 @@ struct ScatteredElements<E: Element, I: FixedWidthInteger> {
   }
 
   @inline(__always)
-  private func sumInParts() {
-    let parts = max(1, min(8, count / Self.smallestPart))
+  private func combineInParts<F: ElementFold>(_ parts: Int, _ fold: F.Type) {
     let places = last + 1
-    guard parts > 1, stride == 1 else { return combine(0..<count, into: result, SumFold.self) }
-    withScratch(E.self, parts * places) { sums in
+    withScratch(E.self, parts * places) { results in
       Workers.run(chunks: parts, nanoseconds: count) { part in
-        let own = sums + part * places
-        own.update(repeating: E.emptySum, count: places)
-        combine(count * part / parts..<count * (part + 1) / parts, into: own, SumFold.self)
+        let own = results + part * places
+        if fold == SumFold.self {
+          own.update(repeating: E.emptySum, count: places)
+        } else {
+          own.update(from: result, count: places)
+        }
+        combine(count * part / parts..<count * (part + 1) / parts, into: own, fold)
       }
       for part in 0..<parts {
-        for place in 0..<places { result[place] = E.sum(result[place], sums[part * places + place]) }
+        for place in 0..<places { result[place] = F.apply(result[place], results[part * places + place]) }
       }
     }
   }

@@ -7,18 +7,31 @@ struct Odometer {
   /// The innermost dimension's strides, and how many of its positions are left: advancing looks at these alone.
   private var innerFirstStride = 0, innerSecondStride = 0, left = 0
 
-  /// Adds an inner dimension. Those of one element are left out.
+  /// Adds an inner dimension. Those of one element are left out, and one that goes on where the next has its end is
+  /// one with it.
   mutating func append(_ extent: Int, _ firstStride: Int, _ secondStride: Int) {
     if extent == 1 { return }
-    extents[rank] = extent
-    firstStrides[rank] = firstStride
-    secondStrides[rank] = secondStride
-    rank += 1
-    (innerFirstStride, innerSecondStride, left) = (firstStride, secondStride, extent)
+    let last = rank - 1
+    if rank > 0, firstStrides[last] == extent * firstStride, secondStrides[last] == extent * secondStride {
+      extents[last] *= extent
+    } else {
+      extents[rank] = extent
+      rank += 1
+    }
+    firstStrides[rank - 1] = firstStride
+    secondStrides[rank - 1] = secondStride
+    (innerFirstStride, innerSecondStride, left) = (firstStride, secondStride, extents[rank - 1])
   }
 
   /// Whether the first offset changes along the walk.
   var movesFirst: Bool { (0..<rank).contains { firstStrides[$0] != 0 } }
+  /// Whether the second offset is the position's number.
+  var countsSecond: Bool { rank == 0 || (rank == 1 && innerSecondStride == 1) }
+
+  /// From here to the end of the innermost dimension: how many positions, and by how much each changes the offsets.
+  @inline(__always) var run: (count: Int, first: Int, second: Int) {
+    (rank == 0 ? 1 : left, innerFirstStride, innerSecondStride)
+  }
 
   /// Goes to the position with this number.
   mutating func move(to position: Int) {
@@ -37,6 +50,14 @@ struct Odometer {
     first &+= innerFirstStride
     second &+= innerSecondStride
     left &-= 1
+    if left == 0 { carry() }
+  }
+
+  /// Goes on by as many positions as ``run`` has, or by fewer.
+  @inline(__always) mutating func advance(by count: Int) {
+    first &+= innerFirstStride &* count
+    second &+= innerSecondStride &* count
+    left &-= count
     if left == 0 { carry() }
   }
 
@@ -102,6 +123,22 @@ struct StridedBox {
     }
   }
 
+  /// Calls `body` with the offset in the source and in the target of the elements with these numbers.
+  @inline(__always) func forEachElement(in range: Range<Int>, _ body: (Int, Int) -> Void) {
+    if range.isEmpty { return }
+    var walk = outer
+    var inRow = range.lowerBound % length
+    if range.lowerBound >= length { walk.move(to: range.lowerBound / length) }
+    for _ in range {
+      body(walk.first &+ inRow &* sourceStride, walk.second &+ inRow &* targetStride)
+      inRow &+= 1
+      if inRow == length {
+        inRow = 0
+        walk.advance()
+      }
+    }
+  }
+
   @inline(__always)
   func copy<E: BitwiseCopyable>(from source: UnsafePointer<E>, to target: UnsafeMutablePointer<E>, rows: Range<Int>) {
     forEachRow(in: rows) { from, to in
@@ -111,6 +148,13 @@ struct StridedBox {
         for i in 0..<length { target[to + i * targetStride] = source[from + i * sourceStride] }
       }
     }
+  }
+
+  /// A part of each innermost row, counted from its own beginning.
+  fileprivate func cut(_ range: Range<Int>) -> StridedBox {
+    var box = self
+    box.length = range.count
+    return box
   }
 
   /// Copies the box of elements of this width, large ones over the workers.
@@ -134,8 +178,17 @@ private struct BoxCopy: WidthVisitor {
       }
       return
     }
-    forEachRange(box.rows, grain: max(1, 65536 / box.length), nanoseconds: box.length) { rows in
-      box.copy(from: source, to: target, rows: rows)
+    // Rows, or pieces of them where they are long.
+    let length = min(box.length, 65536)
+    let pieces = (box.length + length - 1) / length
+    forEachRange(box.rows * pieces, grain: max(1, 65536 / length), nanoseconds: length) { range in
+      if pieces == 1 { return box.copy(from: source, to: target, rows: range) }
+      for number in range {
+        let (row, piece) = number.quotientAndRemainder(dividingBy: pieces)
+        let start = piece * length
+        box.cut(start..<min(start + length, box.length)).copy(
+          from: source + start * box.sourceStride, to: target + start * box.targetStride, rows: row..<row + 1)
+      }
     }
   }
 }

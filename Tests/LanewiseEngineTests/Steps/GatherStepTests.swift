@@ -92,6 +92,20 @@ import Testing
     }
   }
 
+  @Test func windowsOfAnyKind() {
+    let seed = UInt64.random(in: 0..<1 << 32)
+    var generator = Generator(seed)
+    for _ in 0..<600 {
+      let windows = RandomWindows(&generator)
+      let step = windows.gather(Bool.random(using: &generator) ? .clip : .fill(bits: 77))
+      let x = (0..<windows.array.reduce(1, *)).map { Int32($0 + 100) }
+      let (places, operands) = windows.places(&generator)
+      let got = step.result([TestArray(x, windows.array, .int32)] + operands, windows.windowed, .int32, Int32.self)
+      let expected = Self.reference(x, windows.array, places, windows.indices, step, windows.windowed)
+      #expect(Bool(got == expected), "seed \(seed): \(step) \(windows.array) \(operands.map(\.type))")
+    }
+  }
+
   @Test func everyWidthAndIndexType() {
     func take<T: BitwiseCopyable & Equatable, I: FixedWidthInteger & BitwiseCopyable>(
       _ x: [T], _ dtype: DType, _ indices: [I], _ indexType: DType, _ expected: [T], _ mode: GatherMode = .clip

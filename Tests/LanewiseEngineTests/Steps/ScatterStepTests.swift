@@ -111,6 +111,25 @@ import Testing
     }
   }
 
+  @Test func windowsOfAnyKind() {
+    let seed = UInt64.random(in: 0..<1 << 32)
+    var generator = Generator(seed)
+    for _ in 0..<200 {
+      let windows = RandomWindows(&generator)
+      let step = windows.scatter(
+        ScatterCombiner.allCases.randomElement(using: &generator)!, Bool.random(using: &generator) ? .clip : .drop)
+      let x = (0..<windows.array.reduce(1, *)).map { _ in Int32.random(in: -9...9, using: &generator) }
+      let updates = (0..<windows.windowed.reduce(1, *)).map { _ in Int32.random(in: -9...9, using: &generator) }
+      let (places, operands) = windows.places(&generator)
+      let got = step.result(
+        [TestArray(x, windows.array, .int32), operands[0], TestArray(updates, windows.windowed, .int32)]
+          + operands.dropFirst(), windows.array, .int32, Int32.self)
+      let expected = Self.reference(
+        x, windows.array, places, windows.indices, updates, windows.windowed, step)
+      #expect(Bool(got == expected), "seed \(seed): \(step) \(windows.array) \(operands.map(\.type))")
+    }
+  }
+
   func scatter<T: BitwiseCopyable>(
     _ combiner: ScatterCombiner, _ x: [T], _ indices: [UInt64], _ updates: [T], _ dtype: DType
   ) -> [T] {

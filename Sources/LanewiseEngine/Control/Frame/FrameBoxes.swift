@@ -138,15 +138,16 @@ struct FrameBoxStep {
       places = kept.map { (2 + $0, 0, $0) }
       update = 1
     case let step as GatherStep:
-      guard operands[1].count == step.startIndexMap.count, step.operandBatchingDims.isEmpty else { return nil }
+      guard operands.count == 2, operands[1].count == step.startIndexMap.count, step.operandBatchingDims.isEmpty
+      else { return nil }
       extents = step.sliceSizes
       kept.removeAll { step.collapsedSliceDims.contains($0) }
       places = step.startIndexMap.enumerated().map { (1, $0, $1) }
       if case .fill(let bits) = step.mode { (isClamping, fill) = (false, bits) }
     case let step as ScatterStep:
       let updates = operands[2]
-      guard operands[1].count == step.scatterDimsToOperandDims.count, step.operandBatchingDims.isEmpty,
-        FrameBoxStep.combines(step.combiner, array.dtype)
+      guard operands.count == 3, operands[1].count == step.scatterDimsToOperandDims.count,
+        step.operandBatchingDims.isEmpty, FrameBoxStep.combines(step.combiner, array.dtype)
       else { return nil }
       kept.removeAll { step.insertedWindowDims.contains($0) }
       extents = Array(repeating: 1, count: array.rank)

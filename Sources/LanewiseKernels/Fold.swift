@@ -41,21 +41,13 @@ where E.L == O.L {
   return acrossLanes(O.self, total)
 }
 
-/// Lane 0 folded with all others, by halves: the lanes from memory at an offset, or there would be code for each step.
+/// Lane 0 folded with all others, by halves.
 @inline(__always) func acrossLanes<O: FoldOperator>(_: O.Type, _ a: O.L.V) -> O.L.V {
   guard O.L.width > 1 else { return a }
-  var total = a
-  var lanes = (a, a)
-  withUnsafeMutableBytes(of: &lanes) { bytes in
-    let start = bytes.baseAddress.unsafelyUnwrapped
-    var half = 8 &* O.L.byteCount
-    while half >= O.L.byteCount {
-      O.L.store(start, total)
-      total = O.f(total, O.L.load(start + half))
-      half &>>= 1
-    }
-  }
-  return total
+  var total = O.f(a, O.L.moved(a, 8))
+  total = O.f(total, O.L.moved(total, 4))
+  total = O.f(total, O.L.moved(total, 2))
+  return O.f(total, O.L.moved(total, 1))
 }
 
 /// result[0] = O(result[0], O over the tile of the expression).

@@ -124,22 +124,28 @@ struct CollapsedMap: Equatable {
 
   var innerExtent: Int { rank == 0 ? 1 : extents[rank - 1] }
   var innerStride: Int { rank == 0 ? 0 : strides[rank - 1] }
+}
 
-  /// Where the element with this row-major index lies.
+extension UnsafePointer<CollapsedMap> {
+  /// Where the element with this row-major index lies. Of a map in memory: a vector that is picked from by a number that
+  /// is not known would first be stored there.
   @inline(__always)
   func position(_ index: Int) -> Int {
-    var position = offset
+    let map = UnsafeRawPointer(self)
+    let extents = map + MemoryLayout<CollapsedMap>.offset(of: \.extents)!
+    let strides = map + MemoryLayout<CollapsedMap>.offset(of: \.strides)!
+    var position = pointee.offset
     var rest = index
-    var axis = rank - 1
+    var axis = pointee.rank - 1
     while axis > 0 {
-      let extent = extents[axis]
+      let extent = extents.load(fromByteOffset: axis &* 8, as: Int.self)
       let quotient =
         (rest | extent) >> 32 == 0
         ? Int(UInt32(truncatingIfNeeded: rest) / UInt32(truncatingIfNeeded: extent)) : rest / extent
-      position &+= (rest &- quotient &* extent) &* strides[axis]
+      position &+= (rest &- quotient &* extent) &* strides.load(fromByteOffset: axis &* 8, as: Int.self)
       rest = quotient
       axis &-= 1
     }
-    return axis == 0 ? position &+ rest &* strides[0] : position
+    return axis == 0 ? position &+ rest &* strides.load(as: Int.self) : position
   }
 }

@@ -65,7 +65,7 @@ enum TileKernels {
     let stride = map.pointee.innerStride
     if map.pointee.rank > 1, extent < shortRun { return loadShortRuns(map, start, result, source, count) }
     var column = start % extent
-    var position = map.pointee.position(start)
+    var position = map.position(start)
     var index = start
     var left = count
     while left > 0 {
@@ -75,7 +75,7 @@ enum TileKernels {
       left &-= run
       index &+= run
       column = 0
-      if left > 0 { position = map.pointee.position(index) }
+      if left > 0 { position = map.position(index) }
     }
   }
 
@@ -93,12 +93,12 @@ enum TileKernels {
     let axis = map.pointee.rank - 2
     let runStride = map.pointee.strides[axis]
     var done = min(count, (extent &- start % extent) % extent)
-    copyRun(result, source + map.pointee.position(start), done, stride)
+    copyRun(result, source + map.position(start), done, stride)
     while count &- done >= extent {
       let index = start &+ done
       let row = index / extent % map.pointee.extents[axis]
       let runs = min((count &- done) / extent, map.pointee.extents[axis] &- row)
-      let from = source + map.pointee.position(index)
+      let from = source + map.position(index)
       let to = result + done
       switch extent {
       case 2: copyRuns(to, from, runs, 2, stride, runStride)
@@ -108,7 +108,7 @@ enum TileKernels {
       }
       done &+= runs &* extent
     }
-    if done < count { copyRun(result + done, source + map.pointee.position(start &+ done), count &- done, stride) }
+    if done < count { copyRun(result + done, source + map.position(start &+ done), count &- done, stride) }
   }
 
   @inline(__always)
@@ -150,7 +150,12 @@ enum TileKernels {
       return
     }
     var i = 0
-    if stride == 0 {
+    if stride == -1 {
+      while i < count {
+        result[i] = source[-i]
+        i &+= 1
+      }
+    } else if stride == 0 {
       let value = source.pointee
       while i < count {
         result[i] = value

@@ -65,7 +65,7 @@ struct TileLayout {
   init(count: Int, reduction: Reduction?, innerExtent: Int, mapCount: Int) {
     self.count = count
     // A reduction with little before it is bound by memory: long tiles. A chain's tiles must stay in the first cache.
-    let preferred = mapCount <= 1 && reduction != nil ? TileLayout.tileOfFolds : 512
+    let preferred = mapCount <= 1 && reduction != nil ? TileLayout.tileOfFolds : 1024
     segment = count
     tile = preferred
     if let reduction {

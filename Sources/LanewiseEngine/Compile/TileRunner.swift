@@ -109,9 +109,9 @@ extension TileProgram {
     index = 0
     while index < rows.count {
       let row = rows.start.unsafelyUnwrapped + index
-      frame.set(
-        row.pointee.slot, frame.buffers[Int(row.pointee.buffer)] &+ row.pointee.map.position(start) &* row.pointee.width
-      )
+      let map = UnsafePointer<CollapsedMap>(
+        OpaquePointer(UnsafeRawPointer(row) + MemoryLayout<Row>.offset(of: \.map)!))
+      frame.set(row.pointee.slot, frame.buffers[Int(row.pointee.buffer)] &+ map.position(start) &* row.pointee.width)
       index &+= 1
     }
     if body.count > 0 { call(body, frame, count) }

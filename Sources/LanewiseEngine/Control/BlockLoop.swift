@@ -20,7 +20,7 @@ final class BlockLoop<Loop: BlockableLoop>: Sendable {
   private let count: Int
   private let compiled = Lock<[Int: Loop?]>([:])
 
-  private static var blockSize: Int { 2048 }
+  private static var blockSize: Int { 8192 }
 
   init(_ loop: Loop) {
     self.loop = loop

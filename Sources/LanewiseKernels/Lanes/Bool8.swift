@@ -15,6 +15,7 @@ enum Bool8: OrderedLanes, BitLanes {
   @inline(__always) static func store(_ p: UnsafeMutableRawPointer, _ a: V) { lw_store_u8(p, a) }
   @inline(__always) static func splat(_ p: UnsafeRawPointer) -> V { lw_splat_u8(p) }
   @inline(__always) static func head(_ count: Int, _ a: V, _ b: V) -> V { lw_head_u8(Int64(count), a, b) }
+  @inline(__always) static func moved(_ a: V, _ n: Int) -> V { lw_moved_u8(a, Int64(n)) }
   @inline(__always) static func storeFirst(_ p: UnsafeMutableRawPointer, _ a: V) { lw_store_first_u8(p, a) }
   @inline(__always) static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) {
     lw_store_head_u8(p, a, Int64(count))

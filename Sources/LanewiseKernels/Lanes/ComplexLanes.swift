@@ -17,6 +17,7 @@ enum ComplexLanes<Part: Real>: AnalyticLanes, CountingLanes {
   }
   @inline(__always) static func splat(_ p: UnsafeRawPointer) -> V { load(p) }
   @inline(__always) static func head(_ count: Int, _ a: V, _ b: V) -> V { count > 0 ? a : b }
+  @inline(__always) static func moved(_ a: V, _ n: Int) -> V { a }
   @inline(__always) static func storeFirst(_ p: UnsafeMutableRawPointer, _ a: V) { store(p, a) }
   @inline(__always) static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) { store(p, a) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V { load(p) }

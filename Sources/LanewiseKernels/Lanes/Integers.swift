@@ -22,6 +22,7 @@ enum I8: IntegerLanes, CountingLanes {
     lw_store_head_i8(p, a, Int64(n))
   }
   @inline(__always) static func head(_ n: Int, _ a: V, _ b: V) -> V { lw_head_i8(Int64(n), a, b) }
+  @inline(__always) static func moved(_ a: V, _ n: Int) -> V { lw_moved_i8(a, Int64(n)) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_i8(p, Int64(stride &* byteCount), Int64(last))
   }
@@ -75,6 +76,7 @@ enum I16: IntegerLanes, CountingLanes {
     lw_store_head_i16(p, a, Int64(n))
   }
   @inline(__always) static func head(_ n: Int, _ a: V, _ b: V) -> V { lw_head_i16(Int64(n), a, b) }
+  @inline(__always) static func moved(_ a: V, _ n: Int) -> V { lw_moved_i16(a, Int64(n)) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_i16(p, Int64(stride &* byteCount), Int64(last))
   }
@@ -128,6 +130,7 @@ enum I32: IntegerLanes, CountingLanes {
     lw_store_head_i32(p, a, Int64(n))
   }
   @inline(__always) static func head(_ n: Int, _ a: V, _ b: V) -> V { lw_head_i32(Int64(n), a, b) }
+  @inline(__always) static func moved(_ a: V, _ n: Int) -> V { lw_moved_i32(a, Int64(n)) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_i32(p, Int64(stride &* byteCount), Int64(last))
   }
@@ -181,6 +184,7 @@ enum I64: IntegerLanes, CountingLanes {
     lw_store_head_i64(p, a, Int64(n))
   }
   @inline(__always) static func head(_ n: Int, _ a: V, _ b: V) -> V { lw_head_i64(Int64(n), a, b) }
+  @inline(__always) static func moved(_ a: V, _ n: Int) -> V { lw_moved_i64(a, Int64(n)) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_i64(p, Int64(stride &* byteCount), Int64(last))
   }
@@ -234,6 +238,7 @@ enum U8: IntegerLanes, CountingLanes {
     lw_store_head_u8(p, a, Int64(n))
   }
   @inline(__always) static func head(_ n: Int, _ a: V, _ b: V) -> V { lw_head_u8(Int64(n), a, b) }
+  @inline(__always) static func moved(_ a: V, _ n: Int) -> V { lw_moved_u8(a, Int64(n)) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_u8(p, Int64(stride &* byteCount), Int64(last))
   }
@@ -287,6 +292,7 @@ enum U16: IntegerLanes, CountingLanes {
     lw_store_head_u16(p, a, Int64(n))
   }
   @inline(__always) static func head(_ n: Int, _ a: V, _ b: V) -> V { lw_head_u16(Int64(n), a, b) }
+  @inline(__always) static func moved(_ a: V, _ n: Int) -> V { lw_moved_u16(a, Int64(n)) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_u16(p, Int64(stride &* byteCount), Int64(last))
   }
@@ -340,6 +346,7 @@ enum U32: IntegerLanes, CountingLanes {
     lw_store_head_u32(p, a, Int64(n))
   }
   @inline(__always) static func head(_ n: Int, _ a: V, _ b: V) -> V { lw_head_u32(Int64(n), a, b) }
+  @inline(__always) static func moved(_ a: V, _ n: Int) -> V { lw_moved_u32(a, Int64(n)) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_u32(p, Int64(stride &* byteCount), Int64(last))
   }
@@ -393,6 +400,7 @@ enum U64: IntegerLanes, CountingLanes {
     lw_store_head_u64(p, a, Int64(n))
   }
   @inline(__always) static func head(_ n: Int, _ a: V, _ b: V) -> V { lw_head_u64(Int64(n), a, b) }
+  @inline(__always) static func moved(_ a: V, _ n: Int) -> V { lw_moved_u64(a, Int64(n)) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_u64(p, Int64(stride &* byteCount), Int64(last))
   }

@@ -25,6 +25,8 @@ protocol Lanes {
 protocol FoldableLanes: Lanes {
   /// `a` in lanes below n, `b` in the others.
   static func head(_ n: Int, _ a: V, _ b: V) -> V
+  /// Lane n in lane 0, and so on, for n = 8, 4, 2, 1; the last n lanes hold anything.
+  static func moved(_ a: V, _ n: Int) -> V
   /// Stores the first lane alone.
   static func storeFirst(_ p: UnsafeMutableRawPointer, _ a: V)
   /// Stores the first n lanes.

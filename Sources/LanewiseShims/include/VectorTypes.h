@@ -54,6 +54,14 @@ LW_VECTOR(f64, double)
     for (int i = 0; i < 16; i++) { T v; __builtin_memcpy(&v, p + (i < last ? i : last) * stride, sizeof v); r[i] = v; } \
     return r; \
   } \
+  /* lane n in lane 0, and so on: for n = 8, 4, 2, 1, of which it makes one shuffle where n is known; the last n lanes \
+     hold anything */ \
+  LW_INLINE lw_##N lw_moved_##N(lw_##N a, int64_t n) { \
+    return n == 8 ? __builtin_shufflevector(a, a, 8, 9, 10, 11, 12, 13, 14, 15, -1, -1, -1, -1, -1, -1, -1, -1) \
+      : n == 4 ? __builtin_shufflevector(a, a, 4, 5, 6, 7, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1) \
+      : n == 2 ? __builtin_shufflevector(a, a, 2, 3, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1) \
+      : __builtin_shufflevector(a, a, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1); \
+  } \
   /* the first n lanes */ \
   LW_INLINE void lw_store_head_##N(void *p, lw_##N a, int64_t n) { __builtin_memcpy(p, &a, (uint64_t)n * sizeof(T)); }
 

@@ -48,6 +48,7 @@ func integerLane(_ lane: String) -> String {
         lw_store_head_\(lane)(p, a, Int64(n))
       }
       @inline(__always) static func head(_ n: Int, _ a: V, _ b: V) -> V { lw_head_\(lane)(Int64(n), a, b) }
+      @inline(__always) static func moved(_ a: V, _ n: Int) -> V { lw_moved_\(lane)(a, Int64(n)) }
       @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
         lw_gather_\(lane)(p, Int64(stride &* byteCount), Int64(last))
       }

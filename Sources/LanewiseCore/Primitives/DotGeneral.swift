@@ -147,8 +147,22 @@ package struct DotGeneral: Primitive {
     let step = DotStep(
       batch: extent(lhs, dims.lhsBatch), m: extent(lhs, dims.lhsFree(lhs.rank)), n: extent(rhs, dims.rhsFree(rhs.rank)),
       k: extent(lhs, dims.lhsContracting), lhsTransposed: leftSwapped, rhsTransposed: rightSwapped)
+    let type = results[0].dtype
+    // As they lie and of one dtype: what has to be turned is turned by blocks for a step.
+    let isPlain =
+      left.index == x[0].index && right.index == x[1].index && b.type(left).dtype == type
+      && b.type(right).dtype == type && ![.float16, .bfloat16, .bool].contains(type)
+    if step.m == 1, step.n == 1, isPlain, step.batch * step.k >= Self.fewestFolded {
+      let rows = Shape([step.batch, step.k])
+      let products = b.binary(.mul, b.reshape(left, rows), b.reshape(right, rows))
+      return [b.reshape(b.reduce(.sum, products, axes: [1]), results[0].shape)]
+    }
     return b.step(step, [left, right], results)
   }
+
+  /// Elements from which sums of products without free dimensions are a fused fold: BLAS wants a call for each of them,
+  /// and keeps a long one to one thread.
+  private static let fewestFolded = 4096
 }
 
 extension DotGeneral {

@@ -48,6 +48,10 @@ extension Executable {
         items.append(.transpose(transpose))
         continue
       }
+      if let joining = Executable.joining(item, graph, assignment) {
+        items.append(.step(joining))
+        continue
+      }
       if item.step < 0 {
         items.append(.tiles(compiler.compile(item)))
         continue
@@ -79,5 +83,22 @@ extension Executable {
     return TransposeProgram(
       source: assignment.bufferOfNode[Int(node.a.node)], result: assignment.bufferOfNode[Int(item.first)],
       width: node.dtype.byteWidth, map: graph.maps[Int(node.a.map)].collapsed, count: node.count)
+  }
+
+  /// The step that a group is if it joins two whole arrays and does nothing else: a step copies them in longer runs.
+  fileprivate static func joining(
+    _ item: Grouping.Item, _ graph: Graph, _ assignment: BufferAssignment
+  ) -> StepItem? {
+    guard item.step < 0, item.size == 1 else { return nil }
+    let node = graph.nodes[Int(item.first)]
+    guard node.kind == .join else { return nil }
+    let maps = [node.a, node.b].map { graph.maps[Int($0.map)] }
+    guard maps.allSatisfy({ $0.offset == 0 && $0.isContiguous }) else { return nil }
+    let join = graph.joins[Int(node.payload)]
+    func type(_ length: Int) -> AbstractArray { AbstractArray([node.count / join.row, length], node.dtype) }
+    return StepItem(
+      step: ConcatenateStep(axis: 1), operands: [node.a, node.b].map { assignment.bufferOfNode[Int($0.node)] },
+      results: [assignment.bufferOfNode[Int(item.first)]],
+      operandTypes: [type(join.first), type(join.row - join.first)], resultTypes: [type(join.row)])
   }
 }

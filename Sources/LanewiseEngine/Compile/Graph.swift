@@ -21,7 +21,10 @@ struct Node {
     // Leaves: `payload` is the input's number, the index of the bits, the index of the storage
     case input, scalar, constant
     // Elementwise: over the elements of `shape`
-    case unary, binary, compare, select, fma, convert, bitcast, iota, copy
+    case unary, binary, compare, select, fma, convert, bitcast, iota
+    // Rows of a and of b, one behind the other; `payload` is an index into `Graph.joins`
+    case join
+    case copy
     // `payload` is an index into `Graph.reductions`
     case reduce
     // A result of a step; `payload` is an index into `Graph.steps`
@@ -50,6 +53,11 @@ struct Reduction: Hashable {
   var outer: Int, reduce: Int, inner: Int
 }
 
+/// How two arrays are joined along an axis: in a row, so many elements of the first come before those of the second.
+struct Join: Equatable {
+  var row: Int, first: Int
+}
+
 /// A simplified program: nodes in an order in which every node stands behind its operands.
 struct Graph {
   struct StepNode {
@@ -65,6 +73,7 @@ struct Graph {
   var scalars: [UInt64] = []
   var constants: [Storage] = []
   var reductions: [Reduction] = []
+  var joins: [Join] = []
   var steps: [StepNode] = []
   var outputs: [Reference] = []
   var outputTypes: [AbstractArray] = []

@@ -12,6 +12,8 @@ struct Simplifier {
   /// Constants 0, 1, 2…, by their length and dtype.
   private var knownIotas: [ScalarKey: Int32] = [:]
   private var knownMaps: [IndexMap: Int32] = [:]
+  /// Whether two arrays joined become a node, which a group reads where they lie.
+  private let joinsArrays: Bool
   /// The region of the instruction at hand.
   private var region: Int32 = 0
 
@@ -33,14 +35,15 @@ struct Simplifier {
   }
   private struct ScalarKey: Hashable { var bits: UInt64, dtype: DType }
 
-  static func simplify(_ program: Program) -> Graph {
-    var simplifier = Simplifier(program)
+  static func simplify(_ program: Program, joinsArrays: Bool = true) -> Graph {
+    var simplifier = Simplifier(program, joinsArrays)
     simplifier.run()
     return simplifier.graph
   }
 
-  private init(_ program: Program) {
+  private init(_ program: Program, _ joinsArrays: Bool) {
     self.program = program
+    self.joinsArrays = joinsArrays
     references = Array(repeating: Reference(node: -1, map: 0), count: program.types.count)
     graph.nodes.reserveCapacity(program.types.count)
     known.reserveCapacity(program.instructions.count)
@@ -173,7 +176,10 @@ struct Simplifier {
       if index == 0 { node.a = reference } else if index == 1 { node.b = reference } else { node.c = reference }
     }
     if kind == .convert, graph.nodes[Int(node.a.node)].dtype == type.dtype { return node.a }
-    guard allUniform else { return unchanged(node) ?? .inOrder(shared(node)) }
+    guard allUniform else {
+      multiplyByPowers(&node)
+      return unchanged(node) ?? .inOrder(shared(node))
+    }
     // The same for every index: compute it once.
     node.count = 1
     node.shape = []
@@ -201,6 +207,42 @@ struct Simplifier {
     case .mul where isScalar(node.b, one), .div where isScalar(node.b, one), .sub where isScalar(node.b, 0):
       return node.a
     case .mul where isScalar(node.a, one): return node.b
+    default: return nil
+    }
+  }
+
+  /// Makes a division by powers of two the multiplication that has the same bits: x / 2, x / select(p, 2, 1).
+  private mutating func multiplyByPowers(_ node: inout Node) {
+    guard node.kind == .binary, node.operation == BinaryOp.div.rawValue, let inverse = inverse(of: node.b)
+    else { return }
+    node.operation = BinaryOp.mul.rawValue
+    node.b = inverse
+  }
+
+  private mutating func inverse(of divisor: Reference) -> Reference? {
+    var node = graph.nodes[Int(divisor.node)]
+    if node.kind == .scalar {
+      guard let bits = inverseOfPower(graph.scalars[Int(node.payload)], node.dtype) else { return nil }
+      return Reference(node: scalar(bits, node.dtype), map: divisor.map)
+    }
+    guard node.kind == .select, divisor.map == Reference.inOrder, isScalar(node.b), isScalar(node.c),
+      let onTrue = inverse(of: node.b), let onFalse = inverse(of: node.c)
+    else { return nil }
+    node.b = onTrue
+    node.c = onFalse
+    return .inOrder(shared(node))
+  }
+
+  private func isScalar(_ reference: Reference) -> Bool { graph.nodes[Int(reference.node)].kind == .scalar }
+
+  private func inverseOfPower(_ bits: UInt64, _ dtype: DType) -> UInt64? {
+    func inverse<F: BinaryFloatingPoint>(_ value: F) -> F? {
+      let inverse = 1 / value
+      return value.isNormal && value.significandBitPattern == 0 && inverse.isNormal ? inverse : nil
+    }
+    switch dtype {
+    case .float32: return inverse(Float(bitPattern: UInt32(truncatingIfNeeded: bits))).map { UInt64($0.bitPattern) }
+    case .float64: return inverse(Double(bitPattern: bits)).map(\.bitPattern)
     default: return nil
     }
   }
@@ -326,6 +368,10 @@ struct Simplifier {
   // MARK: Steps
 
   private mutating func lower(_ step: any Step, _ instruction: Program.Instruction) {
+    if joinsArrays, let step = step as? ConcatenateStep, let join = join(step, instruction) {
+      references[Int(instruction.resultStart)] = join
+      return
+    }
     var operands: [Reference] = []
     var types: [AbstractArray] = []
     for index in 0..<Int(instruction.operandCount) {
@@ -347,6 +393,32 @@ struct Simplifier {
       Graph.StepNode(
         step: step, operands: operands, operandTypes: types, resultTypes: results.map { program.types[$0] },
         firstResult: first))
+  }
+
+  /// Rows shorter than this are joined by a step: here each of their parts is a copy of its own.
+  private static let shortestJoinedRow = 64
+
+  private mutating func join(_ step: ConcatenateStep, _ instruction: Program.Instruction) -> Reference? {
+    guard instruction.operandCount == 2 else { return nil }
+    let type = program.types[Int(instruction.resultStart)]
+    let inner = (step.axis + 1..<max(step.axis + 1, type.rank)).reduce(1) { $0 * type.shape[$1] }
+    let (first, firstType) = operand(instruction, 0)
+    let (second, secondType) = operand(instruction, 1)
+    let join = Join(row: type.shape[step.axis] * inner, first: firstType.shape[step.axis] * inner)
+    guard join.row >= Simplifier.shortestJoinedRow, firstType.count > 0, secondType.count > 0, !type.dtype.isHalf,
+      !isScalar(first), !isScalar(second)
+    else { return nil }
+    let number = graph.joins.firstIndex(of: join) ?? graph.joins.count
+    if number == graph.joins.count { graph.joins.append(join) }
+    // By maps even where they are read in order: they have fewer elements than what reads them.
+    func mapped(_ reference: Reference, _ type: AbstractArray) -> Reference {
+      Reference(node: reference.node, map: intern(graph.map(of: reference, shape: type.shape)))
+    }
+    return .inOrder(
+      shared(
+        Node(
+          kind: .join, dtype: type.dtype, operandCount: 2, payload: Int32(number), a: mapped(first, firstType),
+          b: mapped(second, secondType), count: type.count, shape: type.shape)))
   }
 }
 

@@ -55,6 +55,7 @@ extension TileCompiler {
     case .convert: emitConversion(index, node)
     case .bitcast: emitConversion(index, node)
     case .iota: emitIota(index, node)
+    case .join: emitJoin(index, node)
     case .select: if !emitDecision(index, node) { emitOperation(index, node) }
     default: if !emitPair(index, node) { emitOperation(index, node) }
     }
@@ -102,6 +103,17 @@ extension TileCompiler {
     let result = beginResult(index, node)
     write(TileKernels.iota, result, immediate: KernelIndex.iota(node.dtype.lane))
     cost += 0.05
+    endResult(index, node)
+  }
+
+  mutating func emitJoin(_ index: Int32, _ node: Node) {
+    let join = graph.joins[Int(node.payload)]
+    let result = beginResult(index, node)
+    emitLoad(
+      TileKernels.Load(
+        map: graph.maps[Int(node.a.map)].collapsed, second: graph.maps[Int(node.b.map)].collapsed, join: join),
+      TileKernels.join(byteWidth: node.dtype.byteWidth), into: result, bufferStart(node.a.node),
+      bufferStart(node.b.node))
     endResult(index, node)
   }
 

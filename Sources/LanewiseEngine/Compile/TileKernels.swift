@@ -12,9 +12,17 @@ import LanewiseShims
 /// Instructions of a tile program that need to know where the tile is: slot 0 holds the index of its first element.
 /// They touch exactly as many elements as the tile has.
 enum TileKernels {
-  /// What a load reads: elements of the block in slot a, as a map shows them.
+  /// What a load reads: elements of the block in slot a, as a map shows them; for a join, those of slot b's block too.
   struct Load {
-    var map: CollapsedMap
+    let map: CollapsedMap
+    let second: CollapsedMap
+    let join: Join
+
+    init(map: CollapsedMap, second: CollapsedMap? = nil, join: Join = Join(row: 0, first: 0)) {
+      self.map = map
+      self.second = second ?? map
+      self.join = join
+    }
   }
 
   /// result = the elements that the map at the immediate's address shows.
@@ -25,6 +33,17 @@ enum TileKernels {
     case 4: { TileKernels.load(UInt32.self, $0, $1, $2) }
     case 8: { TileKernels.load(UInt64.self, $0, $1, $2) }
     default: { TileKernels.load(SIMD2<UInt64>.self, $0, $1, $2) }
+    }
+  }
+
+  /// result = the rows that the join at the immediate's address makes of a's and b's.
+  static func join(byteWidth: Int) -> Kernel {
+    switch byteWidth {
+    case 1: { TileKernels.join(UInt8.self, $0, $1, $2) }
+    case 2: { TileKernels.join(UInt16.self, $0, $1, $2) }
+    case 4: { TileKernels.join(UInt32.self, $0, $1, $2) }
+    case 8: { TileKernels.join(UInt64.self, $0, $1, $2) }
+    default: { TileKernels.join(SIMD2<UInt64>.self, $0, $1, $2) }
     }
   }
 
@@ -58,9 +77,52 @@ enum TileKernels {
     _: T.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
   ) {
     let map = record.load(fromByteOffset: Record.immediate, as: UnsafePointer<CollapsedMap>.self)
-    let start = slots.load(as: Int.self)
+    load(
+      map, slots.load(as: Int.self), address(record, slots, Record.result).assumingMemoryBound(to: T.self),
+      UnsafePointer(address(record, slots, Record.operands).assumingMemoryBound(to: T.self)), count)
+  }
+
+  @inline(__always)
+  private static func join<T>(
+    _: T.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+  ) {
+    let load = record.load(fromByteOffset: Record.immediate, as: UnsafePointer<Load>.self)
+    let join = load.pointee.join
+    func map(_ field: PartialKeyPath<Load>) -> UnsafePointer<CollapsedMap> {
+      UnsafePointer(OpaquePointer(UnsafeRawPointer(load) + MemoryLayout<Load>.offset(of: field)!))
+    }
+    let (first, second) = (map(\.map), map(\.second))
     var result = address(record, slots, Record.result).assumingMemoryBound(to: T.self)
-    let source = UnsafePointer(address(record, slots, Record.operands).assumingMemoryBound(to: T.self))
+    let a = UnsafePointer(address(record, slots, Record.operands).assumingMemoryBound(to: T.self))
+    let b = UnsafePointer(address(record, slots, Record.operands + 2).assumingMemoryBound(to: T.self))
+    let start = slots.load(as: Int.self)
+    var row = start / join.row
+    var place = start % join.row
+    var left = count
+    while left > 0 {
+      let isFirst = place < join.first
+      let run = min(left, (isFirst ? join.first : join.row) &- place)
+      if isFirst {
+        TileKernels.load(first, row &* join.first &+ place, result, a, run)
+      } else {
+        TileKernels.load(second, row &* (join.row &- join.first) &+ place &- join.first, result, b, run)
+      }
+      result += run
+      left &-= run
+      place &+= run
+      if place == join.row {
+        place = 0
+        row &+= 1
+      }
+    }
+  }
+
+  /// The elements from `start` on that the map shows.
+  private static func load<T>(
+    _ map: UnsafePointer<CollapsedMap>, _ start: Int, _ result: UnsafeMutablePointer<T>, _ source: UnsafePointer<T>,
+    _ count: Int
+  ) {
+    var result = result
     let extent = map.pointee.innerExtent
     let stride = map.pointee.innerStride
     if map.pointee.rank > 1, extent < shortRun { return loadShortRuns(map, start, result, source, count) }

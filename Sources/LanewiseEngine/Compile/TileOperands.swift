@@ -62,14 +62,29 @@ extension TileCompiler {
 
   mutating func emitLoad(_ reference: Reference, into result: UInt16) {
     let width = graph.nodes[Int(reference.node)].dtype.byteWidth
-    let load = UnsafeMutablePointer<TileKernels.Load>.allocate(capacity: 1)
-    load.initialize(to: TileKernels.Load(map: graph.maps[Int(reference.map)].collapsed))
-    program.loads.append(load)
-    let base = newSlot()
-    fixed.append(TileProgram.Fixed(slot: Int32(base), buffer: bufferOfNode[Int(reference.node)], byteOffset: 0))
-    write(TileKernels.load(byteWidth: width), result, base, immediate: Int(bitPattern: load))
+    emitLoad(
+      TileKernels.Load(map: graph.maps[Int(reference.map)].collapsed), TileKernels.load(byteWidth: width), into: result,
+      bufferStart(reference.node), 0)
+  }
+
+  /// Writes an instruction that reads `a` and `b` as the load says.
+  mutating func emitLoad(
+    _ load: TileKernels.Load, _ kernel: @escaping Kernel, into result: UInt16, _ a: UInt16, _ b: UInt16
+  ) {
+    let place = UnsafeMutablePointer<TileKernels.Load>.allocate(capacity: 1)
+    place.initialize(to: load)
+    program.loads.append(place)
+    write(kernel, result, a, b, immediate: Int(bitPattern: place))
     cost += 0.5
   }
+
+  /// A slot with the address of a node's array.
+  mutating func bufferStart(_ node: Int32) -> UInt16 {
+    let slot = newSlot()
+    fixed.append(TileProgram.Fixed(slot: Int32(slot), buffer: bufferOfNode[Int(node)], byteOffset: 0))
+    return slot
+  }
+
   /// Where an operand is while it is computed with.
   mutating func operand(_ unresolved: Reference) -> Operand {
     let reference = resolve(unresolved)

@@ -80,19 +80,25 @@ package struct DotStep: Step {
 
   // MARK: Panels
 
-  /// Panels of a result: at least 2²² multiplications and 64 rows (or columns) each, at most 16. A product with a vector
-  /// waits for memory, not for multiplications, so that a panel of 2¹⁸ is worth a thread.
+  /// Panels of a result: a power of two, so that threads end together, of at least 2²⁰ multiplications and 64 rows (or
+  /// columns) each, at most 16. A product with a vector waits for memory, not for multiplications: a panel of 2¹⁸ is
+  /// worth a thread, but a panel of columns should be wide enough to read memory in long runs.
   private var panelCount: Int {
     let long = max(m, n)
-    let smallest = min(m, n) == 1 ? 18 : 22
-    return max(1, min(16, long / 64, (m * n * k) >> smallest))
+    let isVector = min(m, n) == 1
+    let isOfColumns = m == 1 ? !rhsTransposed : lhsTransposed
+    let fitting = long / (isVector && isOfColumns ? 512 : 64)
+    let worth = (m * n * k) >> (isVector ? 18 : 20)
+    // Two narrow panels are better than one on one thread where terms are many.
+    let most = min(16, worth, isVector || long < 64 ? fitting : max(2, fitting))
+    return most < 2 ? 1 : 1 << (Int.bitWidth - (most - 1).leadingZeroBitCount)
   }
 
   /// The rows and columns of the result that a task computes: a panel of the longer dimension.
   func panel(_ task: Int, of panels: Int) -> (batch: Int, rows: Range<Int>, columns: Range<Int>) {
     let panel = task % panels
     func part(_ extent: Int) -> Range<Int> {
-      let width = ((extent + panels - 1) / panels + 15) & ~15
+      let width = ((extent + panels - 1) / panels + 7) & ~7
       return min(panel * width, extent)..<min((panel + 1) * width, extent)
     }
     return m >= n ? (task / panels, part(m), 0..<n) : (task / panels, 0..<m, part(n))

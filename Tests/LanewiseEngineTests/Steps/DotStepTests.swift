@@ -5,7 +5,10 @@ import Testing
   /// Every extent up to 3, each operand transposed or not, and a few sizes that reach BLAS and its panels.
   static let cases: [(Int, Int, Int, Int)] =
     indexVectors([3, 4, 4, 4]).map { ($0[0], $0[1], $0[2], $0[3]) }
-    + [(1, 17, 19, 23), (3, 1, 33, 40), (2, 45, 1, 37), (1, 1, 1, 5000), (1, 300, 70, 250), (1, 70, 310, 220)]
+    + [
+      (1, 17, 19, 23), (3, 1, 33, 40), (2, 45, 1, 37), (1, 1, 1, 5000), (1, 300, 70, 250), (1, 70, 310, 220),
+      (1, 100, 3, 4000), (1, 1, 1100, 500),
+    ]
 
   func check<T: Element>(
     _ dtype: DType, _ result: DType, _ cases: [(Int, Int, Int, Int)], make: (Int64) -> T

@@ -84,6 +84,11 @@ enum Interpreter {
       }
       return result.map { $0.isNaN ? 0 : $0 }
     case .step(let step) where step.name == "negate": return x[0].map { -$0 }
+    case .step(let step as ConcatenateStep):
+      let rows = types.map { $0.shape.dims.suffix(from: step.axis).reduce(1, *) }
+      return (0..<type.count / rows.reduce(0, +)).flatMap { row in
+        zip(x, rows).flatMap { $0[row * $1..<(row + 1) * $1] }
+      }
     default: fatalError("the interpreter has no \(operation)")
     }
   }

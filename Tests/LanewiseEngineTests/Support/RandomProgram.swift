@@ -92,7 +92,7 @@ struct RandomProgram {
       let x = values.randomElement(using: &random)!
       let type = builder.type(x)
       let other = values.randomElement(using: &random)!
-      switch Int.random(in: 0..<14, using: &random) {
+      switch Int.random(in: 0..<15, using: &random) {
       case 0 where type.dtype != .bool:
         keep(builder.unary([.neg, .abs, .square].randomElement(using: &random)!, x))
       case 1...4 where type.dtype != .bool:
@@ -133,6 +133,21 @@ struct RandomProgram {
       case 13 where type.rank > 0 && type.dtype != .bool:
         let dimension = Int.random(in: 0..<type.rank, using: &random)
         keep(builder.iota(type, dimension: dimension))
+      case 14 where type.rank >= 1 && type.count > 0:
+        // Rolled along an axis, or joined with itself.
+        let axis = Int.random(in: 0..<type.rank, using: &random)
+        let extent = type.shape[axis]
+        let cut = extent > 1 ? Int.random(in: 1..<extent, using: &random) : 0
+        func part(_ range: Range<Int>) -> Slot {
+          var shape = type.shape
+          shape[axis] = range.count
+          let strides = type.shape.strides
+          return builder.view(x, shape: shape, offset: range.lowerBound * strides[axis], strides: strides)
+        }
+        let parts = cut == 0 ? [x, x] : [part(cut..<extent), part(0..<cut)]
+        var joined = type.shape
+        if cut == 0 { joined[axis] = 2 * extent }
+        keep(builder.step(ConcatenateStep(axis: axis), parts, [type.with(shape: joined)])[0])
       case 0 where type.dtype == .float32, 1 where type.dtype == .float32:
         keep(builder.step(NegateStep(), [x], [type])[0])
       default:

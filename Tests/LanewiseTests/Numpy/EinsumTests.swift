@@ -21,6 +21,18 @@ import Testing
     expectEqual(einsum("iii->i", reshape(arange(27), [3, 3, 3])), [0, 13, 26])
   }
 
+  /// Long sums of products are folds, not products of matrices.
+  @Test func longSums() {
+    let x = arange(20_000.0).reshape([2, 100, 100]) % 7
+    let y = arange(20_000.0).reshape([2, 100, 100]) % 5 - 2
+    let sums = sum(x * y, axis: 2)
+    expectEqual(einsum("aij,aij->ai", x, y), sums)
+    expectEqual(einsum("aij,aij->", x, y), sum(sums))
+    expectEqual(einsum("aij,aji->a", x, y), sum(x * y.transpose([0, 2, 1]), axis: [1, 2]))
+    expectEqual(einsum("aij,aij->ai", x.astype(.int32), y.astype(.int32)), sums.astype(.int32))
+    expectEqual(einsum("aij,aij->ai", x.astype(.float16), y.astype(.float16)), sums.astype(.float16))
+  }
+
   @Test func products() {
     expectEqual(einsum("ij,jk", a, b), matmul(a, b))
     expectEqual(einsum(" i j , j k -> k i ", a, b), matmul(a, b).T)

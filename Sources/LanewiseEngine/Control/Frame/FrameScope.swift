@@ -51,7 +51,7 @@ final class FrameScope {
   init(_ writer: FrameWriter, _ program: Program, _ inputs: [Input], outer: RecordWriter?, carries: Int = 0) {
     self.writer = writer
     self.outer = outer
-    graph = Simplifier.simplify(program).orderedForTurn(carries: carries)
+    graph = Simplifier.simplify(program, joinsArrays: false).orderedForTurn(carries: carries)
     let count = graph.nodes.count
     values = Array(repeating: nil, count: count)
     isOwned = Array(repeating: false, count: count)

@@ -1,0 +1,62 @@
+import LanewiseKernels
+import Testing
+
+@testable import LanewiseEngine
+
+@Suite struct SimplifyTests {
+  private func operations(_ program: Program) -> [Node.Kind] {
+    let graph = Simplifier.simplify(program)
+    let grouping = Grouping(graph)
+    return graph.nodes.indices.filter { grouping.itemOfNode[$0] >= 0 }.map { graph.nodes[$0].kind }
+  }
+
+  private func isDivided(_ program: Program) -> Bool {
+    let graph = Simplifier.simplify(program)
+    let grouping = Grouping(graph)
+    return graph.nodes.indices.contains {
+      grouping.itemOfNode[$0] >= 0 && graph.nodes[$0].kind == .binary
+        && graph.nodes[$0].operation == BinaryOp.div.rawValue
+    }
+  }
+
+  @Test(arguments: [2, -0.25, 0x1p100, 0x1p126, 3, 0, .infinity, 0x1p-127] as [Float])
+  func dividesByPowersOfTwoWithTheSameBits(_ divisor: Float) {
+    let program = makeProgram([array(.float32, 9)]) { b, x in [b.binary(.div, x[0], b.float(divisor))] }
+    let x: [Float] = [3, -0.0, 0, .infinity, .nan, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0x1p-120, 1.7]
+    let found = program.run([floats(x)])[0].floats
+    #expect(zip(found, x).allSatisfy { $0.bitPattern == ($1 / divisor).bitPattern || $0.isNaN && ($1 / divisor).isNaN })
+    let isPower = divisor.isNormal && divisor.significandBitPattern == 0 && (1 / divisor).isNormal
+    #expect(isDivided(program) == !isPower)
+  }
+
+  @Test func dividesByAChoiceOfPowers() {
+    func program(_ onTrue: Float, _ onFalse: Float) -> Program {
+      makeProgram([array(.float32, 4), array(.bool, 4)]) { b, x in
+        [b.binary(.div, x[0], b.select(x[1], b.float(onTrue), b.float(onFalse)))]
+      }
+    }
+    let inputs = [floats([1, 2, 3, 4]), TestArray([1, 0, 1, 0] as [UInt8], [4], .bool)]
+    #expect(program(2, 1).run(inputs)[0].floats == [0.5, 2, 1.5, 4])
+    #expect(!isDivided(program(2, 1)))
+    #expect(program(2, 3).run(inputs)[0].floats == [0.5, 2 / 3, 1.5, 4 / 3])
+    #expect(isDivided(program(2, 3)))
+  }
+
+  @Test func aJoinIsReadWhereItIsUsed() {
+    let type = array(.float32, 10, 100)
+    func roll(_ b: ProgramBuilder, _ x: Slot) -> Slot {
+      let parts = [
+        b.view(x, shape: [10, 99], offset: 1, strides: [100, 1]),
+        b.view(x, shape: [10, 1], offset: 0, strides: [100, 1]),
+      ]
+      return b.step(ConcatenateStep(axis: 1), parts, [type])[0]
+    }
+    let fused = makeProgram([type]) { b, x in [b.binary(.add, x[0], roll(b, x[0]))] }
+    #expect(operations(fused) == [.join, .binary])
+    #expect(Executable(fused).items.count == 1)
+    // Alone, whole arrays are a step's.
+    let joined = array(.float32, 10, 200)
+    let alone = makeProgram([type]) { b, x in b.step(ConcatenateStep(axis: 1), [x[0], x[0]], [joined]) }
+    guard case .step = Executable(alone).items[0] else { return #expect(Bool(false)) }
+  }
+}

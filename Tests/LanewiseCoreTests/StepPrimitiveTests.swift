@@ -10,6 +10,7 @@ import Testing
   @Test(arguments: [
     (Sort(dimension: 0, isStable: true, keyCount: 1, operandCount: 1) as any StepPrimitive, [x]),
     (TopK(k: 2), [x]),
+    (SearchSorted(isBehindEqual: true, dtype: .int32), [Lax.sort([x], dimension: 0)[0], x]),
     (ArgReduce(isMax: true, axis: 0, indexDType: .int32), [x]),
     (Cholesky(), [NDArray([[4.0, 2.0], [2.0, 3.0]])]),
     // A number, of which there is no array yet.

@@ -133,6 +133,9 @@ struct ArrayIndexing {
     let source = storage.address.assumingMemoryBound(to: Int32.self)
     let count = x.size
     let extent = Int32(truncatingIfNeeded: extent)
+    var signs: Int32 = 0
+    for i in 0..<count { signs |= source[i] }
+    if signs >= 0, !x.aval.weak { return x }
     return .make(AbstractArray(x.aval.shape, .int32)) { address in
       let target = address.assumingMemoryBound(to: Int32.self)
       for i in 0..<count { target[i] = source[i] < 0 ? source[i] &+ extent : source[i] }

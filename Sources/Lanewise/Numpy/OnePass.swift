@@ -5,18 +5,28 @@ import Synchronization
 /// While anything is traced, or for small arrays, they are the operations that they are.
 enum OnePass {
   typealias Function = @Sendable (NDArray) -> [NDArray]
+  typealias FunctionOfSeveral = @Sendable ([NDArray]) -> [NDArray]
 
-  private static let compiled = Mutex<[String: Function]>([:])
+  private static let compiled = Mutex<[String: FunctionOfSeveral]>([:])
   /// Elements from which a compiled program is worth its call.
   private static let worthwhile = 1 << 14
 
   /// - `name`: names `body` with all that it depends on but its argument.
   static func run(_ name: @autoclosure () -> String, _ x: NDArray, _ body: @escaping Function) -> [NDArray] {
-    guard x.size >= worthwhile, !Context.isTracing, x.node.kind == .concrete else { return body(x) }
+    run(name(), of: [x]) { body($0[0]) }
+  }
+
+  /// The same of several arrays, of which the first is the largest.
+  static func run(
+    _ name: @autoclosure () -> String, of x: [NDArray], _ body: @escaping FunctionOfSeveral
+  ) -> [NDArray] {
+    guard x[0].size >= worthwhile, !Context.isTracing, x.allSatisfy({ $0.node.kind == .concrete }) else {
+      return body(x)
+    }
     let name = name()
     let function = compiled.withLock { known in
       if let function = known[name] { return function }
-      let function = jit({ (x: NDArray) -> [NDArray] in body(x) }, name: name) as Function
+      let function = jit({ (x: [NDArray]) -> [NDArray] in body(x) }, name: name) as FunctionOfSeveral
       known[name] = function
       return function
     }

@@ -74,16 +74,16 @@ public func uniqueInverse(_ x: NDArray) -> (values: NDArray, inverse: NDArray) {
 /// Where the elements of `x` occur in `values` (`jnp.isin`).
 public func isin(_ x: NDArray, _ values: NDArray) -> NDArray {
   let both = Promote.together([x, values])
-  if values.size > 0, values.size <= 16 {
-    let wanted = ravel(both[1])
-    let tests = (0..<values.size).map { both[0] .== wanted[$0] }
-    return tests.dropFirst().reduce(tests[0]) { $0 | $1 }
+  guard values.size > 0 else { return zeros(x.shape, dtype: .bool) }
+  if values.size <= 16 {
+    return OnePass.run("isin \(values.size)", of: [both[0], ravel(both[1])]) { x in
+      let tests = (0..<x[1].size).map { x[0] .== x[1][$0] }
+      return [tests.dropFirst().reduce(tests[0]) { $0 | $1 }]
+    }[0]
   }
-  guard let shape = Broadcast.shape("isin", [x.shape + [1], [values.size]]) else {
-    return .poisoned(x.aval.with(dtype: .bool))
-  }
-  let left = Broadcast.expand(Lax.expandDims(both[0], [x.ndim]), to: shape)
-  return any(left .== Broadcast.expand(ravel(both[1]), to: shape), axis: -1)
+  // The only element that can be equal is the one at the place that an element would have among them.
+  let sorted = Lax.sort([ravel(both[1])], dimension: 0)[0]
+  return Selecting.gather(sorted, searchsorted(sorted, both[0]), axis: 0, mode: .clip) .== both[0]
 }
 
 enum Searching {

@@ -61,26 +61,8 @@ public enum SearchSide: String, Sendable { case left, right }
 public func searchsorted(_ sorted: NDArray, _ values: NDArray, side: SearchSide = .left) -> NDArray {
   guard Check.rank("searchsorted", sorted, 1, 1) else { return .poisoned(values.aval.with(dtype: .int32)) }
   let both = Promote.together([sorted, values])
-  let (vector, sought) = (both[0], both[1])
-  let count = vector.aval.shape[0]
   let dtype = DefaultDTypes.current.int
-  var low = Lax.full(sought.shape, .int(0), dtype)
-  guard count > 0, sought.size > 0 else { return low }
-  var high = Lax.full(sought.shape, .int(Int64(count)), dtype)
-  // Binary search for all values at once: the place lies in low...high, which halves each time.
-  for _ in 0..<(Int.bitWidth - count.leadingZeroBitCount) {
-    let middle = Lax.div(Lax.add(low, high), Lax.literalLike(low, 2))
-    let element = Selecting.gather(vector, middle, axis: 0, mode: .clip)
-    var isBefore = side == .left ? Lax.lt(element, sought) : Lax.le(element, sought)
-    if vector.dtype.isFloating {
-      let nan = side == .left ? isnan(sought) & Lax.bitwiseNot(isnan(element)) : isnan(sought)
-      isBefore = Lax.or(isBefore, nan)
-    }
-    let isOpen = Lax.and(Lax.lt(low, high), isBefore)
-    high = Lax.select(isBefore, high, middle)
-    low = Lax.select(isOpen, Lax.add(middle, Lax.literalLike(low, 1)), low)
-  }
-  return low
+  return bind(SearchSorted(isBehindEqual: side == .right, dtype: dtype), [both[0], both[1]])[0]
 }
 
 /// The array partitioned around its `k`-th smallest element along an axis (`jnp.partition`): here, sorted.

@@ -126,18 +126,29 @@ enum TileKernels {
     let extent = map.pointee.innerExtent
     let stride = map.pointee.innerStride
     if map.pointee.rank > 1, extent < shortRun { return loadShortRuns(map, start, result, source, count) }
-    var column = start % extent
+    // A run after the other: as far as the map's last axis but one goes, without looking for each.
+    let rows = map.pointee.rank > 1 ? map.pointee.extents[map.pointee.rank - 2] : 1
+    let rowStride = map.pointee.rank > 1 ? map.pointee.strides[map.pointee.rank - 2] : 0
+    var row = rows > 1 ? start / extent % rows : 0
     var position = map.position(start)
     var index = start
     var left = count
-    while left > 0 {
-      let run = min(left, extent &- column)
-      copyRun(result, source + position, run, stride)
+    var run = min(left, extent &- start % extent)
+    copyRun(result, source + position, run, stride)
+    position &-= start % extent &* stride
+    while left > run {
       result += run
       left &-= run
       index &+= run
-      column = 0
-      if left > 0 { position = map.position(index) }
+      row &+= 1
+      if row < rows {
+        position &+= rowStride
+      } else {
+        position = map.position(index)
+        row = 0
+      }
+      run = min(left, extent)
+      copyRun(result, source + position, run, stride)
     }
   }
 
@@ -192,6 +203,18 @@ enum TileKernels {
     }
     var to = result
     var from = source
+    var runs = runs
+    if extent == 2, stride == 0, runStride == 1 {
+      // Each element twice, four at a time.
+      while runs >= 4 {
+        let (a, b, c, d) = (from[0], from[1], from[2], from[3])
+        (to[0], to[1], to[2], to[3]) = (a, a, b, b)
+        (to[4], to[5], to[6], to[7]) = (c, c, d, d)
+        to += 8
+        from += 4
+        runs &-= 4
+      }
+    }
     for _ in 0..<runs {
       var i = 0
       while i < extent {

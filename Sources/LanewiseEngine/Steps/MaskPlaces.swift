@@ -12,9 +12,7 @@ package enum MaskPlaces {
     defer { starts.deallocate() }
     starts[0] = 0
     Workers.run(chunks: chunks, nanoseconds: count / 4) { chunk in
-      var found = 0
-      for i in range(chunk) { found &+= flags[i] == 0 ? 0 : 1 }
-      starts[chunk + 1] = found
+      starts[chunk + 1] = trueCount(flags, range(chunk))
     }
     for chunk in 0..<chunks { starts[chunk + 1] += starts[chunk] }
     let total = starts[chunks]
@@ -35,5 +33,23 @@ package enum MaskPlaces {
     }
     if isWide { write(Int64.self) } else { write(Int32.self) }
     return (places, total)
+  }
+
+  /// Eight at a time: in each byte that is not 0 the highest bit is set, then the lowest alone, and these are added up.
+  private static func trueCount(_ flags: UnsafePointer<UInt8>, _ range: Range<Int>) -> Int {
+    let low: UInt64 = 0x0101_0101_0101_0101
+    var found = 0
+    var i = range.lowerBound
+    while i &+ 8 <= range.upperBound {
+      let bytes = UnsafeRawPointer(flags + i).loadUnaligned(as: UInt64.self)
+      let marked = (((bytes & (low &* 0x7f)) &+ (low &* 0x7f)) | bytes) >> 7 & low
+      found &+= Int(truncatingIfNeeded: (marked &* low) >> 56)
+      i &+= 8
+    }
+    while i < range.upperBound {
+      found &+= flags[i] == 0 ? 0 : 1
+      i &+= 1
+    }
+    return found
   }
 }

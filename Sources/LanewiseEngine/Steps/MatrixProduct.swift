@@ -33,9 +33,22 @@ enum MatrixProduct {
     for i in 0..<m {
       let row = c + i * cStride
       for j in 0..<n { row[j] = E.zero }
-      for p in 0..<k {
-        let factor = a[i * aStride + p]
-        for j in 0..<n { row[j] = E.sum(row[j], E.product(factor, b[p * bStride + j])) }
+      let factors = a + i * aStride
+      var p = 0
+      // Four terms while an element of the row is at hand.
+      while p + 4 <= k {
+        let (f0, f1, f2, f3) = (factors[p], factors[p + 1], factors[p + 2], factors[p + 3])
+        let b0 = b + p * bStride
+        let (b1, b2, b3) = (b0 + bStride, b0 + 2 * bStride, b0 + 3 * bStride)
+        for j in 0..<n {
+          let two = E.sum(E.sum(row[j], E.product(f0, b0[j])), E.product(f1, b1[j]))
+          row[j] = E.sum(E.sum(two, E.product(f2, b2[j])), E.product(f3, b3[j]))
+        }
+        p += 4
+      }
+      while p < k {
+        for j in 0..<n { row[j] = E.sum(row[j], E.product(factors[p], b[p * bStride + j])) }
+        p += 1
       }
     }
   }

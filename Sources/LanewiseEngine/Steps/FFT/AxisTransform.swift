@@ -45,6 +45,14 @@ struct AxisTransform<L: FourierLane> {
             let valid = min(lanes, inner - first)
             loadAcross(block * stored(from) * inner + first, valid, a, width)
             storeAcross(block * stored(to) * inner + first, valid, column.run(a, b, width: width), width)
+          } else if inner == 1, from == .complex, to == .complex {
+            let first = tile * lanes
+            let block = LineLanes<L>(first: first, valid: min(lanes, layout.lines - first), width: width)
+            block.load(source, stored: length, points: 0..<length, into: a)
+            if inverse { block.scale(a, points: length, by: 1, isSwapping: true) }
+            let result = column.run(a, b, width: width)
+            if inverse || scale != 1 { block.scale(result, points: length, by: scale, isSwapping: inverse) }
+            block.store(result, to: target, stored: length, points: 0..<length)
           } else {
             let first = tile * lanes
             let valid = min(lanes, layout.lines - first)

@@ -13,6 +13,9 @@ protocol FourierLane {
   /// Real and imaginary parts of `count` complex numbers as memory holds them, and back.
   static func load(_ address: UnsafePointer<Part>) -> ComplexLane<Self>
   static func store(_ x: ComplexLane<Self>, _ address: UnsafeMutablePointer<Part>)
+  /// The same of a number each of `count` lines, which begin at these places, and back.
+  static func load(_ address: UnsafePointer<Part>, at places: SIMD4<Int>) -> ComplexLane<Self>
+  static func store(_ x: ComplexLane<Self>, _ address: UnsafeMutablePointer<Part>, at places: SIMD4<Int>)
   /// The transforms that have been used.
   static var plans: Lock<FourierPlans<Self>> { get }
 }
@@ -35,6 +38,20 @@ enum FloatLane: FourierLane {
     UnsafeMutableRawPointer(address).storeBytes(
       of: SIMD8<Float>(r[0], i[0], r[1], i[1], r[2], i[2], r[3], i[3]), as: SIMD8<Float>.self)
   }
+  @inline(__always) static func load(_ address: UnsafePointer<Float>, at places: SIMD4<Int>) -> ComplexLane<Self> {
+    @inline(__always) func number(_ lane: Int) -> SIMD2<Float> {
+      UnsafeRawPointer(address + places[lane]).loadUnaligned(as: SIMD2<Float>.self)
+    }
+    let (a, b, c, d) = (number(0), number(1), number(2), number(3))
+    return ComplexLane(V(a[0], b[0], c[0], d[0]), V(a[1], b[1], c[1], d[1]))
+  }
+  @inline(__always)
+  static func store(_ x: ComplexLane<Self>, _ address: UnsafeMutablePointer<Float>, at places: SIMD4<Int>) {
+    for lane in 0..<4 {
+      UnsafeMutableRawPointer(address + places[lane]).storeBytes(
+        of: SIMD2<Float>(x.real[lane], x.imaginary[lane]), as: SIMD2<Float>.self)
+    }
+  }
 }
 
 enum DoubleLane: FourierLane {
@@ -53,6 +70,16 @@ enum DoubleLane: FourierLane {
   @inline(__always) static func store(_ x: ComplexLane<Self>, _ address: UnsafeMutablePointer<Double>) {
     UnsafeMutableRawPointer(address).storeBytes(
       of: SIMD4<Double>(x.real[0], x.imaginary[0], x.real[1], x.imaginary[1]), as: SIMD4<Double>.self)
+  }
+  @inline(__always) static func load(_ address: UnsafePointer<Double>, at places: SIMD4<Int>) -> ComplexLane<Self> {
+    let (a, b) = (address + places[0], address + places[1])
+    return ComplexLane(V(a[0], b[0]), V(a[1], b[1]))
+  }
+  @inline(__always)
+  static func store(_ x: ComplexLane<Self>, _ address: UnsafeMutablePointer<Double>, at places: SIMD4<Int>) {
+    let (a, b) = (address + places[0], address + places[1])
+    (a[0], a[1]) = (x.real[0], x.imaginary[0])
+    (b[0], b[1]) = (x.real[1], x.imaginary[1])
   }
 }
 
@@ -81,6 +108,7 @@ struct ComplexLane<L: FourierLane>: BitwiseCopyable, Sendable {
   @inline(__always) func scaled(_ factor: L.V) -> Self { Self(L.mul(real, factor), L.mul(imaginary, factor)) }
   /// The product with −i.
   @inline(__always) var turned: Self { Self(imaginary, L.sub(L.splat(0), real)) }
+  @inline(__always) var conjugate: Self { Self(real, L.sub(L.splat(0), imaginary)) }
   /// i times the conjugate. The inverse transform is the forward one between two of these.
   @inline(__always) var swapped: Self { Self(imaginary, real) }
 }

@@ -64,6 +64,18 @@ package struct FourierStep: Step {
         scale: scale
       ).run()
     }
+    /// Between real lines and the first halves of their spectra.
+    func realPass(_ points: Shape, _ source: UnsafeRawPointer, _ target: UnsafeMutableRawPointer) {
+      let length = points[last]
+      guard length % 2 == 0 else {
+        let (from, to): (FourierForm, FourierForm) = isInverse ? (.half, .real) : (.real, .half)
+        return pass(last, points, source, target, from, to, scale: scale)
+      }
+      RealLines<L>(
+        lines: points.count / length, half: length / 2, source: source, target: target, inverse: isInverse,
+        scale: scale
+      ).run()
+    }
     let (source, target) = (call.operand(0), call.result(0))
     switch kind {
     case .forward, .inverse:
@@ -71,14 +83,14 @@ package struct FourierStep: Step {
         pass(axis, shape, axis == last ? source : UnsafeRawPointer(target), target, scale: axis == last ? scale : 1)
       }
     case .real:
-      pass(last, shape, source, target, .real, .half)
+      realPass(shape, source, target)
       for axis in (first..<last).reversed() { pass(axis, call.resultTypes[0].shape, target, target) }
     case .realInverse:
       let points = call.resultTypes[0].shape
-      guard first < last else { return pass(last, points, source, target, .half, .real, scale: scale) }
+      guard first < last else { return realPass(points, source, target) }
       withScratch(Complex<L.Part>.self, shape.count) { block in
         for axis in first..<last { pass(axis, shape, axis == first ? source : UnsafeRawPointer(block), block) }
-        pass(last, points, block, target, .half, .real, scale: scale)
+        realPass(points, block, target)
       }
     }
   }

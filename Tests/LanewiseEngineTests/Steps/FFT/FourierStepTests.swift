@@ -122,6 +122,38 @@ import Testing
     }
   }
 
+  /// Many lines and few, short and long, of even and odd lengths, beside the complex transforms of the same numbers.
+  @Test func realLinesAreComplexOnes() {
+    let seed = UInt64.random(in: 0..<1 << 32)
+    var generator = Generator(seed)
+    func check<P: RealElement>(
+      _ real: DType, _ complex: DType, _ lines: Int, _ n: Int, _ tolerance: Double, _: P.Type
+    ) where P.BitPattern: HasDoubleWidth {
+      let x = (0..<lines * n).map { _ in P(Double.random(in: -1...1, using: &generator)) }
+      let half = FourierStep(.real, lengths: [n]).result(
+        [TestArray(x, [lines, n], real)], [lines, n / 2 + 1], complex, Complex<P>.self)
+      let whole = FourierStep(.forward, lengths: [n]).result(
+        [TestArray(x.map { Complex($0, 0) }, [lines, n], complex)], [lines, n], complex, Complex<P>.self)
+      let expected = whole.indices.filter { $0 % n <= n / 2 }.map { whole[$0].wide }
+      let got = half.map(\.wide)
+      let back = FourierStep(.realInverse, lengths: [n]).result(
+        [TestArray(half, [lines, n / 2 + 1], complex)], [lines, n], real, P.self)
+      let distances = (Self.distance(got, expected), Self.distance(back.map(\.wide), x.map(\.wide)))
+      #expect(
+        distances.0 < tolerance && distances.1 < tolerance, "seed \(seed): \(real) \(lines) of \(n): \(distances)")
+    }
+    for _ in 0..<80 {
+      let lines = Int.random(in: 1...70, using: &generator)
+      let n = Int.random(in: 1...400, using: &generator)
+      check(.float32, .complex64, lines, n, 2e-6, Float.self)
+      check(.float64, .complex128, lines, n, 1e-14, Double.self)
+    }
+    for (lines, n) in [(1, 1 << 17), (3, 40_000), (9, 20_002)] {
+      check(.float32, .complex64, lines, n, 1e-5, Float.self)
+      check(.float64, .complex128, lines, n, 1e-13, Double.self)
+    }
+  }
+
   /// What a spectrum of real numbers cannot have is not looked at.
   @Test func imaginaryPartsOfTheEndsAreIgnored() {
     let half = [Z(1, 5), Z(2, 1), Z(3, -7)]

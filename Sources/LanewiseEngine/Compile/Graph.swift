@@ -29,6 +29,8 @@ struct Node {
     case reduce
     // A result of a step; `payload` is an index into `Graph.steps`
     case stepResult
+    // An array put together from elements; `payload` is an index into `Graph.packs`. In frames only
+    case pack
 
     var isLeaf: Bool { rawValue <= Kind.constant.rawValue }
     var isElementwise: Bool { rawValue >= Kind.unary.rawValue && rawValue <= Kind.copy.rawValue }
@@ -75,6 +77,7 @@ struct Graph {
   var reductions: [Reduction] = []
   var joins: [Join] = []
   var steps: [StepNode] = []
+  var packs: [[Reference]] = []
   var outputs: [Reference] = []
   var outputTypes: [AbstractArray] = []
   var inputCount = 0
@@ -85,6 +88,13 @@ struct Graph {
     case Reference.first: IndexMap(shape: shape, strides: SIMD8<Int>.zero, offset: 0)
     default: maps[Int(reference.map)]
     }
+  }
+
+  /// The operands of a node, but for those of steps.
+  @inline(__always)
+  func forEachOperand(of node: Node, _ body: (Reference) -> Void) {
+    if node.kind == .pack { return packs[Int(node.payload)].forEach(body) }
+    for position in 0..<Int(node.operandCount) { body(node.operand(position)) }
   }
 
   func isUniform(_ reference: Reference) -> Bool {

@@ -8,8 +8,9 @@ extension Graph {
     let new = Set(outputs[..<carries].map(\.node)).filter { !nodes[Int($0)].kind.isLeaf }
     var followsCarry = nodes.indices.map { new.contains(Int32($0)) }
     for index in nodes.indices where !followsCarry[index] {
-      let node = nodes[index]
-      followsCarry[index] = (0..<Int(node.operandCount)).contains { followsCarry[Int(node.operand($0).node)] }
+      forEachOperand(of: nodes[index]) {
+        if followsCarry[Int($0.node)] { followsCarry[index] = true }
+      }
     }
     let others = outputs[carries...].map(\.node)
     return ordered(
@@ -24,8 +25,10 @@ extension Graph {
     // A node is met twice: to put its operands above it, and to be placed after them.
     var stack = Array(results.reversed())
     while let index = stack.last {
-      let node = nodes[Int(index)]
-      let missing = (0..<Int(node.operandCount)).map { node.operand($0).node }.filter { !isPlaced[Int($0)] }
+      var missing: [Int32] = []
+      forEachOperand(of: nodes[Int(index)]) {
+        if !isPlaced[Int($0.node)] { missing.append($0.node) }
+      }
       if !isPlaced[Int(index)], !missing.isEmpty {
         stack += missing.reversed()
         continue
@@ -50,6 +53,7 @@ extension Graph {
       (node.a, node.b, node.c) = (renumbered(node.a), renumbered(node.b), renumbered(node.c))
       return node
     }
+    graph.packs = packs.map { $0.map(renumbered) }
     graph.outputs = outputs.map(renumbered)
     return graph
   }

@@ -189,19 +189,26 @@ struct Simplifier {
     let result: Int32
     if allScalar, type.dtype.byteWidth <= 8, let bits = ScalarEvaluator.bits(of: node, in: graph) {
       result = scalar(bits, type.dtype)
+    } else if let same = unchanged(node) {
+      return type.count > 1 && same.map == Reference.inOrder ? .first(same.node) : same
     } else {
       result = shared(node)
     }
     return type.count == 1 ? .inOrder(result) : .first(result)
   }
 
-  /// The operand that an operation gives back bit for bit: x · 1, x / 1, x − 0.
+  /// The operand that an operation gives back bit for bit: x · 1, x / 1, x − 0; of a bool, x ≠ false, x = true.
   private func unchanged(_ node: Node) -> Reference? {
-    guard node.kind == .binary, !node.dtype.isComplex else { return nil }
     func isScalar(_ reference: Reference, _ value: UInt64) -> Bool {
       let scalar = graph.nodes[Int(reference.node)]
       return scalar.kind == .scalar && graph.scalars[Int(scalar.payload)] == value
     }
+    if node.kind == .compare, graph.nodes[Int(node.a.node)].dtype == .bool {
+      let op = CompareOp(rawValue: node.operation)!
+      guard op == .ne || op == .eq else { return nil }
+      return isScalar(node.b, op == .ne ? 0 : 1) ? node.a : isScalar(node.a, op == .ne ? 0 : 1) ? node.b : nil
+    }
+    guard node.kind == .binary, !node.dtype.isComplex else { return nil }
     let one = FoldOp.prod.identityBits(node.dtype)
     switch BinaryOp(rawValue: node.operation)! {
     case .mul where isScalar(node.b, one), .div where isScalar(node.b, one), .sub where isScalar(node.b, 0):

@@ -27,7 +27,8 @@ struct CountedLoop {
     cond: Graph, body: Graph, condConstants: Int, bodyConstants: Int, _ places: [FrameValue],
     _ condition: ScalarLoop.Condition, _ writer: FrameWriter
   ) {
-    guard cond.steps.isEmpty, body.steps.isEmpty, let (op, lane) = condition.comparison, op == .lt || op == .le,
+    guard cond.steps.isEmpty, body.steps.isEmpty, body.inputCount == bodyConstants + places.count,
+      let (op, lane) = condition.comparison, op == .lt || op == .le,
       lane == .i32 || lane == .i64
     else { return nil }
     var steps: [Int64] = []

@@ -5,7 +5,9 @@ extension FrameProgram {
   convenience init?(_ step: any ControlStep, _ operandTypes: [AbstractArray], _ resultTypes: [AbstractArray]) {
     let writer = FrameWriter()
     let list = RecordWriter()
-    func external(_ array: Int) -> FrameValue { FrameValue(base: .external(array), slot: writer.external(array)) }
+    func external(_ array: Int) -> FrameValue {
+      FrameValue(base: .external(array, byteOffset: 0), slot: writer.external(array))
+    }
     let operands = operandTypes.indices.map { FrameScope.Input(value: external($0)) }
     let wanted = resultTypes.indices.map { external(operandTypes.count + $0) }
     let results = FrameControl(writer, list).write(step, operands, wanted, operandTypes, resultTypes)

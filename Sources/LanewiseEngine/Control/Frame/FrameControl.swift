@@ -90,12 +90,15 @@ struct FrameControl {
         + places.map { Input(value: $0, isOwned: owned) }
     }
     let body = FrameScope(
-      writer, loop.body.program, inputs(loop.condConstants..<first, owned: true), outer: list)
+      writer, loop.body.program, inputs(loop.condConstants..<first, owned: true), outer: list,
+      firstCarry: loop.bodyConstants, carries: places.count)
     writeTurn(body, places, Array(types[first...]), constants: loop.bodyConstants)
     let cond = FrameScope(writer, loop.cond.program, inputs(0..<loop.condConstants, owned: false), outer: list)
     let condition = cond.writeCondition()
     let lists = (cond: writer.finish(cond.list), body: writer.finish(body.list))
-    var scalarLoop = ScalarLoop((body.list, lists.body), while: (cond.list, lists.cond), condition)
+    var scalarLoop = ScalarLoop(
+      ScalarRecords(list: body.list, place: lists.body), while: ScalarRecords(list: cond.list, place: lists.cond),
+      condition)
     let counted = CountedLoop(
       cond: cond.graph, body: body.graph, condConstants: loop.condConstants, bodyConstants: loop.bodyConstants, places,
       condition, writer)
@@ -111,18 +114,16 @@ struct FrameControl {
     _ body: FrameScope, _ places: [FrameValue], _ types: [AbstractArray], constants: Int,
     slices: [(place: FrameValue, type: AbstractArray)] = []
   ) {
-    let computed = slices.enumerated().filter { index, slice in
-      !body.deliver(places.count + index, to: slice.place, slice.type)
+    let carry = places.indices.flatMap {
+      body.targets($0, at: places[$0], types[$0], occupant: constants + $0)
     }
-    for (index, place) in places.enumerated() { body.want(index, at: place, occupant: constants + index) }
-    for (index, slice) in computed { body.want(places.count + index, at: slice.place, exactly: true) }
+    let computed = slices.enumerated()
+      .flatMap { body.targets(places.count + $0, at: $1.place, $1.type, exactly: true) }
+      .filter { !body.deliver($0) }
+    for target in carry + computed { body.want(target) }
     let outputs = body.write()
-    for (index, slice) in computed {
-      FrameMove.write(
-        [FrameMove(to: slice.place, from: outputs[places.count + index], type: slice.type)], writer, body.list)
-    }
-    FrameMove.write(
-      places.indices.map { FrameMove(to: places[$0], from: outputs[$0], type: types[$0]) }, writer, body.list)
+    for target in computed { body.writeMoves([target], outputs) }
+    body.writeMoves(carry, outputs)
   }
 
   private func write(
@@ -157,11 +158,12 @@ struct FrameControl {
         type: loop.body.program.types[Int(output.index)]
       )
     }
-    let body = FrameScope(writer, loop.body.program, inputs, outer: list, carries: loop.carries)
+    let body = FrameScope(
+      writer, loop.body.program, inputs, outer: list, firstCarry: loop.constants, carries: loop.carries)
     writeTurn(
       body, places, Array(operandTypes[loop.constants..<firstX]), constants: loop.constants, slices: slices)
     let records = writer.finish(body.list) as RecordList
-    var scalarLoop = ScalarLoop((body.list, records), cells: cells.cells)
+    var scalarLoop = ScalarLoop(ScalarRecords(list: body.list, place: records), cells: cells.cells)
     let scan = LoopKernels.Scan(
       body: records, length: loop.length, cells: writer.keep(cells.cells), code: scalarLoop.write(writer))
     list.add(LoopKernels.scan, 0, immediate: writer.keep(scan))
@@ -185,17 +187,18 @@ struct FrameControl {
       occupants[index].map { unsplat(operands[1 + $0].value) } ?? wanted[index]
         ?? writer.place(types[index].count, types[index].dtype)
     }
-    let lists = branches.map { branch -> RecordList in
+    let records = branches.map { branch -> ScalarRecords in
       let scope = FrameScope(writer, branch.program, Array(operands[1...]), outer: nil)
-      for index in places.indices { scope.want(index, at: places[index], occupant: occupants[index]) }
-      let outputs = scope.write()
-      FrameMove.write(
-        places.indices.map { FrameMove(to: places[$0], from: outputs[$0], type: types[$0]) }, writer, scope.list)
-      return writer.finish(scope.list)
+      let targets = places.indices.flatMap {
+        scope.targets($0, at: places[$0], types[$0], occupant: occupants[$0])
+      }
+      for target in targets { scope.want(target) }
+      scope.writeMoves(targets, scope.write())
+      return ScalarRecords(list: scope.list, place: writer.finish(scope.list))
     }
     list.add(
       LoopKernels.choose, 0, operands[0].value.slot,
-      immediate: writer.keep(LoopKernels.Switch(branches: writer.keep(lists))))
+      immediate: writer.keep(LoopKernels.Switch(branches: writer.keep(records.map(\.place)))), as: .choose(records))
     return places
   }
 }

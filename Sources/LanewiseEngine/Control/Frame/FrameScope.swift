@@ -15,13 +15,17 @@ final class FrameScope {
 
   let writer: FrameWriter
   let graph: Graph
+  /// By the program's output: the graph's outputs that it is made of.
+  let outputParts: [Range<Int>]
+  /// By the program's input: the graph's inputs.
+  let inputParts: [Range<Int>]
   let list = RecordWriter()
   private let outer: RecordWriter?
 
   private var values: [FrameValue?]
   private var isOwned: [Bool]
-  private var isInvariant: [Bool]
-  private var isNeeded: [Bool]
+  private(set) var isInvariant: [Bool]
+  private(set) var isNeeded: [Bool]
   private var uses: [Int32]
   /// The node that is written when a value is last read; outputs are read at the end.
   private var lastUse: [Int32]
@@ -34,24 +38,32 @@ final class FrameScope {
   private var inputNodes: [Int32]
   /// The place was made for this value here, and may be taken again after its last use.
   private var isTemporary: [Bool]
-  private struct Destination {
+  struct Destination {
     var place: FrameValue
     /// The value that is there now.
     var occupant: Int32
   }
   /// By node: where an output is wanted.
-  private var destinations: [Int32: Destination] = [:]
+  var destinations: [Int32: Destination] = [:]
   private var isStepWritten: [Bool]
   private var splats: [Reference: UInt16] = [:]
   private struct StreamKey: Hashable { var reference: Reference, count: Int }
   private var streams: [StreamKey: FrameValue] = [:]
 
   /// - `outer`: the list before the loop; nil for a program that may not run at all.
-  /// - `carries`: how many outputs take the places of inputs when a turn ends.
-  init(_ writer: FrameWriter, _ program: Program, _ inputs: [Input], outer: RecordWriter?, carries: Int = 0) {
+  /// - `carries`: how many outputs, the first ones, take the places of the inputs from `firstCarry` on after a turn.
+  init(
+    _ writer: FrameWriter, _ program: Program, _ inputs: [Input], outer: RecordWriter?, firstCarry: Int = 0,
+    carries: Int = 0
+  ) {
     self.writer = writer
     self.outer = outer
-    graph = Simplifier.simplify(program, joinsArrays: false).orderedForTurn(carries: carries)
+    let split = ElementSplitter.split(
+      Simplifier.simplify(program, joinsArrays: false), firstCarry: firstCarry, carries: carries)
+    graph = split.graph.orderedForTurn(carries: carries == 0 ? 0 : split.outputs[carries - 1].upperBound)
+    inputParts = split.inputs
+    outputParts = split.outputs
+    let inputs = FrameScope.parts(of: inputs, split, writer)
     let count = graph.nodes.count
     values = Array(repeating: nil, count: count)
     isOwned = Array(repeating: false, count: count)
@@ -98,9 +110,9 @@ final class FrameScope {
           uses[Int(operand.node)] += 1
         }
       } else if isNeeded[index] {
-        for position in 0..<Int(node.operandCount) {
-          isNeeded[Int(node.operand(position).node)] = true
-          uses[Int(node.operand(position).node)] += 1
+        graph.forEachOperand(of: node) {
+          isNeeded[Int($0.node)] = true
+          uses[Int($0.node)] += 1
         }
       }
     }
@@ -114,7 +126,10 @@ final class FrameScope {
       case .input, .stepResult: break
       case .scalar, .constant: isInvariant[index] = true
       default:
-        isInvariant[index] = (0..<Int(node.operandCount)).allSatisfy { isInvariant[Int(node.operand($0).node)] }
+        isInvariant[index] = true
+        graph.forEachOperand(of: node) {
+          if !isInvariant[Int($0.node)] { isInvariant[index] = false }
+        }
       }
     }
   }
@@ -144,7 +159,7 @@ final class FrameScope {
         for operand in graph.steps[Int(node.payload)].operands { use(operand.node, at: index) }
       } else {
         let time = partner[index] >= 0 ? Int(partner[index]) : index
-        for position in 0..<Int(node.operandCount) { use(node.operand(position).node, at: time) }
+        graph.forEachOperand(of: node) { use($0.node, at: time) }
       }
     }
     for (number, output) in graph.outputs.enumerated() where !isDelivered[number] {
@@ -156,30 +171,27 @@ final class FrameScope {
 
   // MARK: Destinations
 
-  /// Where the caller wants an output. It is computed there if that does no harm, and has to be moved otherwise.
-  ///
-  /// - `occupant`: the input whose value is there.
-  /// - `exactly`: no byte behind the elements may be written.
-  func want(_ output: Int, at place: FrameValue, occupant: Int? = nil, exactly: Bool = false) {
-    let index = graph.outputs[output].node
+  /// Computes an output where the caller wants it if that does no harm; otherwise it has to be moved.
+  func want(_ target: Target) {
+    let index = graph.outputs[target.output].node
     let node = graph.nodes[Int(index)]
-    guard !node.kind.isLeaf, !isInvariant[Int(index)], destinations[index] == nil else { return }
-    if exactly {
+    guard !node.kind.isLeaf, node.kind != .pack, !isInvariant[Int(index)], destinations[index] == nil else { return }
+    if target.isExact {
       let isExact =
-        node.kind == .stepResult
+        node.kind == .stepResult && !target.isElement
         ? !(graph.steps[Int(node.payload)].step is any ControlStep) : scalarKernel(Int(index)) != nil
       guard isExact else { return }
     }
-    destinations[index] = Destination(place: place, occupant: occupant.map { inputNodes[$0] } ?? -1)
+    destinations[index] = Destination(place: target.place, occupant: target.occupant.map { inputNodes[$0] } ?? -1)
   }
 
   /// Before anything is written: moves an output that is an input as it was to its place, for the input's own place may
   /// be taken then. False if it is none.
-  func deliver(_ output: Int, to place: FrameValue, _ type: AbstractArray) -> Bool {
-    let index = Int(graph.outputs[output].node)
+  func deliver(_ target: Target) -> Bool {
+    let index = Int(graph.outputs[target.output].node)
     guard graph.nodes[index].kind == .input else { return false }
-    FrameMove.write([FrameMove(to: place, from: value(Int32(index)), type: type)], writer, list)
-    isDelivered[output] = true
+    FrameMove.write([FrameMove(to: target.place, from: value(Int32(index)), type: target.type)], writer, list)
+    isDelivered[target.output] = true
     lastUse[index] = -1
     findLastUses()
     return true
@@ -206,8 +218,9 @@ final class FrameScope {
 
   // MARK: Writing
 
-  /// Writes all nodes; gives the outputs' values.
+  /// Writes all nodes; gives the values of the graph's outputs.
   func write() -> [FrameValue] {
+    placePacks()
     writeNodes()
     return graph.outputs.map { value($0.node) }
   }
@@ -221,6 +234,7 @@ final class FrameScope {
       let lane = graph.nodes[Int(node.a.node)].dtype.lane
       if ScalarOpcode.goOnIf(comparison.op, lane) != nil {
         isNeeded[result] = false
+        placePacks()
         writeNodes()
         return ScalarLoop.Condition(
           comparison: (comparison.op, lane), a: elementSlot(comparison.a), b: elementSlot(comparison.b))
@@ -242,7 +256,11 @@ final class FrameScope {
         writeStep(Int(node.payload))
       default:
         guard partner[index] < 0 else { continue }
-        if node.kind == .reduce { writeReduction(index) } else { writeElementwise(index) }
+        switch node.kind {
+        case .reduce: writeReduction(index)
+        case .pack: writePack(index)
+        default: writeElementwise(index)
+        }
         release(operandsOf: node, after: index)
       }
     }
@@ -250,12 +268,11 @@ final class FrameScope {
 
   /// Gives back the places of the operands that are read for the last time, by the node or by what it does the work of.
   private func release(operandsOf node: Node, after time: Int) {
-    for position in 0..<Int(node.operandCount) {
-      let operand = node.operand(position).node
-      if partner[Int(operand)] == Int32(time) {
-        release(operandsOf: graph.nodes[Int(operand)], after: time)
+    graph.forEachOperand(of: node) {
+      if partner[Int($0.node)] == Int32(time) {
+        release(operandsOf: graph.nodes[Int($0.node)], after: time)
       } else {
-        release(operand, after: time)
+        release($0.node, after: time)
       }
     }
   }

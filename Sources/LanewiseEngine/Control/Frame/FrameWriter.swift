@@ -8,7 +8,7 @@ struct FrameValue {
     /// At an address that outlives the program.
     case memory(Int)
     /// An operand's memory or, counted on from the operands, a result's.
-    case external(Int)
+    case external(Int, byteOffset: Int)
     /// Where a slot says that moves with a loop.
     case cell(UInt16)
   }
@@ -72,6 +72,9 @@ final class FrameWriter {
   private var storages: [Storage] = []
   private struct ScalarKey: Hashable { var bits: UInt64, byteWidth: Int }
   private var scalars: [ScalarKey: FrameValue] = [:]
+  private struct PlaceKey: Hashable { var base: FrameValue.Base, byteOffset: Int }
+  /// Slots of places inside values. A place has one slot, by which the code of scalars knows it.
+  private var inside: [PlaceKey: UInt16] = [:]
 
   /// A frame with more bytes than this would not stay in the caches.
   private static let largestFrame = 1 << 20
@@ -108,15 +111,33 @@ final class FrameWriter {
   /// A slot for what is so many bytes behind the start of a value.
   func slot(_ value: FrameValue, byteOffset: Int) -> UInt16 {
     if byteOffset == 0 { return value.slot }
+    let key = PlaceKey(base: value.base, byteOffset: byteOffset)
+    if let slot = inside[key] { return slot }
+    let slot: UInt16
     switch value.base {
-    case .frame(let offset): return newSlot(offset + byteOffset, isRelative: true)
-    case .memory(let address): return newSlot(address + byteOffset)
-    case .external(let array): return external(array, byteOffset: byteOffset)
+    case .frame(let offset): slot = newSlot(offset + byteOffset, isRelative: true)
+    case .memory(let address): slot = newSlot(address + byteOffset)
+    case .external(let array, let start): slot = external(array, byteOffset: start + byteOffset)
     case .cell(let other):
-      let slot = cell()
+      slot = cell()
       value.cells!.add(slot, besides: other, byteOffset: byteOffset)
-      return slot
     }
+    inside[key] = slot
+    return slot
+  }
+
+  /// An element of an array as a value.
+  func element(_ array: FrameValue, _ index: Int, _ dtype: DType) -> FrameValue {
+    let byteOffset = index * dtype.byteWidth
+    var value = FrameValue(base: array.base, slot: slot(array, byteOffset: byteOffset), cells: array.cells)
+    guard byteOffset > 0 else { return value }
+    switch array.base {
+    case .frame(let offset): value.base = .frame(offset + byteOffset)
+    case .memory(let address): value.base = .memory(address + byteOffset)
+    case .external(let array, let start): value.base = .external(array, byteOffset: start + byteOffset)
+    case .cell: value.base = .cell(value.slot)
+    }
+    return value
   }
 
   // MARK: Places

@@ -5,6 +5,8 @@ struct ScalarCoder {
   struct Instruction {
     var opcode: ScalarOpcode
     var a: UInt16 = 0, b: UInt16 = 0
+    /// Of arithmetic, where the result is stored.
+    var result: UInt16 = 0
     /// Of flow, how many instructions to go on; of a call, the record's address.
     var target = 0
   }
@@ -75,6 +77,10 @@ struct ScalarCoder {
 
   // MARK: Records
 
+  mutating func add(_ records: ScalarRecords) {
+    for (number, record) in records.list.scalars.enumerated() { add(record, at: records.address(number)) }
+  }
+
   /// - `address`: where the record itself is, to be called if there is no code for it.
   mutating func add(_ record: ScalarRecord, at address: UnsafeRawPointer) {
     if let operation = record.operation, add(operation, record) { return }
@@ -102,6 +108,7 @@ struct ScalarCoder {
     case .copy(let byteWidth): return copy(byteWidth, record)
     case .pair(let first, let second, let valueIsFirst, let lane):
       return pair(first, second, valueIsFirst, lane, record)
+    case .choose(let branches): return choose(branches, record)
     }
     return true
   }
@@ -175,26 +182,33 @@ struct ScalarCoder {
     return true
   }
 
+  /// Two branches, each of which leaves all that it computes in memory.
+  private mutating func choose(_ branches: [ScalarRecords], _ record: ScalarRecord) -> Bool {
+    guard branches.count == 2 else { return false }
+    load(record.a, .i32, .i)
+    flush()
+    let before = held
+    let first = instructions.count
+    emit(.jumpIfPositive)
+    add(branches[0])
+    flush()
+    let last = instructions.count
+    emit(.jump)
+    instructions[first].target = instructions.count - first
+    held = before
+    add(branches[1])
+    flush()
+    instructions[last].target = instructions.count - last
+    for register in ScalarRegister.allCases { held[register.rawValue] = Holding() }
+    return true
+  }
+
   private mutating func convert(_ from: Format, _ to: Format, _ record: ScalarRecord) -> Bool {
-    let source: (Lane, ScalarRegister)
-    let target: (Lane, ScalarRegister)
-    var opcode: ScalarOpcode?
-    switch (from, to) {
-    case (.i32, .f32): (source, target, opcode) = ((.i32, .i), (.f32, .f), .convertI32F32)
-    case (.bool, .f32): (source, target, opcode) = ((.bool, .i), (.f32, .f), .convertI32F32)
-    case (.i32, .f64): (source, target, opcode) = ((.i32, .i), (.f64, .d), .convertI32F64)
-    case (.f32, .f64): (source, target, opcode) = ((.f32, .f), (.f64, .d), .convertF32F64)
-    case (.f64, .f32): (source, target, opcode) = ((.f64, .d), (.f32, .f), .convertF64F32)
-    case (.i64, .i32), (.i64, .u32): (source, target, opcode) = ((.i64, .i), (.i32, .i), .convertI64I32)
-    case (.i32, .i64): (source, target) = ((.i32, .i), (.i64, .i))
-    case (.i32, .u32), (.u32, .i32): (source, target) = ((.i32, .i), (.i32, .i))
-    case (.bool, .i32), (.bool, .u32): (source, target) = ((.bool, .i), (.i32, .i))
-    default: return false
-    }
-    load(record.a, source.0, source.1)
-    flush(target.1)
+    guard let (source, target, opcode) = ScalarOperation.conversion(from, to) else { return false }
+    load(record.a, source.lane, source.register)
+    flush(target.register)
     if let opcode { emit(opcode) }
-    finish(record, target.0, target.1)
+    finish(record, target.lane, target.register)
     return true
   }
 

@@ -39,6 +39,8 @@ enum ScalarKernels {
     case (.neg, .f64): { r, s, _ in map(r, s) { (x: Double) in -x } }
     case (.neg, .i32): { r, s, _ in map(r, s) { (x: Int32) in 0 &- x } }
     case (.neg, .i64): { r, s, _ in map(r, s) { (x: Int64) in 0 &- x } }
+    case (.sign, .i32): { r, s, _ in map(r, s) { (x: Int32) in x.signum() } }
+    case (.sign, .i64): { r, s, _ in map(r, s) { (x: Int64) in x.signum() } }
     case (.abs, .f32): { r, s, _ in map(r, s) { (x: Float) in x.magnitude } }
     case (.abs, .f64): { r, s, _ in map(r, s) { (x: Double) in x.magnitude } }
     case (.square, .f32): { r, s, _ in map(r, s) { (x: Float) in x * x } }
@@ -120,6 +122,9 @@ enum ScalarKernels {
     case .min: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in x < y ? x : y } }
     case .div: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in quotient(x, y) } }
     case .rem: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in remainder(x, y) } }
+    case .and: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in x & y } }
+    case .or: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in x | y } }
+    case .xor: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in x ^ y } }
     default: nil
     }
   }

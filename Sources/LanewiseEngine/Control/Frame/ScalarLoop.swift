@@ -8,22 +8,21 @@ struct ScalarLoop {
     var a: UInt16
     var b: UInt16 = 0
   }
-  typealias Records = (list: RecordWriter, place: RecordList)
 
-  private let body: Records
-  private let cond: (records: Records, condition: Condition)?
+  private let body: ScalarRecords
+  private let cond: (records: ScalarRecords, condition: Condition)?
   private let cells: [LoopKernels.Cell]
   /// How far a slot moves with a turn; the cells that calls use move by themselves.
   private var strides: [UInt16: Int] = [:]
   private var moving: [LoopKernels.Cell] = []
 
-  init(_ body: Records, while cond: Records, _ condition: Condition) {
+  init(_ body: ScalarRecords, while cond: ScalarRecords, _ condition: Condition) {
     self.body = body
     self.cond = (cond, condition)
     cells = []
   }
 
-  init(_ body: Records, cells: [LoopKernels.Cell]) {
+  init(_ body: ScalarRecords, cells: [LoopKernels.Cell]) {
     self.body = body
     cond = nil
     self.cells = cells
@@ -66,13 +65,8 @@ struct ScalarLoop {
   private func turn(_ carried: [Carried]) -> Turn {
     var coder = ScalarCoder()
     for value in carried { coder.assume(value.slot, value.lane, in: value.register) }
-    func add(_ records: Records, _ coder: inout ScalarCoder) {
-      for (number, record) in records.list.scalars.enumerated() {
-        coder.add(record, at: records.place.start! + number * Record.byteCount)
-      }
-    }
     if let (records, condition) = cond {
-      add(records, &coder)
+      coder.add(records)
       if let (op, lane) = condition.comparison {
         coder.goOn(op, lane, condition.a, condition.b)
       } else {
@@ -81,7 +75,7 @@ struct ScalarLoop {
     }
     let count = coder.instructions.count
     let afterCond = coder.held
-    add(body, &coder)
+    coder.add(body)
     coder.flush()
     return Turn(
       cond: Array(coder.instructions[..<count]), body: Array(coder.instructions[count...]), afterCond: afterCond,
@@ -107,7 +101,7 @@ struct ScalarLoop {
   /// Leaves out the stores of what no instruction reads from memory.
   private func keep(_ carried: inout [Carried], _ turn: inout Turn) {
     let instructions = turn.instructions
-    guard !instructions.contains(where: { $0.opcode == .call }) else { return }
+    guard !instructions.contains(where: { $0.opcode == .call || $0.opcode == .jump }) else { return }
     for index in carried.indices {
       let slot = carried[index].slot
       let end = cond == nil ? turn.afterBody : turn.afterCond
@@ -128,11 +122,17 @@ struct ScalarLoop {
     var isMoving = false
     var used: Set<UInt16> = []
     let calls = Set(turn.instructions.filter { $0.opcode == .call }.map(\.target))
-    for (number, record) in body.list.scalars.enumerated() {
-      guard calls.contains(Int(bitPattern: body.place.start! + number * Record.byteCount)) else { continue }
-      isMoving = isMoving || record.isOpaque
-      used.formUnion([record.result, record.a, record.b, record.c])
+    func look(_ records: ScalarRecords) {
+      for (number, record) in records.list.scalars.enumerated() {
+        if calls.contains(Int(bitPattern: records.address(number))) {
+          isMoving = isMoving || record.isOpaque
+          used.formUnion([record.result, record.a, record.b, record.c])
+        } else if case .choose(let branches)? = record.operation {
+          branches.forEach(look)
+        }
+      }
     }
+    look(body)
     moving = cells.filter { isMoving || used.contains(UInt16($0.slot)) || Int32(exactly: $0.stride) == nil }
     for cell in cells { strides[UInt16(cell.slot)] = cell.stride }
     for cell in moving { strides[UInt16(cell.slot)] = 0 }
@@ -140,15 +140,33 @@ struct ScalarLoop {
 
   // MARK: Code
 
+  /// Arithmetic, and the store of its result, as one instruction.
+  private func joined(_ instructions: [ScalarCoder.Instruction]) -> [ScalarCoder.Instruction] {
+    // Branches count the instructions between them.
+    guard !instructions.contains(where: { $0.opcode == .jump }) else { return instructions }
+    var joined: [ScalarCoder.Instruction] = []
+    for instruction in instructions {
+      if let last = joined.last, last.opcode.storingOpcode == instruction.opcode, last.result == 0,
+        strides[instruction.a] ?? 0 == 0
+      {
+        joined[joined.count - 1].result = instruction.a
+      } else {
+        joined.append(instruction)
+      }
+    }
+    return joined
+  }
+
   /// Loads; then turns, the condition at the end, where a while loop begins; then stores.
   private func assemble(_ turn: Turn, _ carried: [Carried], _ writer: FrameWriter) -> ScalarCode {
     typealias Instruction = ScalarCoder.Instruction
+    let (body, cond) = (joined(turn.body), joined(turn.cond))
     var code = carried.map { Instruction(opcode: .load($0.lane), a: $0.slot) }
-    if cond != nil { code.append(Instruction(opcode: .jump, target: turn.body.count + 1)) }
+    if self.cond != nil { code.append(Instruction(opcode: .jump, target: body.count + 1)) }
     let start = code.count
-    code += turn.body
+    code += body
     if !moving.isEmpty { code.append(Instruction(opcode: .advance)) }
-    code += cond == nil ? [Instruction(opcode: .turn)] : turn.cond
+    code += self.cond == nil ? [Instruction(opcode: .turn)] : cond
     code[code.count - 1].target = start - (code.count - 1)
     for value in carried where value.isKept {
       code.append(Instruction(opcode: .store(value.lane), a: value.slot))
@@ -157,14 +175,15 @@ struct ScalarLoop {
     let block = UnsafeMutableRawPointer.allocate(byteCount: code.count * ScalarCode.byteCount, alignment: 64)
     for (index, instruction) in code.enumerated() { write(instruction, block + index * ScalarCode.byteCount) }
     writer.own(block)
-    return ScalarCode(start: UnsafeRawPointer(block), cells: writer.keep(moving))
+    return ScalarCode(
+      start: UnsafeRawPointer(block), cells: writer.keep(moving), isStill: strides.values.allSatisfy { $0 == 0 })
   }
 
   private func write(_ instruction: ScalarCoder.Instruction, _ place: UnsafeMutableRawPointer) {
     place.storeBytes(of: instruction.opcode, as: ScalarOpcode.self)
     place.storeBytes(of: instruction.a, toByteOffset: 2, as: UInt16.self)
     place.storeBytes(of: instruction.b, toByteOffset: 4, as: UInt16.self)
-    place.storeBytes(of: 0, toByteOffset: 6, as: UInt16.self)
+    place.storeBytes(of: instruction.result, toByteOffset: ScalarCode.target, as: UInt16.self)
     if instruction.opcode == .call {
       return place.storeBytes(of: instruction.target, toByteOffset: ScalarCode.strides, as: Int.self)
     }

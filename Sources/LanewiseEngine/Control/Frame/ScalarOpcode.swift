@@ -5,6 +5,8 @@ enum ScalarOpcode: UInt16 {
   /// Ends the code.
   case end
   case jump
+  /// Goes on there if i is above 0.
+  case jumpIfPositive
   /// The next turn, if one is left.
   case turn
   /// The next turn, if i is not 0.
@@ -49,9 +51,9 @@ enum ScalarOpcode: UInt16 {
 
   // MARK: Integers
   case addI32, subI32, subOfI32, mulI32, maxI32, minI32, divI32, remI32, shiftLeft32, shiftRight32
-  case addI64, subI64, subOfI64, mulI64, maxI64, minI64
+  case addI64, subI64, subOfI64, mulI64, maxI64, minI64, divI64, remI64
   case andI32, orI32, xorI32, andI64, orI64, xorI64, andBool, orBool, xorBool, notBool
-  case negI32, negI64
+  case negI32, negI64, signI32, signI64
 
   // MARK: Comparisons of acc with a: i = 0 or 1
   case eqF32, neF32, ltF32, leF32, gtF32, geF32

@@ -11,6 +11,39 @@ enum ScalarOperation {
   case copy(byteWidth: Int)
   /// Of a and b, and of that and c.
   case pair(PairOp, PairOp, valueIsFirst: Bool, Lane)
+  /// The records of the first branch, or of the second one if the int32 a is above 0.
+  case choose([ScalarRecords])
+}
+
+/// Records that may be written as code, and where they are to be called.
+struct ScalarRecords {
+  var list: RecordWriter
+  var place: RecordList
+
+  func address(_ number: Int) -> UnsafeRawPointer { place.start! + number * Record.byteCount }
+}
+
+extension ScalarOperation {
+  typealias Conversion = (
+    source: (lane: Lane, register: ScalarRegister), target: (lane: Lane, register: ScalarRegister),
+    opcode: ScalarOpcode?
+  )
+
+  /// How code converts an element; nil if it cannot.
+  static func conversion(_ from: Format, _ to: Format) -> Conversion? {
+    switch (from, to) {
+    case (.i32, .f32): ((.i32, .i), (.f32, .f), .convertI32F32)
+    case (.bool, .f32): ((.bool, .i), (.f32, .f), .convertI32F32)
+    case (.i32, .f64): ((.i32, .i), (.f64, .d), .convertI32F64)
+    case (.f32, .f64): ((.f32, .f), (.f64, .d), .convertF32F64)
+    case (.f64, .f32): ((.f64, .d), (.f32, .f), .convertF64F32)
+    case (.i64, .i32), (.i64, .u32): ((.i64, .i), (.i32, .i), .convertI64I32)
+    case (.i32, .i64): ((.i32, .i), (.i64, .i), nil)
+    case (.i32, .u32), (.u32, .i32): ((.i32, .i), (.i32, .i), nil)
+    case (.bool, .i32), (.bool, .u32): ((.bool, .i), (.i32, .i), nil)
+    default: nil
+    }
+  }
 }
 
 /// A record as ``ScalarCoder`` sees it.
@@ -60,6 +93,14 @@ extension ScalarOpcode {
   }
 
   var isFlow: Bool { rawValue <= ScalarOpcode.goOnGeI64.rawValue }
+  /// What stores the result of arithmetic on floating point, which may do it itself; nil for other instructions.
+  var storingOpcode: ScalarOpcode? {
+    switch rawValue {
+    case ScalarOpcode.addF32.rawValue...ScalarOpcode.mulProductF32.rawValue: .storeF32
+    case ScalarOpcode.addF64.rawValue...ScalarOpcode.mulProductF64.rawValue: .storeF64
+    default: nil
+    }
+  }
   var isMove: Bool { self == .move1 || self == .move4 || self == .move8 }
   var isStore: Bool { rawValue >= ScalarOpcode.storeF32.rawValue && rawValue <= ScalarOpcode.storeBool.rawValue }
 
@@ -97,6 +138,8 @@ extension ScalarOpcode {
     case (.mul, .i64): (.mulI64, .mulI64, nil)
     case (.max, .i64): (.maxI64, .maxI64, nil)
     case (.min, .i64): (.minI64, .minI64, nil)
+    case (.div, .i64): (.divI64, nil, nil)
+    case (.rem, .i64): (.remI64, nil, nil)
     case (.and, .i64): (.andI64, .andI64, nil)
     case (.or, .i64): (.orI64, .orI64, nil)
     case (.xor, .i64): (.xorI64, .xorI64, nil)
@@ -119,6 +162,8 @@ extension ScalarOpcode {
     case (.sqrt, .f64): .sqrtF64
     case (.neg, .i32): .negI32
     case (.neg, .i64): .negI64
+    case (.sign, .i32): .signI32
+    case (.sign, .i64): .signI64
     case (.not, .bool): .notBool
     default: nil
     }

@@ -62,6 +62,39 @@ import Testing
     }
   }
 
+  /// Columns, too.
+  @Test(arguments: [(1, 4, 4), (3, 5, 2), (1, 16, 8), (2, 7, 9), (1, 2, 64), (4, 15, 2)])
+  func foldColumns(outer: Int, reduce: Int, inner: Int) throws {
+    let x = (0..<outer * reduce * inner).map { Double($0 % 97 - 31) }
+    for (op, dtype) in [
+      (FoldOp.sum, DType.float32), (.max, .float32), (.prod, .float64), (.min, .int32), (.xor, .int32),
+    ] {
+      let storage = Interpreter.storage(dtype.isInteger ? x : x.map { 1 + $0 / 1000 }, dtype)
+      let builder = ProgramBuilder()
+      let input = builder.input(AbstractArray([outer, reduce, inner], dtype))
+      let executable = Executable(builder.finish([builder.reduce(op, input, axes: [1])]))
+      let type = AbstractArray([outer, inner], dtype)
+      let direct = try #require(
+        Direct.foldColumns(op, storage, dtype, outer: outer, reduce: reduce, inner: inner))
+      #expect(Interpreter.elements(direct, type) == Interpreter.elements(executable.run([storage])[0], type))
+    }
+  }
+
+  @Test func fma() throws {
+    let x = Interpreter.storage([1.5, -2, 3], .float32)
+    let y = Interpreter.storage([2], .float32)
+    let type = AbstractArray([3], .float32)
+    func elements(_ a: Direct.Operand, _ b: Direct.Operand, _ c: Direct.Operand) -> [Double]? {
+      Direct.fma(a, b, c, .float32, count: 3).map { Interpreter.elements($0, type) }
+    }
+    #expect(elements(.array(x), .array(x), .array(x)) == [3.75, 2, 12])
+    #expect(elements(.array(x), .scalar(y), .array(x)) == [4.5, -6, 9])
+    #expect(elements(.scalar(y), .array(x), .scalar(y)) == [5, -2, 8])
+    #expect(elements(.array(x), .array(x), .scalar(y)) == [4.25, 6, 11])
+    #expect(elements(.scalar(y), .scalar(y), .array(x)) == nil)
+    #expect(Direct.fma(.array(x), .array(x), .array(x), .float16, count: 3) == nil)
+  }
+
   @Test func whatHasNoKernel() {
     let storage = Interpreter.storage([1, 0], .bool)
     #expect(Direct.unary(.exp, storage, .bool, count: 2) == nil)
@@ -75,6 +108,9 @@ import Testing
     #expect(Direct.fold(.sum, storage, .float16, rows: 1, length: 2) == nil)
     #expect(Direct.fold(.sum, storage, .float32, rows: 1, length: 0) == nil)
     #expect(Direct.fold(.sum, storage, .float32, rows: 1, length: 1_000_000) == nil)
+    #expect(Direct.foldColumns(.sum, storage, .float16, outer: 1, reduce: 2, inner: 2) == nil)
+    #expect(Direct.foldColumns(.sum, storage, .float32, outer: 1, reduce: 2, inner: 1) == nil)
+    #expect(Direct.foldColumns(.sum, storage, .float32, outer: 1, reduce: 100, inner: 2) == nil)
   }
 
   @Test func view() {

@@ -18,6 +18,7 @@ public func matmul(_ x: NDArray, _ y: NDArray) -> NDArray {
       "matmul: shapes \(x.aval.shape) and \(y.aval.shape) cannot be multiplied: the last dimension of the left is \(inner) and the \(yIsMatrix ? "last but one" : "dimension") of the right is \(outer); they must be equal.",
       like: x.ndim >= y.ndim ? x.aval : y.aval)
   }
+  if x.ndim <= 2, y.ndim <= 2 { return Products.contract("matmul", x, y, [x.ndim - 1], [0]) }
   let lead = (x: Array(x.shape.dropLast(2)), y: Array(y.shape.dropLast(2)))
   guard Broadcast.shape("matmul", [lead.x, lead.y]) != nil else { return .poisoned(x.ndim >= y.ndim ? x.aval : y.aval) }
   // Labels: the stack's dimensions by their place from the end, then row, column and the summed dimension.

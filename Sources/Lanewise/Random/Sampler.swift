@@ -1,4 +1,5 @@
 import LanewiseCore
+import Synchronization
 
 /// A function of keys as a compiled program, as JAX compiles each of its own: one program for every shape and dtype.
 ///
@@ -35,12 +36,56 @@ final class Sampler: Sendable {
     }
   }
 
+  /// What a kind of call was compiled to.
+  private struct Known {
+    let settings: Arguments.Static
+    let types: [AbstractArray]
+    let defaults: DefaultDTypes
+    let program: Jaxpr
+  }
+  private static let mostKnown = 64
+
   private let function: JitFunction<Arguments, NDArray>
+  /// The newest first.
+  private let known = Mutex<[Known]>([])
 
   init(_ name: String, _ body: @escaping (Arguments) -> NDArray) { function = JitFunction(name: name, body) }
 
   func callAsFunction(_ arrays: NDArray..., shape: [Int], dtype: DType, axis: Int = 0) -> NDArray {
-    function(Arguments(arrays: arrays, settings: .init(shape: shape, dtype: dtype, axis: axis)))
+    self(Arguments(arrays: arrays, settings: .init(shape: shape, dtype: dtype, axis: axis)))
+  }
+
+  func callAsFunction(_ arguments: Arguments) -> NDArray {
+    program(arguments)?.run(arguments.arrays)[0] ?? function(arguments)
+  }
+
+  /// The program for arrays that are there, with no tree to walk; nil where more is to be seen to.
+  private func program(_ arguments: Arguments) -> Jaxpr? {
+    let context = Context.current
+    guard !Context.isTracing, !Faults.areSought, !context.isJitDisabled, context.axes.isEmpty, context.error == nil,
+      arguments.arrays.allSatisfy({ $0.node.kind == .concrete || $0.node.kind == .literal })
+    else { return nil }
+    let defaults = DefaultDTypes.current
+    let found = known.withLock { known -> Jaxpr? in
+      for (index, kind) in known.enumerated()
+      where kind.settings == arguments.settings && kind.defaults == defaults
+        && kind.types.elementsEqual(arguments.arrays, by: { $0 == $1.aval })
+      {
+        if index > 0 { known.swapAt(0, index) }
+        return kind.program
+      }
+      return nil
+    }
+    if let found { return found }
+    let program = function.lowered(arguments)
+    guard context.error == nil, program.constants.isEmpty else { return nil }
+    let kind = Known(
+      settings: arguments.settings, types: arguments.arrays.map(\.aval), defaults: defaults, program: program)
+    known.withLock { known in
+      if known.count == Self.mostKnown { known.removeLast(known.count / 2) }
+      known.insert(kind, at: 0)
+    }
+    return program
   }
 }
 
@@ -61,7 +106,7 @@ extension Sampler {
           .dtype, "Random.\(name): a parameter has dtype \(odd.dtype); it must be a real number.",
           like: AbstractArray(Shape(shape), dtype))
       }
-      return sampler.function(Arguments(arrays: [key] + parameters, settings: .init(shape: shape, dtype: dtype)))
+      return sampler(Arguments(arrays: [key] + parameters, settings: .init(shape: shape, dtype: dtype)))
     }
   }
 

@@ -48,6 +48,17 @@ public func jit<A: Tree, each R: Tree>(
   return { a in compiled(One(a)).values }
 }
 
+public func jit(
+  _ f: @escaping (NDArray, NDArray) -> NDArray, staticArgnums: Argnums = [], donateArgnums: Argnums = [],
+  name: String = "f"
+) -> @Sendable (NDArray, NDArray) -> NDArray {
+  let compiled = JitFunction(name: name, donating: donateArgnums, static: staticArgnums) {
+    (p: Pack<NDArray, NDArray>) in f(p.values.0, p.values.1)
+  }
+  return { a, b in compiled.call(a, b) }
+}
+
+@_disfavoredOverload
 public func jit<A: Tree, B: Tree, R: Tree>(
   _ f: @escaping (A, B) -> R, staticArgnums: Argnums = [], donateArgnums: Argnums = [],
   name: String = "f"

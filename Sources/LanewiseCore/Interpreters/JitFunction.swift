@@ -152,7 +152,10 @@ package final class JitFunction<Arguments: ArgumentPack, Result: Tree>: @uncheck
     let context = Context.current
     guard !context.isJitDisabled || !isJit else { return nil }
     return entries.withLock { entries in
-      for entry in entries where entry.defaults == context.defaults && entry.axes == context.axes && isRight(entry) {
+      for (index, entry) in entries.enumerated()
+      where entry.defaults == context.defaults && entry.axes == context.axes && isRight(entry) {
+        // The kind that was met last is looked at first.
+        if index > 0 { entries.swapAt(0, index) }
         return entry
       }
       return nil
@@ -168,5 +171,18 @@ extension JitFunction where Arguments == NDArray, Result == NDArray {
     else { return self(x) }
     let storage = unsafeDowncast(x.node, to: ConcreteNode.self).storage
     return NDArray(entry.resultTypes[0], entry.jaxpr.executable.call([storage])[0])
+  }
+}
+
+extension JitFunction where Arguments == Pack<NDArray, NDArray>, Result == NDArray {
+  /// The same on two arrays.
+  package func call(_ x: NDArray, _ y: NDArray) -> NDArray {
+    guard !Context.isTracing, !Faults.areSought, donatedArguments.isEmpty, x.node.kind == .concrete,
+      y.node.kind == .concrete,
+      let entry = find({ $0.types.count == 2 && $0.types[0] == x.aval && $0.types[1] == y.aval }),
+      entry.jaxpr.outputs.count == 1
+    else { return self(Pack(x, y)) }
+    let storages = [x.storage!, y.storage!]
+    return NDArray(entry.resultTypes[0], entry.jaxpr.executable.call(storages)[0])
   }
 }

@@ -146,6 +146,10 @@ extension Lax {
   /// The X of A·X = B (`lax.linalg._solve`), differentiated as the solution that it is, with the same factors.
   package static func solve(_ a: NDArray, _ b: NDArray) -> NDArray {
     let factors = lu(stopGradient(a))
+    // With no derivative to come there is no need to say what has been solved.
+    if Context.evaluatesConstants, a.memory != nil, b.memory != nil {
+      return luSolve(factors.lu, factors.permutation, b, transpose: false)
+    }
     return linearSolve(
       { matrixProduct(a, $0) }, b,
       solve: { luSolve(factors.lu, factors.permutation, $1, transpose: false) },

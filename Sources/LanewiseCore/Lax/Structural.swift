@@ -54,7 +54,9 @@ extension Lax {
   }
   public static func iota(_ dtype: DType, _ shape: [Int], _ dimension: Int) -> NDArray {
     guard let shape = checkedShape("iota", shape, nil) else { return .poisoned(AbstractArray([], dtype)) }
-    return bindOne(Iota(dtype: dtype, shape: shape, dimension: dimension))
+    let iota = Iota(dtype: dtype, shape: shape, dimension: dimension)
+    if Context.evaluatesConstants, let places = iota.direct() { return places }
+    return bindOne(iota)
   }
   public static func concatenate(_ x: [NDArray], dimension: Int) -> NDArray {
     x.count == 1 ? x[0] : bind(Concatenate(dimension: dimension), x)[0]

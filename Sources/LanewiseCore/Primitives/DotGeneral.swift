@@ -128,36 +128,65 @@ package struct DotGeneral: Primitive {
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let (lhs, rhs) = (b.type(x[0]).shape, b.type(x[1]).shape)
-    func extent(_ shape: Shape, _ axes: [Int]) -> Int { axes.reduce(1) { $0 * shape[$1] } }
-    /// The operand with its dimensions in the order batch, first, second, or batch, second, first where it lies so.
-    func arranged(_ slot: Slot, _ shape: Shape, _ batch: [Int], _ first: [Int], _ second: [Int]) -> (
-      Slot, swapped: Bool
-    ) {
-      let natural = Array(0..<shape.rank)
-      if batch + first + second == natural { return (slot, false) }
-      if batch + second + first == natural { return (slot, true) }
-      let order = batch + first + second
-      let strides = shape.strides
-      let view = b.view(slot, shape: Shape(order.map { shape[$0] }), offset: 0, strides: order.map { strides[$0] })
-      return (view, false)
+    let types = x.map(b.type)
+    let (step, orders) = arranged(types[0].shape, types[1].shape)
+    let operands = x.indices.map { index -> Slot in
+      guard let order = orders[index] else { return x[index] }
+      let strides = types[index].shape.strides
+      return b.view(
+        x[index], shape: types[index].shape.permuted(order), offset: 0, strides: order.map { strides[$0] })
     }
-    let (left, leftSwapped) = arranged(x[0], lhs, dims.lhsBatch, dims.lhsFree(lhs.rank), dims.lhsContracting)
-    let (right, rightSwapped) = arranged(x[1], rhs, dims.rhsBatch, dims.rhsContracting, dims.rhsFree(rhs.rank))
-    let step = DotStep(
-      batch: extent(lhs, dims.lhsBatch), m: extent(lhs, dims.lhsFree(lhs.rank)), n: extent(rhs, dims.rhsFree(rhs.rank)),
-      k: extent(lhs, dims.lhsContracting), lhsTransposed: leftSwapped, rhsTransposed: rightSwapped)
-    let type = results[0].dtype
-    // As they lie and of one dtype: what has to be turned is turned by blocks for a step.
-    let isPlain =
-      left.index == x[0].index && right.index == x[1].index && b.type(left).dtype == type
-      && b.type(right).dtype == type && ![.float16, .bfloat16, .bool].contains(type)
-    if step.m == 1, step.n == 1, isPlain, step.batch * step.k >= Self.fewestFolded {
+    if isFold(step, orders, types, results[0].dtype) {
       let rows = Shape([step.batch, step.k])
-      let products = b.binary(.mul, b.reshape(left, rows), b.reshape(right, rows))
+      let products = b.binary(.mul, b.reshape(x[0], rows), b.reshape(x[1], rows))
       return [b.reshape(b.reduce(.sum, products, axes: [1]), results[0].shape)]
     }
-    return b.step(step, [left, right], results)
+    return b.step(step, operands, results)
+  }
+
+  /// Whether it is better computed as a fold of products. As they lie and of one dtype: what has to be turned is turned
+  /// by blocks for a step.
+  private func isFold(_ step: DotStep, _ orders: [[Int]?], _ x: [AbstractArray], _ dtype: DType) -> Bool {
+    step.m == 1 && step.n == 1 && step.batch * step.k >= Self.fewestFolded && orders.allSatisfy { $0 == nil }
+      && x.allSatisfy { $0.dtype == dtype } && ![.float16, .bfloat16, .bool].contains(dtype)
+  }
+
+  /// Elements of an operand up to which they are put in order here.
+  private static let mostOrdered = 1 << 12
+
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    let (step, orders) = arranged(x[0].aval.shape, x[1].aval.shape)
+    guard zip(x, orders).allSatisfy({ $1 == nil || (1...Self.mostOrdered).contains($0.aval.count) }),
+      !isFold(step, orders, x.map(\.aval), results[0].dtype)
+    else { return evaluateAsProgram(x, results) }
+    let operands = zip(x, orders).map { x, order -> NDArray in
+      guard let order else { return x }
+      let (shape, strides) = (x.aval.shape.permuted(order), x.aval.shape.strides)
+      return NDArray(
+        x.aval.with(shape: shape),
+        Direct.view(x.storage!, x.dtype, shape, offset: 0, strides: order.map { strides[$0] }))
+    }
+    return step.evaluate(operands, results)
+  }
+
+  /// The matrix product that this is, and the order that each operand's dimensions have to be brought into: batch,
+  /// free, contracting for the left one, batch, contracting, free for the right one; nil where they lie so, or with the
+  /// last two changed, which the step may be told.
+  private func arranged(_ lhs: Shape, _ rhs: Shape) -> (step: DotStep, orders: [[Int]?]) {
+    func extent(_ shape: Shape, _ axes: [Int]) -> Int { axes.reduce(1) { $0 * shape[$1] } }
+    func order(_ rank: Int, _ batch: [Int], _ first: [Int], _ second: [Int]) -> (order: [Int]?, isSwapped: Bool) {
+      let order = batch + first + second
+      if order.elementsEqual(0..<rank) { return (nil, false) }
+      if (batch + second + first).elementsEqual(0..<rank) { return (nil, true) }
+      return (order, false)
+    }
+    let (lhsFree, rhsFree) = (dims.lhsFree(lhs.rank), dims.rhsFree(rhs.rank))
+    let left = order(lhs.rank, dims.lhsBatch, lhsFree, dims.lhsContracting)
+    let right = order(rhs.rank, dims.rhsBatch, dims.rhsContracting, rhsFree)
+    let step = DotStep(
+      batch: extent(lhs, dims.lhsBatch), m: extent(lhs, lhsFree), n: extent(rhs, rhsFree),
+      k: extent(lhs, dims.lhsContracting), lhsTransposed: left.isSwapped, rhsTransposed: right.isSwapped)
+    return (step, [left.order, right.order])
   }
 
   /// Elements from which sums of products without free dimensions are a fused fold: BLAS wants a call for each of them,

@@ -4,7 +4,7 @@ import LanewiseEngine
 ///
 /// JAX has no such primitive, but XLA contracts a product and a sum into one inside `jit`, and the bits of JAX's random
 /// numbers depend on it.
-package struct FusedMultiplyAdd: Primitive {
+package struct FusedMultiplyAdd: DirectTernary {
   package var computes: Bool { true }
   package var name: String { "fma" }
   package var arity: Int? { 3 }
@@ -43,6 +43,19 @@ package struct FusedMultiplyAdd: Primitive {
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     let full = x.map { Broadcasting.expand($0, to: results[0].shape, b) }
     return [b.fma(full[0], full[1], full[2])]
+  }
+
+  /// Operands of one shape, or numbers.
+  package func direct(_ x: NDArray, _ y: NDArray, _ z: NDArray) -> NDArray? {
+    guard DTypeClass.floating.accepts(x.dtype), y.dtype == x.dtype, z.dtype == x.dtype else { return nil }
+    let shape = x.ndim > 0 ? x.aval.shape : y.ndim > 0 ? y.aval.shape : z.aval.shape
+    func isFitting(_ operand: NDArray) -> Bool { operand.ndim == 0 || operand.aval.shape == shape }
+    let count = shape.count
+    guard isFitting(x), isFitting(y), isFitting(z), let a = x.operand(meeting: count),
+      let b = y.operand(meeting: count), let c = z.operand(meeting: count),
+      let result = Direct.fma(a, b, c, x.dtype, count: count)
+    else { return nil }
+    return NDArray(AbstractArray(shape, x.dtype, weak: x.weakType && y.weakType && z.weakType), result)
   }
 }
 

@@ -153,14 +153,19 @@ package struct Gather: Primitive {
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    let dtype = results[0].dtype
+    b.step(step(results[0].dtype), [x[0]] + b.indexColumns(x[1]), results)
+  }
+
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    step(results[0].dtype).evaluate(x, results)
+  }
+
+  private func step(_ dtype: DType) -> GatherStep {
     let fill = (fillValue ?? Gather.defaultFill(dtype)).bits(as: dtype == .complex128 ? .float64 : dtype)
-    return b.step(
-      GatherStep(
-        offsetDims: dims.offset, collapsedSliceDims: dims.collapsed, startIndexMap: dims.startIndexMap,
-        sliceSizes: sliceSizes, operandBatchingDims: dims.operandBatching,
-        startIndicesBatchingDims: dims.indicesBatching, mode: mode == .fillOrDrop ? .fill(bits: fill) : .clip),
-      [x[0]] + b.indexColumns(x[1]), results)
+    return GatherStep(
+      offsetDims: dims.offset, collapsedSliceDims: dims.collapsed, startIndexMap: dims.startIndexMap,
+      sliceSizes: sliceSizes, operandBatchingDims: dims.operandBatching,
+      startIndicesBatchingDims: dims.indicesBatching, mode: mode == .fillOrDrop ? .fill(bits: fill) : .clip)
   }
 
   /// NaN for floating point, the least signed and the largest unsigned integer, true.

@@ -81,20 +81,28 @@ package struct Reduce: DirectUnary {
     return (bind(Reduce(op: op, axes: moved), x), [axis - moved.filter { $0 < axis }.count])
   }
 
-  /// The last axes, in order, are rows to be folded one by one.
+  /// Axes that follow each other: the last ones are rows to be folded one by one, others columns.
   package func direct(_ x: NDArray) -> NDArray? {
     let shape = x.aval.shape
-    let kept = shape.rank - axes.count
-    guard kept >= 0, axes.elementsEqual(kept..<shape.rank), !axes.isEmpty, takes.accepts(x.dtype),
-      let memory = x.memory
+    guard let first = axes.first, first >= 0, axes.count <= shape.rank - first,
+      axes.elementsEqual(first..<first + axes.count), shape.count > 0, takes.accepts(x.dtype), let memory = x.memory
     else { return nil }
     var result = Shape()
-    for axis in 0..<kept { result.append(shape[axis]) }
-    let rows = result.count
-    guard rows > 0, let folds = Direct.fold(op, memory, x.dtype, rows: rows, length: shape.count / rows) else {
-      return nil
+    var (rows, columns) = (1, 1)
+    for axis in 0..<first {
+      result.append(shape[axis])
+      rows *= shape[axis]
     }
-    return NDArray(x.aval.with(shape: result), folds)
+    for axis in first + axes.count..<shape.rank {
+      result.append(shape[axis])
+      columns *= shape[axis]
+    }
+    let length = shape.count / (rows * columns)
+    let folds =
+      columns == 1
+      ? Direct.fold(op, memory, x.dtype, rows: rows, length: length)
+      : Direct.foldColumns(op, memory, x.dtype, outer: rows, reduce: length, inner: columns)
+    return folds.map { NDArray(x.aval.with(shape: result), $0) }
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {

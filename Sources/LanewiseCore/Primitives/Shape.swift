@@ -154,13 +154,15 @@ package struct Transpose: View {
   package var parameters: [Parameter] { [Parameter("permutation", .ints(permutation))] }
 
   package func abstract(_ x: [AbstractArray]) throws -> [AbstractArray] {
-    guard permutation.sorted() == Array(0..<x[0].rank) else {
+    let rank = x[0].rank
+    let named = permutation.reduce(0) { $1 >= 0 && $1 < rank ? $0 | 1 << $1 : $0 }
+    guard permutation.count == rank, named == 1 << rank - 1 else {
       throw LanewiseError(
         .shape,
         "transpose: \(ParameterValue.ints(permutation)) is not an order of the dimensions of shape \(x[0].shape); name each of 0..<\(x[0].rank) once."
       )
     }
-    return [x[0].with(shape: Shape(permutation.map { x[0].shape[$0] }))]
+    return [x[0].with(shape: x[0].shape.permuted(permutation))]
   }
   package func jvp(_ x: [NDArray], _ t: [Tangent]) -> ([NDArray], [Tangent]) { (bind(self, x), bind(self, [t[0]!])) }
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
@@ -304,5 +306,25 @@ package struct Iota: Primitive {
   package func batch(_ x: [NDArray], _ axes: [Int?], size: Int) -> ([NDArray], [Int?]) { (bind(self, x), [nil]) }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     [b.iota(results[0], dimension: dimension)]
+  }
+
+  /// Elements up to which they are written at once, by one thread.
+  private static let mostDirect = 1 << 15
+
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    direct().map { [$0] } ?? evaluateAsProgram(x, results)
+  }
+
+  package func direct() -> NDArray? {
+    guard shape.count > 0, shape.count <= Self.mostDirect, dimension >= 0, dimension < shape.rank,
+      DTypeClass.number.accepts(dtype)
+    else { return nil }
+    var places = Direct.iota(count: shape[dimension], dtype)
+    if shape.rank > 1 {
+      var strides = [Int](repeating: 0, count: shape.rank)
+      strides[dimension] = 1
+      places = Direct.view(places, dtype, shape, offset: 0, strides: strides)
+    }
+    return NDArray(AbstractArray(shape, dtype), places)
   }
 }

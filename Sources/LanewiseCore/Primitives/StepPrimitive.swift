@@ -12,7 +12,14 @@ extension StepPrimitive {
 
   /// The step alone: writing a program of it would take longer than it takes with small arrays.
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
-    let outputs = step.runAlone(x.map { $0.storage! }, x.map(\.aval), results)
+    step.evaluate(x, results)
+  }
+}
+
+extension Step {
+  /// Runs alone on arrays in memory.
+  func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+    let outputs = runAlone(x.map { $0.storage! }, x.map(\.aval), results)
     return results.indices.map { NDArray(results[$0], outputs[$0]) }
   }
 }

@@ -79,7 +79,16 @@ struct DirectPair {
   let x: Direct.Operand, y: Direct.Operand
   let shape: Shape
 
-  /// nil unless both are in memory, of one dtype, and equal in shape but for single elements.
+  private init(x: Direct.Operand, y: Direct.Operand, shape: Shape) {
+    self.x = x
+    self.y = y
+    self.shape = shape
+  }
+
+  /// The result's elements up to which operands are repeated in memory until they have its shape.
+  private static let mostRepeated = 1 << 12
+
+  /// nil unless both are in memory, of one dtype, and equal in shape but for single elements, or small.
   @inline(__always)
   init?(_ x: NDArray, _ y: NDArray) {
     let (a, b) = (x.aval, y.aval)
@@ -89,12 +98,40 @@ struct DirectPair {
     } else if a.rank == 0 || (a.count == 1 && a.rank == b.rank) {
       shape = b.shape
     } else {
-      return nil
+      guard let pair = DirectPair.repeating(x, y) else { return nil }
+      self = pair
+      return
     }
     let count = shape.count
     guard var left = x.operand(meeting: count), let right = y.operand(meeting: count) else { return nil }
     // A kernel takes one scalar at most.
     if x.isLiteral && y.isLiteral { left = .array(x.storage!) }
     (self.x, self.y) = (left, right)
+  }
+
+  /// Operands of one rank whose extents are equal or 1.
+  @inline(never)
+  private static func repeating(_ x: NDArray, _ y: NDArray) -> DirectPair? {
+    var shape = x.aval.shape
+    guard y.ndim == shape.rank else { return nil }
+    for axis in 0..<shape.rank where shape[axis] != y.aval.shape[axis] {
+      guard shape[axis] == 1 || y.aval.shape[axis] == 1 else { return nil }
+      shape[axis] = Swift.max(shape[axis], y.aval.shape[axis])
+    }
+    let count = x.aval.count > 0 && y.aval.count > 0 ? shape.count : 0
+    guard count > 0, count <= mostRepeated, let left = repeated(x, shape), let right = repeated(y, shape) else {
+      return nil
+    }
+    return DirectPair(x: .array(left), y: .array(right), shape: shape)
+  }
+
+  private static func repeated(_ x: NDArray, _ shape: Shape) -> Storage? {
+    let own = x.aval.shape
+    guard let memory = x.memory else { return nil }
+    if own == shape { return memory }
+    let strides = own.strides
+    return Direct.view(
+      memory, x.dtype, shape, offset: 0,
+      strides: (0..<shape.rank).map { own[$0] == shape[$0] ? strides[$0] : 0 })
   }
 }

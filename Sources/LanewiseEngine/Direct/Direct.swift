@@ -56,6 +56,17 @@ package enum Direct {
     return map(kernel, x, y, y, dtype, dtype, dtype, result, count, 2, costly: isCostly)
   }
 
+  /// `x · y + z`, rounded once, of float32 and float64; nil where no kernel computes it. One of the factors has `count`
+  /// elements.
+  package static func fma(_ x: Operand, _ y: Operand, _ z: Operand, _ dtype: DType, count: Int) -> Storage? {
+    let (x, y) = x.isScalar ? (y, x) : (x, y)
+    let form: FMASources = y.isScalar ? (z.isScalar ? .rcc : .rcr) : z.isScalar ? .rrc : .rrr
+    guard !x.isScalar, let kernel = KernelTable.kernel(KernelIndex.fma(dtype.lane, form)), !dtype.isHalf else {
+      return nil
+    }
+    return map(kernel, x, y, z, dtype, dtype, dtype, dtype, count, 3, costly: false)
+  }
+
   /// `x op y` as bool. See ``binary(_:_:_:_:count:)``.
   package static func compare(_ op: CompareOp, _ x: Operand, _ y: Operand, _ dtype: DType, count: Int) -> Storage? {
     guard let kernel = KernelTable.kernel(KernelIndex.compare(op, dtype.lane, sources(x, y))) else { return nil }

@@ -38,6 +38,65 @@ extension Direct {
     return result
   }
 
+  /// Elements up to which columns are folded so: then the order is the one that frames and executables have, too.
+  private static let mostInColumns = 128
+
+  /// The middle dimension of `(outer, reduce, inner)` folded, with the bits that an executable gives; nil where it
+  /// takes more than a few calls of kernels.
+  ///
+  /// Rows are folded elementwise, as many side by side as is a power of two; then the halves onto each other, and on
+  /// the way the rows that were too few for a whole pack.
+  package static func foldColumns(
+    _ op: FoldOp, _ x: Storage, _ dtype: DType, outer: Int, reduce: Int, inner: Int
+  ) -> Storage? {
+    let count = outer &* reduce &* inner
+    guard count > 0, reduce > 1, inner > 1, count <= mostInColumns, !dtype.isHalf, !dtype.isComplex,
+      let combine = KernelTable.kernel(KernelIndex.binary(op.binary, dtype.lane, .rr))
+    else { return nil }
+    let width = dtype.byteWidth
+    let fill = found(KernelIndex.fill(byteWidth: width))
+    let row = inner &* width
+    let pack = 1 << (Int.bitWidth - 1 - reduce.leadingZeroBitCount)
+    let rest = reduce - pack
+    let result = Storage(byteCount: outer &* row)
+    let sums = Storage(byteCount: max(8, pack &* row))
+    for number in 0..<outer {
+      sums.address.storeBytes(of: op.identityBits(dtype), as: UInt64.self)
+      call(fill, sums.address, sums.address, pack &* inner, immediate: 0)
+      var next = x.address + number &* reduce &* row
+      func add(_ rows: Int) {
+        call(combine, sums.address, sums.address, next, rows &* inner)
+        next += rows &* row
+      }
+      add(pack)
+      var half = pack / 2
+      while half > 0 {
+        call(combine, sums.address, sums.address, sums.address + half &* row, half &* inner)
+        if rest & half != 0 { add(half) }
+        half /= 2
+      }
+      (result.address + number &* row).copyMemory(from: sums.address, byteCount: row)
+    }
+    return result
+  }
+
+  /// One call of a kernel of two operands.
+  @inline(__always)
+  private static func call(
+    _ kernel: @escaping Kernel, _ result: UnsafeMutableRawPointer, _ x: UnsafeMutableRawPointer,
+    _ y: UnsafeMutableRawPointer, _ count: Int
+  ) {
+    withUnsafeTemporaryAllocation(byteCount: Record.byteCount + 3 * 8, alignment: 8) { memory in
+      let record = memory.baseAddress.unsafelyUnwrapped
+      let slots = record + Record.byteCount
+      record.writeRecord(kernel, result: 0, 1, 2)
+      slots.storeBytes(of: result, as: UnsafeMutableRawPointer.self)
+      slots.storeBytes(of: x, toByteOffset: 8, as: UnsafeMutableRawPointer.self)
+      slots.storeBytes(of: y, toByteOffset: 16, as: UnsafeMutableRawPointer.self)
+      kernel(record, slots, count)
+    }
+  }
+
   /// One call of a kernel of one operand.
   @inline(__always)
   private static func call(

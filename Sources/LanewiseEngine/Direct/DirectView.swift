@@ -17,12 +17,19 @@ extension Direct {
     let source = x.address + offset &* width
     if count == 1 {
       result.address.copyMemory(from: source, byteCount: width)
-    } else if count > 0 {
+    } else if count > mostPicked {
       StridedBox(extents: shape.dims, sourceStrides: strides, targetStrides: shape.strides)
         .copy(from: source, to: result.address, dtype)
+    } else if count > 0 {
+      var walk = Odometer()
+      for axis in 0..<shape.rank { walk.append(shape[axis], strides[axis], 1) }
+      dtype.visitWidth(Picking(walk: walk, count: count, source: source, target: result.address))
     }
     return result
   }
+
+  /// Elements up to which each is picked by itself, without a look for runs.
+  private static let mostPicked = 64
 
   /// A copy of `x` in which the elements at `offset + Σ index·stride` are those of `value`, in row-major order of `shape`.
   package static func replacing(
@@ -38,6 +45,22 @@ extension Direct {
         .copy(from: value.address, to: target, dtype)
     }
     return result
+  }
+
+  private struct Picking: WidthVisitor {
+    var walk: Odometer
+    let count: Int
+    let source: UnsafeRawPointer, target: UnsafeMutableRawPointer
+
+    func visit<E: BitwiseCopyable>(_ type: E.Type) {
+      let source = source.assumingMemoryBound(to: type)
+      let target = target.assumingMemoryBound(to: type)
+      var walk = walk
+      for index in 0..<count {
+        target[index] = source[walk.first]
+        walk.advance()
+      }
+    }
   }
 
   private static func isInOrder(_ shape: Shape, _ strides: [Int]) -> Bool {

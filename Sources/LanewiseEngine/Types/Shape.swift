@@ -77,6 +77,13 @@ package struct Shape: Hashable, Sendable {
     return rest
   }
 
+  /// The extents in another order.
+  @inlinable package func permuted(_ order: [Int]) -> Shape {
+    var result = Shape()
+    for axis in order { result.append(self[axis]) }
+    return result
+  }
+
   package var dims: [Int] { (0..<rank).map { self[$0] } }
 
   /// Row-major strides, in elements.

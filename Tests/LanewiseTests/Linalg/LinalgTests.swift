@@ -12,6 +12,14 @@ import Testing
   }
   private func identities(_ n: Int, _ count: Int) -> NDArray { broadcastTo(eye(n, dtype: .float64), [count, n, n]) }
 
+  /// Without derivatives a system is solved without the words for them, to the same bits.
+  @Test func solvesAlikeWithAndWithoutTracing() {
+    for b in [matrices[.all, 0], matrices] {
+      #expect(all(Linalg.solve(matrices, b) .== jit { (a: NDArray) in Linalg.solve(a, b) }(matrices)).item(Bool.self))
+    }
+    #expect(all(Linalg.inv(matrices) .== jit { (a: NDArray) in Linalg.inv(a) }(matrices)).item(Bool.self))
+  }
+
   @Test func factorsMakeTheMatrices() {
     let (q, r) = Linalg.qr(tall)
     near(matmul(q, r), tall)
@@ -102,7 +110,8 @@ import Testing
     let (q, r) = Linalg.qr(zeros([3, 0]), mode: .complete)
     #expect(q.shape == [3, 3] && r.shape == [3, 0])
     #expect(Linalg.pinv(zeros([0, 2])).shape == [2, 0] && Linalg.eigh(zeros([0, 0])).eigenvalues.shape == [0])
-    #expect(Linalg.lstsq(zeros([0, 2]), zeros([0])).x.shape == [2] && Linalg.expm(zeros([0, 2, 2])).shape == [0, 2, 2])
+    #expect(
+      Linalg.lstsq(zeros([0, 2]), zeros([0])).x.shape == [2] && Linalg.expm(zeros([0, 2, 2])).shape == [0, 2, 2])
     #expect(Linalg.blockDiag([]).shape == [1, 0] && Linalg.toeplitz(zeros([0])).shape == [0, 0])
   }
 

@@ -47,6 +47,21 @@ import Testing
     #expect(Random.categorical(key, NDArray([0.0, 1.0]), shape: 4).shape == [4])
   }
 
+  /// Calls of one function find their own programs, whatever other kinds were there before.
+  @Test func kindsOfCallsAreKeptApart() {
+    let kinds: [([Int], DType)] = [([3], .float32), ([3], .float64), ([1, 3], .float32), ([], .float32)]
+    let alone = kinds.map { shape, dtype in
+      patternsOf(jit { (key: NDArray) in Random.uniform(key, shape, dtype: dtype, minval: 0, maxval: 2) }(key))
+    }
+    for _ in 0..<3 {
+      for (kind, expected) in zip(kinds, alone) {
+        let x = Random.uniform(key, kind.0, dtype: kind.1, minval: 0, maxval: 2)
+        #expect(x.shape == kind.0 && x.dtype == kind.1)
+        #expect(patternsOf(x) == expected)
+      }
+    }
+  }
+
   @Test(arguments: ["uniform", "normal", "gumbel", "exponential", "laplace", "logistic", "cauchy", "maxwell"])
   func underTransformations(_ name: String) {
     let sample = { (key: NDArray) -> NDArray in

@@ -379,10 +379,16 @@ struct Simplifier {
       references[Int(instruction.resultStart)] = join
       return
     }
+    var step = step
     var operands: [Reference] = []
     var types: [AbstractArray] = []
     for index in 0..<Int(instruction.operandCount) {
-      let (reference, type) = operand(instruction, index)
+      let (read, type) = operand(instruction, index)
+      var reference = read
+      if let turned = turned(step, index, reference) {
+        step = turned
+        reference.map = Reference.inOrder
+      }
       operands.append(reference.map == Reference.inOrder ? reference : .inOrder(copy(reference, type)))
       types.append(type)
     }
@@ -400,6 +406,14 @@ struct Simplifier {
       Graph.StepNode(
         step: step, operands: operands, operandTypes: types, resultTypes: results.map { program.types[$0] },
         firstResult: first))
+  }
+
+  /// The product that reads an operand transposed, if what it has is an array's transpose: BLAS reads it as it lies.
+  private func turned(_ step: any Step, _ index: Int, _ reference: Reference) -> DotStep? {
+    guard reference.map >= 0, let dot = step as? DotStep else { return nil }
+    let map = graph.maps[Int(reference.map)]
+    guard map.shape.count == graph.nodes[Int(reference.node)].count else { return nil }
+    return dot.turned(index, map.collapsed)
   }
 
   /// Rows shorter than this are joined by a step: here each of their parts is a copy of its own.

@@ -23,6 +23,23 @@ package struct DotStep: Step {
 
   package var name: String { "dot" }
 
+  /// The same product of an operand as it lies in memory, where this map shows its matrices transposed.
+  func turned(_ operand: Int, _ map: CollapsedMap) -> DotStep? {
+    let isLeft = operand == 0
+    let isTransposed = isLeft ? lhsTransposed : rhsTransposed
+    let stored = isLeft ? (m, k) : (k, n)
+    let (rows, columns) = isTransposed ? (stored.1, stored.0) : stored
+    var expected = CollapsedMap(rank: 0, extents: .zero, strides: .zero, offset: 0)
+    for (extent, stride) in [(batch, rows * columns), (rows, 1), (columns, rows)] where extent > 1 {
+      expected.extents[expected.rank] = extent
+      expected.strides[expected.rank] = stride
+      expected.rank += 1
+    }
+    guard rows > 1, columns > 1, map == expected else { return nil }
+    return DotStep(
+      batch: batch, m: m, n: n, k: k, lhsTransposed: lhsTransposed != isLeft, rhsTransposed: rhsTransposed == isLeft)
+  }
+
   /// A product and a sum for each term.
   package func cost(_ operands: [AbstractArray], _ results: [AbstractArray]) -> Cost {
     Cost(flops: 2 * batch * m * n * k, moving: operands, results)

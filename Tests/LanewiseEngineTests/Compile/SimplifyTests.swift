@@ -42,6 +42,37 @@ import Testing
     #expect(isDivided(program(2, 3)))
   }
 
+  @Test(arguments: [(1, 3, 4, 5), (1, 1, 4, 5), (1, 3, 1, 5), (1, 3, 4, 1), (3, 2, 4, 3)], [false, true])
+  func aProductReadsATransposeAsItLies(_ sizes: (Int, Int, Int, Int), _ areStoredSo: Bool) {
+    let (batch, m, n, k) = sizes
+    func stored(_ rows: Int, _ columns: Int) -> AbstractArray {
+      areStoredSo ? array(.float32, batch, columns, rows) : array(.float32, batch, rows, columns)
+    }
+    let step = DotStep(batch: batch, m: m, n: n, k: k, lhsTransposed: areStoredSo, rhsTransposed: areStoredSo)
+    let types = [stored(m, k), stored(k, n)]
+    let result = array(.float32, batch, m, n)
+    let plain = makeProgram(step, types, [result])
+    let turned = makeProgram(types.map { array(.float32, batch, $0.shape[2], $0.shape[1]) }) { b, x in
+      let views = zip(x, types).map { x, type in
+        let (rows, columns) = (type.shape[1], type.shape[2])
+        return b.view(x, shape: type.shape, offset: 0, strides: [rows * columns, 1, rows])
+      }
+      return b.step(step, views, [result])
+    }
+    let data = types.map { type in (0..<type.count).map { Float($0 % 7) - 3 } }
+    let transposed = zip(data, types).map { x, type in
+      let (rows, columns) = (type.shape[1], type.shape[2])
+      return (0..<type.count).map {
+        x[$0 / (rows * columns) * rows * columns + $0 % rows * columns + $0 / rows % columns]
+      }
+    }
+    let expected = plain.run(zip(data, types).map { TestArray($0, $1.shape.dims, .float32) })[0].floats
+    let found = turned.run(
+      zip(transposed, types).map { TestArray($0, [batch, $1.shape[2], $1.shape[1]], .float32) })[0].floats
+    #expect(found == expected)
+    if m > 1, n > 1, k > 1 { #expect(operations(turned) == [.stepResult]) }
+  }
+
   @Test func aJoinIsReadWhereItIsUsed() {
     let type = array(.float32, 10, 100)
     func roll(_ b: ProgramBuilder, _ x: Slot) -> Slot {

@@ -58,28 +58,21 @@ private struct Searching: ElementVisitor {
     }
   }
 
+  /// Values that go down the halves of a line side by side.
+  private static var block: Int { 512 }
+
   private func search<E: Element, O: SearchOrder>(_ elements: UnsafePointer<E>, _ range: Range<Int>, _: O.Type) {
     let values = call.operand(1, as: E.self)
     // NaNs are at the end. Before them no comparison needs to think of them.
     let count = E.isInexact ? numbers(elements) : length
-    let search = BranchlessSearch<E, O>(elements: elements, count: count)
-    var n = range.lowerBound
-    while n &+ 8 <= range.upperBound {
-      let from = values + n
-      var a = FourValues(from[0], from[1], from[2], from[3])
-      var b = FourValues(from[4], from[5], from[6], from[7])
-      search.find(&a, &b)
-      store(a.places, from, n, count)
-      store(b.places, from + 4, n &+ 4, count)
-      n &+= 8
-    }
-    while n < range.upperBound {
-      let from = values + n
-      var a = FourValues(from[0], from[0], from[0], from[0])
-      var b = a
-      search.find(&a, &b)
-      store(a.places.0, from[0], n, count)
-      n &+= 1
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.block) { places in
+      let places = places.baseAddress!
+      for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
+        let found = min(Self.block, range.upperBound - start)
+        places.initialize(repeating: 0, count: found)
+        BranchlessSearch<E, O>(elements: elements, values: values + start, places: places, found: found).run(count)
+        for n in 0..<found { store(places[n], values[start + n], start + n, count) }
+      }
     }
   }
 
@@ -94,16 +87,6 @@ private struct Searching: ElementVisitor {
   }
 
   @inline(__always)
-  private func store<E: Element>(
-    _ places: (Int, Int, Int, Int), _ values: UnsafePointer<E>, _ n: Int, _ numbers: Int
-  ) {
-    store(places.0, values[0], n, numbers)
-    store(places.1, values[1], n &+ 1, numbers)
-    store(places.2, values[2], n &+ 2, numbers)
-    store(places.3, values[3], n &+ 3, numbers)
-  }
-
-  @inline(__always)
   private func store<E: Element>(_ place: Int, _ value: E, _ n: Int, _ numbers: Int) {
     let place = value.isNaN ? (isBehindEqual ? length : numbers) : place
     if call.resultTypes[0].dtype == .int64 {
@@ -114,47 +97,34 @@ private struct Searching: ElementVisitor {
   }
 }
 
-/// Values that are sought at once, and where each one's part of the line begins.
-private struct FourValues<E: Element> {
-  let values: (E, E, E, E)
-  var places = (0, 0, 0, 0)
-
-  @inline(__always) init(_ a: E, _ b: E, _ c: E, _ d: E) { values = (a, b, c, d) }
-}
-
-/// Binary search whose part of the line is halved whatever is found, so that nothing has to be guessed, and for several
-/// values at once, so that one's comparison need not wait for another's.
+/// Binary searches whose part of the line is halved whatever is found, so that nothing has to be guessed. Many values take
+/// a step before any takes the next: their loads wait for memory together.
 private struct BranchlessSearch<E: Element, O: SearchOrder> {
-  let elements: UnsafePointer<E>
-  /// Elements that are numbers.
-  let count: Int
+  let elements: UnsafePointer<E>, values: UnsafePointer<E>
+  /// Where each value's part of the line begins.
+  let places: UnsafeMutablePointer<Int>
+  let found: Int
 
-  @inline(__always) func find(_ a: inout FourValues<E>, _ b: inout FourValues<E>) {
+  func run(_ count: Int) {
     guard count > 0 else { return }
-    // The first or the last power of two elements; then half of the part each time.
-    var bits = Int.bitWidth - 1 - count.leadingZeroBitCount
-    advance(&a, by: count - (1 << bits), at: (1 << bits) - 1)
-    advance(&b, by: count - (1 << bits), at: (1 << bits) - 1)
-    while bits > 0 {
-      bits &-= 1
-      let half = 1 &<< bits
-      advance(&a, by: half, at: half &- 1)
-      advance(&b, by: half, at: half &- 1)
+    // Halves as they come: powers of two would all lie in the same few sets of a cache.
+    var left = count
+    while left > 1 {
+      let half = left / 2
+      advance(by: half, at: half &- 1)
+      left &-= half
     }
-    advance(&a, by: 1, at: 0)
-    advance(&b, by: 1, at: 0)
+    advance(by: 1, at: 0)
   }
 
   /// Goes on by `distance` where the value goes behind the element at this place of its part.
-  @inline(__always) private func advance(_ x: inout FourValues<E>, by distance: Int, at place: Int) {
+  @inline(__always) private func advance(by distance: Int, at place: Int) {
     let element = elements + place
-    x.places.0 &+= distance & mask(element[x.places.0], x.values.0)
-    x.places.1 &+= distance & mask(element[x.places.1], x.values.1)
-    x.places.2 &+= distance & mask(element[x.places.2], x.values.2)
-    x.places.3 &+= distance & mask(element[x.places.3], x.values.3)
-  }
-
-  @inline(__always) private func mask(_ element: E, _ value: E) -> Int {
-    0 &- Int(truncatingIfNeeded: unsafeBitCast(O.isBehind(element, value), to: UInt8.self))
+    var n = 0
+    while n < found {
+      let isBehind = unsafeBitCast(O.isBehind(element[places[n]], values[n]), to: UInt8.self)
+      places[n] &+= distance & (0 &- Int(truncatingIfNeeded: isBehind))
+      n &+= 1
+    }
   }
 }

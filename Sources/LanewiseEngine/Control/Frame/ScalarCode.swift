@@ -9,7 +9,6 @@ import LanewiseKernelABI
 /// |---|---|
 /// | 0 | ``ScalarOpcode`` |
 /// | 2, 4 | slots of a and b, `UInt16` each |
-/// | 6 | of arithmetic on floating point, the slot that the result is stored to as well, `UInt16`; 0 is none |
 /// | 8, 12 | bytes from one turn's a and b to the next's, `Int32` each |
 /// | 8 | of a call, the record's address |
 /// | 12 | of flow, how far to go, in bytes, `Int32` |
@@ -21,7 +20,6 @@ struct ScalarCode {
   let isStill: Bool
 
   static let byteCount = 16
-  static let target = 6
   static let strides = 8
   static let jump = 12
 
@@ -202,83 +200,83 @@ struct ScalarCode {
       case .move4: store(pc, slots, turn, b(pc, slots, turn, UInt32.self))
       case .move8: store(pc, slots, turn, b(pc, slots, turn, UInt64.self))
 
-      case .addF32: f = put(pc, slots, f + a(pc, slots, turn, Float.self))
-      case .subF32: f = put(pc, slots, f - a(pc, slots, turn, Float.self))
-      case .mulF32: f = put(pc, slots, f * a(pc, slots, turn, Float.self))
-      case .divF32: f = put(pc, slots, f / a(pc, slots, turn, Float.self))
-      case .subOfF32: f = put(pc, slots, a(pc, slots, turn, Float.self) - f)
-      case .divOfF32: f = put(pc, slots, a(pc, slots, turn, Float.self) / f)
-      case .maxF32: f = put(pc, slots, larger(f, a(pc, slots, turn, Float.self)))
-      case .minF32: f = put(pc, slots, smaller(f, a(pc, slots, turn, Float.self)))
-      case .addTwoF32: f = put(pc, slots, a(pc, slots, turn, Float.self) + b(pc, slots, turn, Float.self))
-      case .subTwoF32: f = put(pc, slots, a(pc, slots, turn, Float.self) - b(pc, slots, turn, Float.self))
-      case .mulTwoF32: f = put(pc, slots, a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self))
-      case .divTwoF32: f = put(pc, slots, a(pc, slots, turn, Float.self) / b(pc, slots, turn, Float.self))
-      case .maxTwoF32: f = put(pc, slots, larger(a(pc, slots, turn, Float.self), b(pc, slots, turn, Float.self)))
-      case .minTwoF32: f = put(pc, slots, smaller(a(pc, slots, turn, Float.self), b(pc, slots, turn, Float.self)))
-      case .negF32: f = put(pc, slots, -f)
-      case .absF32: f = put(pc, slots, f.magnitude)
-      case .squareF32: f = put(pc, slots, f * f)
-      case .sqrtF32: f = put(pc, slots, f.squareRoot())
-      case .addAddF32: f = put(pc, slots, (f + a(pc, slots, turn, Float.self)) + b(pc, slots, turn, Float.self))
-      case .addSubF32: f = put(pc, slots, (f + a(pc, slots, turn, Float.self)) - b(pc, slots, turn, Float.self))
-      case .addSubOfF32: f = put(pc, slots, b(pc, slots, turn, Float.self) - (f + a(pc, slots, turn, Float.self)))
-      case .addMulF32: f = put(pc, slots, (f + a(pc, slots, turn, Float.self)) * b(pc, slots, turn, Float.self))
-      case .subAddF32: f = put(pc, slots, (f - a(pc, slots, turn, Float.self)) + b(pc, slots, turn, Float.self))
-      case .subSubF32: f = put(pc, slots, (f - a(pc, slots, turn, Float.self)) - b(pc, slots, turn, Float.self))
-      case .subSubOfF32: f = put(pc, slots, b(pc, slots, turn, Float.self) - (f - a(pc, slots, turn, Float.self)))
-      case .subMulF32: f = put(pc, slots, (f - a(pc, slots, turn, Float.self)) * b(pc, slots, turn, Float.self))
-      case .subOfAddF32: f = put(pc, slots, (a(pc, slots, turn, Float.self) - f) + b(pc, slots, turn, Float.self))
-      case .subOfSubF32: f = put(pc, slots, (a(pc, slots, turn, Float.self) - f) - b(pc, slots, turn, Float.self))
-      case .subOfSubOfF32: f = put(pc, slots, b(pc, slots, turn, Float.self) - (a(pc, slots, turn, Float.self) - f))
-      case .subOfMulF32: f = put(pc, slots, (a(pc, slots, turn, Float.self) - f) * b(pc, slots, turn, Float.self))
-      case .mulAddF32: f = put(pc, slots, f * a(pc, slots, turn, Float.self) + b(pc, slots, turn, Float.self))
-      case .mulSubF32: f = put(pc, slots, f * a(pc, slots, turn, Float.self) - b(pc, slots, turn, Float.self))
-      case .mulSubOfF32: f = put(pc, slots, b(pc, slots, turn, Float.self) - f * a(pc, slots, turn, Float.self))
-      case .mulMulF32: f = put(pc, slots, f * a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self))
-      case .addProductF32: f = put(pc, slots, f + a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self))
-      case .subProductF32: f = put(pc, slots, f - a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self))
-      case .subOfProductF32: f = put(pc, slots, a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self) - f)
-      case .mulProductF32: f = put(pc, slots, a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self) * f)
+      case .addF32: f = f + a(pc, slots, turn, Float.self)
+      case .subF32: f = f - a(pc, slots, turn, Float.self)
+      case .mulF32: f = f * a(pc, slots, turn, Float.self)
+      case .divF32: f = f / a(pc, slots, turn, Float.self)
+      case .subOfF32: f = a(pc, slots, turn, Float.self) - f
+      case .divOfF32: f = a(pc, slots, turn, Float.self) / f
+      case .maxF32: f = larger(f, a(pc, slots, turn, Float.self))
+      case .minF32: f = smaller(f, a(pc, slots, turn, Float.self))
+      case .addTwoF32: f = a(pc, slots, turn, Float.self) + b(pc, slots, turn, Float.self)
+      case .subTwoF32: f = a(pc, slots, turn, Float.self) - b(pc, slots, turn, Float.self)
+      case .mulTwoF32: f = a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self)
+      case .divTwoF32: f = a(pc, slots, turn, Float.self) / b(pc, slots, turn, Float.self)
+      case .maxTwoF32: f = larger(a(pc, slots, turn, Float.self), b(pc, slots, turn, Float.self))
+      case .minTwoF32: f = smaller(a(pc, slots, turn, Float.self), b(pc, slots, turn, Float.self))
+      case .negF32: f = -f
+      case .absF32: f = f.magnitude
+      case .squareF32: f = f * f
+      case .sqrtF32: f = f.squareRoot()
+      case .addAddF32: f = (f + a(pc, slots, turn, Float.self)) + b(pc, slots, turn, Float.self)
+      case .addSubF32: f = (f + a(pc, slots, turn, Float.self)) - b(pc, slots, turn, Float.self)
+      case .addSubOfF32: f = b(pc, slots, turn, Float.self) - (f + a(pc, slots, turn, Float.self))
+      case .addMulF32: f = (f + a(pc, slots, turn, Float.self)) * b(pc, slots, turn, Float.self)
+      case .subAddF32: f = (f - a(pc, slots, turn, Float.self)) + b(pc, slots, turn, Float.self)
+      case .subSubF32: f = (f - a(pc, slots, turn, Float.self)) - b(pc, slots, turn, Float.self)
+      case .subSubOfF32: f = b(pc, slots, turn, Float.self) - (f - a(pc, slots, turn, Float.self))
+      case .subMulF32: f = (f - a(pc, slots, turn, Float.self)) * b(pc, slots, turn, Float.self)
+      case .subOfAddF32: f = (a(pc, slots, turn, Float.self) - f) + b(pc, slots, turn, Float.self)
+      case .subOfSubF32: f = (a(pc, slots, turn, Float.self) - f) - b(pc, slots, turn, Float.self)
+      case .subOfSubOfF32: f = b(pc, slots, turn, Float.self) - (a(pc, slots, turn, Float.self) - f)
+      case .subOfMulF32: f = (a(pc, slots, turn, Float.self) - f) * b(pc, slots, turn, Float.self)
+      case .mulAddF32: f = f * a(pc, slots, turn, Float.self) + b(pc, slots, turn, Float.self)
+      case .mulSubF32: f = f * a(pc, slots, turn, Float.self) - b(pc, slots, turn, Float.self)
+      case .mulSubOfF32: f = b(pc, slots, turn, Float.self) - f * a(pc, slots, turn, Float.self)
+      case .mulMulF32: f = f * a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self)
+      case .addProductF32: f = f + a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self)
+      case .subProductF32: f = f - a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self)
+      case .subOfProductF32: f = a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self) - f
+      case .mulProductF32: f = a(pc, slots, turn, Float.self) * b(pc, slots, turn, Float.self) * f
 
-      case .addF64: d = put(pc, slots, d + a(pc, slots, turn, Double.self))
-      case .subF64: d = put(pc, slots, d - a(pc, slots, turn, Double.self))
-      case .mulF64: d = put(pc, slots, d * a(pc, slots, turn, Double.self))
-      case .divF64: d = put(pc, slots, d / a(pc, slots, turn, Double.self))
-      case .subOfF64: d = put(pc, slots, a(pc, slots, turn, Double.self) - d)
-      case .divOfF64: d = put(pc, slots, a(pc, slots, turn, Double.self) / d)
-      case .maxF64: d = put(pc, slots, larger(d, a(pc, slots, turn, Double.self)))
-      case .minF64: d = put(pc, slots, smaller(d, a(pc, slots, turn, Double.self)))
-      case .addTwoF64: d = put(pc, slots, a(pc, slots, turn, Double.self) + b(pc, slots, turn, Double.self))
-      case .subTwoF64: d = put(pc, slots, a(pc, slots, turn, Double.self) - b(pc, slots, turn, Double.self))
-      case .mulTwoF64: d = put(pc, slots, a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self))
-      case .divTwoF64: d = put(pc, slots, a(pc, slots, turn, Double.self) / b(pc, slots, turn, Double.self))
-      case .maxTwoF64: d = put(pc, slots, larger(a(pc, slots, turn, Double.self), b(pc, slots, turn, Double.self)))
-      case .minTwoF64: d = put(pc, slots, smaller(a(pc, slots, turn, Double.self), b(pc, slots, turn, Double.self)))
-      case .negF64: d = put(pc, slots, -d)
-      case .absF64: d = put(pc, slots, d.magnitude)
-      case .squareF64: d = put(pc, slots, d * d)
-      case .sqrtF64: d = put(pc, slots, d.squareRoot())
-      case .addAddF64: d = put(pc, slots, (d + a(pc, slots, turn, Double.self)) + b(pc, slots, turn, Double.self))
-      case .addSubF64: d = put(pc, slots, (d + a(pc, slots, turn, Double.self)) - b(pc, slots, turn, Double.self))
-      case .addSubOfF64: d = put(pc, slots, b(pc, slots, turn, Double.self) - (d + a(pc, slots, turn, Double.self)))
-      case .addMulF64: d = put(pc, slots, (d + a(pc, slots, turn, Double.self)) * b(pc, slots, turn, Double.self))
-      case .subAddF64: d = put(pc, slots, (d - a(pc, slots, turn, Double.self)) + b(pc, slots, turn, Double.self))
-      case .subSubF64: d = put(pc, slots, (d - a(pc, slots, turn, Double.self)) - b(pc, slots, turn, Double.self))
-      case .subSubOfF64: d = put(pc, slots, b(pc, slots, turn, Double.self) - (d - a(pc, slots, turn, Double.self)))
-      case .subMulF64: d = put(pc, slots, (d - a(pc, slots, turn, Double.self)) * b(pc, slots, turn, Double.self))
-      case .subOfAddF64: d = put(pc, slots, (a(pc, slots, turn, Double.self) - d) + b(pc, slots, turn, Double.self))
-      case .subOfSubF64: d = put(pc, slots, (a(pc, slots, turn, Double.self) - d) - b(pc, slots, turn, Double.self))
-      case .subOfSubOfF64: d = put(pc, slots, b(pc, slots, turn, Double.self) - (a(pc, slots, turn, Double.self) - d))
-      case .subOfMulF64: d = put(pc, slots, (a(pc, slots, turn, Double.self) - d) * b(pc, slots, turn, Double.self))
-      case .mulAddF64: d = put(pc, slots, d * a(pc, slots, turn, Double.self) + b(pc, slots, turn, Double.self))
-      case .mulSubF64: d = put(pc, slots, d * a(pc, slots, turn, Double.self) - b(pc, slots, turn, Double.self))
-      case .mulSubOfF64: d = put(pc, slots, b(pc, slots, turn, Double.self) - d * a(pc, slots, turn, Double.self))
-      case .mulMulF64: d = put(pc, slots, d * a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self))
-      case .addProductF64: d = put(pc, slots, d + a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self))
-      case .subProductF64: d = put(pc, slots, d - a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self))
-      case .subOfProductF64: d = put(pc, slots, a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self) - d)
-      case .mulProductF64: d = put(pc, slots, a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self) * d)
+      case .addF64: d = d + a(pc, slots, turn, Double.self)
+      case .subF64: d = d - a(pc, slots, turn, Double.self)
+      case .mulF64: d = d * a(pc, slots, turn, Double.self)
+      case .divF64: d = d / a(pc, slots, turn, Double.self)
+      case .subOfF64: d = a(pc, slots, turn, Double.self) - d
+      case .divOfF64: d = a(pc, slots, turn, Double.self) / d
+      case .maxF64: d = larger(d, a(pc, slots, turn, Double.self))
+      case .minF64: d = smaller(d, a(pc, slots, turn, Double.self))
+      case .addTwoF64: d = a(pc, slots, turn, Double.self) + b(pc, slots, turn, Double.self)
+      case .subTwoF64: d = a(pc, slots, turn, Double.self) - b(pc, slots, turn, Double.self)
+      case .mulTwoF64: d = a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self)
+      case .divTwoF64: d = a(pc, slots, turn, Double.self) / b(pc, slots, turn, Double.self)
+      case .maxTwoF64: d = larger(a(pc, slots, turn, Double.self), b(pc, slots, turn, Double.self))
+      case .minTwoF64: d = smaller(a(pc, slots, turn, Double.self), b(pc, slots, turn, Double.self))
+      case .negF64: d = -d
+      case .absF64: d = d.magnitude
+      case .squareF64: d = d * d
+      case .sqrtF64: d = d.squareRoot()
+      case .addAddF64: d = (d + a(pc, slots, turn, Double.self)) + b(pc, slots, turn, Double.self)
+      case .addSubF64: d = (d + a(pc, slots, turn, Double.self)) - b(pc, slots, turn, Double.self)
+      case .addSubOfF64: d = b(pc, slots, turn, Double.self) - (d + a(pc, slots, turn, Double.self))
+      case .addMulF64: d = (d + a(pc, slots, turn, Double.self)) * b(pc, slots, turn, Double.self)
+      case .subAddF64: d = (d - a(pc, slots, turn, Double.self)) + b(pc, slots, turn, Double.self)
+      case .subSubF64: d = (d - a(pc, slots, turn, Double.self)) - b(pc, slots, turn, Double.self)
+      case .subSubOfF64: d = b(pc, slots, turn, Double.self) - (d - a(pc, slots, turn, Double.self))
+      case .subMulF64: d = (d - a(pc, slots, turn, Double.self)) * b(pc, slots, turn, Double.self)
+      case .subOfAddF64: d = (a(pc, slots, turn, Double.self) - d) + b(pc, slots, turn, Double.self)
+      case .subOfSubF64: d = (a(pc, slots, turn, Double.self) - d) - b(pc, slots, turn, Double.self)
+      case .subOfSubOfF64: d = b(pc, slots, turn, Double.self) - (a(pc, slots, turn, Double.self) - d)
+      case .subOfMulF64: d = (a(pc, slots, turn, Double.self) - d) * b(pc, slots, turn, Double.self)
+      case .mulAddF64: d = d * a(pc, slots, turn, Double.self) + b(pc, slots, turn, Double.self)
+      case .mulSubF64: d = d * a(pc, slots, turn, Double.self) - b(pc, slots, turn, Double.self)
+      case .mulSubOfF64: d = b(pc, slots, turn, Double.self) - d * a(pc, slots, turn, Double.self)
+      case .mulMulF64: d = d * a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self)
+      case .addProductF64: d = d + a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self)
+      case .subProductF64: d = d - a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self)
+      case .subOfProductF64: d = a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self) - d
+      case .mulProductF64: d = a(pc, slots, turn, Double.self) * b(pc, slots, turn, Double.self) * d
 
       case .addI32: i = Int64(Int32(truncatingIfNeeded: i) &+ a(pc, slots, turn, Int32.self))
       case .subI32: i = Int64(Int32(truncatingIfNeeded: i) &- a(pc, slots, turn, Int32.self))
@@ -424,16 +422,6 @@ private func b<T: BitwiseCopyable>(
   _ pc: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ turn: some Turn, _: T.Type
 ) -> T {
   address(pc, slots, turn, 1).load(as: T.self)
-}
-
-/// The result of an instruction, stored to where it says.
-@inline(__always)
-private func put<T: BitwiseCopyable>(_ pc: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ value: T) -> T {
-  let slot = Int(pc.load(fromByteOffset: ScalarCode.target, as: UInt16.self))
-  if slot != 0 {
-    slots.load(fromByteOffset: slot &* 8, as: UnsafeMutableRawPointer.self).storeBytes(of: value, as: T.self)
-  }
-  return value
 }
 
 @inline(__always)

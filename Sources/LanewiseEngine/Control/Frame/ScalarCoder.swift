@@ -5,8 +5,6 @@ struct ScalarCoder {
   struct Instruction {
     var opcode: ScalarOpcode
     var a: UInt16 = 0, b: UInt16 = 0
-    /// Of arithmetic, where the result is stored.
-    var result: UInt16 = 0
     /// Of flow, how many instructions to go on; of a call, the record's address.
     var target = 0
   }

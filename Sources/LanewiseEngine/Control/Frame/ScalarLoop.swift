@@ -140,33 +140,15 @@ struct ScalarLoop {
 
   // MARK: Code
 
-  /// Arithmetic, and the store of its result, as one instruction.
-  private func joined(_ instructions: [ScalarCoder.Instruction]) -> [ScalarCoder.Instruction] {
-    // Branches count the instructions between them.
-    guard !instructions.contains(where: { $0.opcode == .jump }) else { return instructions }
-    var joined: [ScalarCoder.Instruction] = []
-    for instruction in instructions {
-      if let last = joined.last, last.opcode.storingOpcode == instruction.opcode, last.result == 0,
-        strides[instruction.a] ?? 0 == 0
-      {
-        joined[joined.count - 1].result = instruction.a
-      } else {
-        joined.append(instruction)
-      }
-    }
-    return joined
-  }
-
   /// Loads; then turns, the condition at the end, where a while loop begins; then stores.
   private func assemble(_ turn: Turn, _ carried: [Carried], _ writer: FrameWriter) -> ScalarCode {
     typealias Instruction = ScalarCoder.Instruction
-    let (body, cond) = (joined(turn.body), joined(turn.cond))
     var code = carried.map { Instruction(opcode: .load($0.lane), a: $0.slot) }
-    if self.cond != nil { code.append(Instruction(opcode: .jump, target: body.count + 1)) }
+    if cond != nil { code.append(Instruction(opcode: .jump, target: turn.body.count + 1)) }
     let start = code.count
-    code += body
+    code += turn.body
     if !moving.isEmpty { code.append(Instruction(opcode: .advance)) }
-    code += self.cond == nil ? [Instruction(opcode: .turn)] : cond
+    code += cond == nil ? [Instruction(opcode: .turn)] : turn.cond
     code[code.count - 1].target = start - (code.count - 1)
     for value in carried where value.isKept {
       code.append(Instruction(opcode: .store(value.lane), a: value.slot))
@@ -183,7 +165,7 @@ struct ScalarLoop {
     place.storeBytes(of: instruction.opcode, as: ScalarOpcode.self)
     place.storeBytes(of: instruction.a, toByteOffset: 2, as: UInt16.self)
     place.storeBytes(of: instruction.b, toByteOffset: 4, as: UInt16.self)
-    place.storeBytes(of: instruction.result, toByteOffset: ScalarCode.target, as: UInt16.self)
+    place.storeBytes(of: 0, toByteOffset: 6, as: UInt16.self)
     if instruction.opcode == .call {
       return place.storeBytes(of: instruction.target, toByteOffset: ScalarCode.strides, as: Int.self)
     }

@@ -93,14 +93,6 @@ extension ScalarOpcode {
   }
 
   var isFlow: Bool { rawValue <= ScalarOpcode.goOnGeI64.rawValue }
-  /// What stores the result of arithmetic on floating point, which may do it itself; nil for other instructions.
-  var storingOpcode: ScalarOpcode? {
-    switch rawValue {
-    case ScalarOpcode.addF32.rawValue...ScalarOpcode.mulProductF32.rawValue: .storeF32
-    case ScalarOpcode.addF64.rawValue...ScalarOpcode.mulProductF64.rawValue: .storeF64
-    default: nil
-    }
-  }
   var isMove: Bool { self == .move1 || self == .move4 || self == .move8 }
   var isStore: Bool { rawValue >= ScalarOpcode.storeF32.rawValue && rawValue <= ScalarOpcode.storeBool.rawValue }
 

@@ -66,12 +66,16 @@ private struct Searching: ElementVisitor {
     // NaNs are at the end. Before them no comparison needs to think of them.
     let count = E.isInexact ? numbers(elements) : length
     withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.block) { places in
-      let places = places.baseAddress!
-      for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
-        let found = min(Self.block, range.upperBound - start)
-        places.initialize(repeating: 0, count: found)
-        BranchlessSearch<E, O>(elements: elements, values: values + start, places: places, found: found).run(count)
-        for n in 0..<found { store(places[n], values[start + n], start + n, count) }
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.block) { isBehind in
+        let places = places.baseAddress!
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
+          let found = min(Self.block, range.upperBound - start)
+          places.initialize(repeating: 0, count: found)
+          let search = BranchlessSearch<E, O>(
+            elements: elements, values: values + start, places: places, isBehind: isBehind.baseAddress!, found: found)
+          search.run(count)
+          for n in 0..<found { store(places[n], values[start + n], start + n, count) }
+        }
       }
     }
   }
@@ -103,6 +107,8 @@ private struct BranchlessSearch<E: Element, O: SearchOrder> {
   let elements: UnsafePointer<E>, values: UnsafePointer<E>
   /// Where each value's part of the line begins.
   let places: UnsafeMutablePointer<Int>
+  /// Whether it goes behind the element at hand, 1 or 0.
+  let isBehind: UnsafeMutablePointer<UInt8>
   let found: Int
 
   func run(_ count: Int) {
@@ -117,13 +123,18 @@ private struct BranchlessSearch<E: Element, O: SearchOrder> {
     advance(by: 1, at: 0)
   }
 
-  /// Goes on by `distance` where the value goes behind the element at this place of its part.
+  /// Goes on by `distance` where the value goes behind the element at this place of its part. The comparisons are a loop
+  /// of their own: beside the sum, the compiler makes a branch of each, and every other is guessed wrong.
   @inline(__always) private func advance(by distance: Int, at place: Int) {
     let element = elements + place
     var n = 0
     while n < found {
-      let isBehind = unsafeBitCast(O.isBehind(element[places[n]], values[n]), to: UInt8.self)
-      places[n] &+= distance & (0 &- Int(truncatingIfNeeded: isBehind))
+      isBehind[n] = unsafeBitCast(O.isBehind(element[places[n]], values[n]), to: UInt8.self)
+      n &+= 1
+    }
+    n = 0
+    while n < found {
+      places[n] &+= distance & (0 &- Int(isBehind[n]))
       n &+= 1
     }
   }

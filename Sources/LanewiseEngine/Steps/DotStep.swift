@@ -229,16 +229,10 @@ private struct OwnProduct: ElementVisitor {
         // Row by row of the rhs, a band of columns at a time, so that the band of the rhs stays in the cache.
         let band = max(64, 8192 / max(k, 1) & ~15)
         for start in stride(from: columns.lowerBound, to: columns.upperBound, by: band) {
-          let end = min(start + band, columns.upperBound)
-          for i in rows {
-            let target = c + i * n
-            for j in start..<end { target[j] = E.zero }
-            for p in 0..<k {
-              let factor = a[i * rowStride + p * rowStep]
-              let row = b + p * n
-              for j in start..<end { target[j] = E.sum(target[j], E.product(factor, row[j])) }
-            }
-          }
+          let width = min(band, columns.upperBound - start)
+          MatrixProduct.own(
+            rows.count, width, k, a + rows.lowerBound * rowStride, rowStride, step: rowStep, b + start, n,
+            c + rows.lowerBound * n + start, n)
         }
       }
     }

@@ -22,13 +22,16 @@ enum MatrixProduct {
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<E>, _ aStride: Int, _ b: UnsafePointer<E>, _ bStride: Int,
     _ c: UnsafeMutablePointer<E>, _ cStride: Int, _ type: DType
   ) {
-    guard type.isInexact, m * n * k > DotStep.tiny else { return own(m, n, k, a, aStride, b, bStride, c, cStride) }
+    guard type.isInexact, m * n * k > DotStep.tiny else {
+      return own(m, n, k, a, aStride, step: 1, b, bStride, c, cStride)
+    }
     blas(m, n, k, a, aStride, b, bStride, c, cStride, type)
   }
 
-  private static func own<E: Element>(
-    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<E>, _ aStride: Int, _ b: UnsafePointer<E>, _ bStride: Int,
-    _ c: UnsafeMutablePointer<E>, _ cStride: Int
+  /// The same without BLAS; the elements of a row of a are `step` apart.
+  static func own<E: Element>(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<E>, _ aStride: Int, step: Int, _ b: UnsafePointer<E>,
+    _ bStride: Int, _ c: UnsafeMutablePointer<E>, _ cStride: Int
   ) {
     for i in 0..<m {
       let row = c + i * cStride
@@ -37,7 +40,8 @@ enum MatrixProduct {
       var p = 0
       // Four terms while an element of the row is at hand.
       while p + 4 <= k {
-        let (f0, f1, f2, f3) = (factors[p], factors[p + 1], factors[p + 2], factors[p + 3])
+        let f0 = factors[p * step]
+        let (f1, f2, f3) = (factors[(p + 1) * step], factors[(p + 2) * step], factors[(p + 3) * step])
         let b0 = b + p * bStride
         let (b1, b2, b3) = (b0 + bStride, b0 + 2 * bStride, b0 + 3 * bStride)
         for j in 0..<n {
@@ -47,7 +51,7 @@ enum MatrixProduct {
         p += 4
       }
       while p < k {
-        for j in 0..<n { row[j] = E.sum(row[j], E.product(factors[p], b[p * bStride + j])) }
+        for j in 0..<n { row[j] = E.sum(row[j], E.product(factors[p * step], b[p * bStride + j])) }
         p += 1
       }
     }

@@ -74,7 +74,11 @@ private struct Searching: ElementVisitor {
           let search = BranchlessSearch<E, O>(
             elements: elements, values: values + start, places: places, isBehind: isBehind.baseAddress!, found: found)
           search.run(count)
-          for n in 0..<found { store(places[n], values[start + n], start + n, count) }
+          if call.resultTypes[0].dtype == .int64 {
+            store(places, values + start, found, numbers: count, into: call.result(0, as: Int64.self) + start)
+          } else {
+            store(places, values + start, found, numbers: count, into: call.result(0, as: Int32.self) + start)
+          }
         }
       }
     }
@@ -90,13 +94,12 @@ private struct Searching: ElementVisitor {
     return low
   }
 
-  @inline(__always)
-  private func store<E: Element>(_ place: Int, _ value: E, _ n: Int, _ numbers: Int) {
-    let place = value.isNaN ? (isBehindEqual ? length : numbers) : place
-    if call.resultTypes[0].dtype == .int64 {
-      call.result(0, as: Int64.self)[n] = Int64(place)
-    } else {
-      call.result(0, as: Int32.self)[n] = Int32(truncatingIfNeeded: place)
+  private func store<E: Element, I: FixedWidthInteger>(
+    _ places: UnsafePointer<Int>, _ values: UnsafePointer<E>, _ found: Int, numbers: Int,
+    into target: UnsafeMutablePointer<I>
+  ) {
+    for n in 0..<found {
+      target[n] = I(truncatingIfNeeded: values[n].isNaN ? (isBehindEqual ? length : numbers) : places[n])
     }
   }
 }

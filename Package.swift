@@ -10,25 +10,23 @@ let optimised: [SwiftSetting] = [
   .unsafeFlags(["-enforce-exclusivity=unchecked"]),
 ]
 
-// The kernels are compiled twice from the same files: for any x86-64, and for machines with AVX2 and FMA
-// (`LanewiseKernelsAVX2` is a directory symlink). The engine picks one table at launch; it imports neither, so that
-// all three compile at the same time, and what links it links them. On other architectures one build serves, and the
-// flag would break it.
+// The kernels are compiled three times from the same files: for any x86-64, for machines with AVX2 and FMA, and for those
+// with AVX-512 (`LanewiseKernelsAVX2` and `LanewiseKernelsAVX512` are directory symlinks). The engine picks one table at
+// launch; it imports none of them, so that all compile at the same time, and what links it links them. On other
+// architectures one build serves, and the flag would break it.
 #if arch(x86_64)
-  // The loop over scalar instructions hangs on one indirect jump, which takes twice as long where it crosses two lines.
-  let alignedBranches: [SwiftSetting] = [
-    .unsafeFlags([
-      "-Xllvm", "-x86-align-branch-boundary=32", "-Xllvm", "-x86-align-branch=fused+jcc+jmp+indirect",
-    ])
+  // AVX-512 as of Ice Lake and Zen 4: older processors lower their clock for vectors of 512 bits.
+  let levels = [
+    ("AVX2", ["-march=x86-64-v3"]),
+    ("AVX512", ["-march=x86-64-v4", "-mavx512vbmi", "-mavx512bitalg", "-mavx512vpopcntdq"]),
   ]
-  let kernelTargets: [Target] = [
+  let kernelTargets: [Target] = levels.map { name, flags in
     .target(
-      name: "LanewiseKernelsAVX2", dependencies: ["LanewiseEngineFirst", "LanewiseKernelABI", "LanewiseShims"],
-      swiftSettings: optimised + [.define("X86_64_V3"), .unsafeFlags(["-Xcc", "-march=x86-64-v3"])])
-  ]
-  let kernelDependencies: [Target.Dependency] = ["LanewiseKernels", "LanewiseKernelsAVX2"]
+      name: "LanewiseKernels" + name, dependencies: ["LanewiseEngineFirst", "LanewiseKernelABI", "LanewiseShims"],
+      swiftSettings: optimised + [.define(name), .unsafeFlags(flags.flatMap { ["-Xcc", $0] })])
+  }
+  let kernelDependencies: [Target.Dependency] = ["LanewiseKernels", "LanewiseKernelsAVX2", "LanewiseKernelsAVX512"]
 #else
-  let alignedBranches: [SwiftSetting] = []
   let kernelTargets: [Target] = []
   let kernelDependencies: [Target.Dependency] = ["LanewiseKernels"]
 #endif
@@ -64,7 +62,7 @@ let package = Package(
       swiftSettings: optimised),
     .target(
       name: "LanewiseEngine", dependencies: ["LanewiseKernelABI", "LanewiseShims", "COpenBLAS"],
-      swiftSettings: optimised + alignedBranches),
+      swiftSettings: optimised),
     .target(
       name: "LanewiseCore", dependencies: ["LanewiseEngine", "LanewiseKernelABI", "LanewiseShims"],
       swiftSettings: optimised),

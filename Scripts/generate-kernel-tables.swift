@@ -135,13 +135,17 @@ for lane in floats {
 }
 for lane in complexes {
   let part = parts[lane]!
-  unary.append(
-    unaryTable(
-      lane,
-      signs + analytic.map { ($0, capital($0)) } + [
-        ("abs", "Magnitude<\(part)>"), ("conj", "Conjugate<\(part)>"), ("real", "RealPart<\(part)>"),
-        ("imag", "ImaginaryPart<\(part)>"),
-      ]))
+  let ofParts = lane == "c64" ? ["exp", "sin", "cos", "sinh", "cosh"] : []
+  var table = unaryTable(
+    lane,
+    signs + analytic.filter { !ofParts.contains($0) }.map { ($0, capital($0)) } + [
+      ("abs", "Magnitude<\(part)>"), ("conj", "Conjugate<\(part)>"), ("real", "RealPart<\(part)>"),
+      ("imag", "ImaginaryPart<\(part)>"),
+    ])
+  for op in ofParts {
+    table.add("unary(.\(op), .\(lane))", "mapParts(\(capital(op))OfParts.self, $0, $1, $2)")
+  }
+  unary.append(table)
 }
 write("Tables/UnaryTable.swift", unary)
 
@@ -198,17 +202,21 @@ write(
 
 // Comparisons with the selects that they decide
 
-var decisions = Table(name: "fillDecisions")
-for op in comparisons {
-  for (source, y) in [("rr", "RB"), ("rc", "KB")] {
-    for (values, z, w) in [("rr", "RC", "RD"), ("rc", "RC", "KD"), ("cr", "KC", "RD"), ("cc", "KC", "KD")] {
-      decisions.map(
-        "compareSelect(.\(op), .\(source), .\(values))",
-        "Decision<\(capital(op))<F32>, RA<F32>, \(y)<F32>, \(z)<F32>, \(w)<F32>>")
+let decisions = ["f32", "f64", "i32"].map { lane in
+  var table = Table(name: "fillDecisions\(types[lane]!)")
+  let type = types[lane]!
+  for op in comparisons {
+    for (source, y) in [("rr", "RB"), ("rc", "KB")] {
+      for (values, z, w) in [("rr", "RC", "RD"), ("rc", "RC", "KD"), ("cr", "KC", "RD"), ("cc", "KC", "KD")] {
+        table.map(
+          "compareSelect(.\(op), .\(lane), .\(source), .\(values))",
+          "Decision<\(capital(op))<\(type)>, RA<\(type)>, \(y)<\(type)>, \(z)<\(type)>, \(w)<\(type)>>")
+      }
     }
   }
+  return table
 }
-write("Tables/DecisionTable.swift", [decisions])
+write("Tables/DecisionTable.swift", decisions)
 
 // Select, multiply-add, moves
 
@@ -381,15 +389,23 @@ write("Tables/PairTable.swift", pairs)
 // Everything
 
 var random = Table(name: "fillRandom")
-for name in ["threefry", "threefryCounters", "threefryXor", "threefryWide", "threefryHalves"] {
+for name in ["threefry", "threefryCounters", "threefryXor", "threefryWide", "threefryHalves", "threefryKeys"] {
   random.add(name, "\(name)($0, $1, $2)")
 }
 write("Tables/RandomTable.swift", [random])
 
+var butterflies = Table(name: "fillButterflies")
+for (lane, type) in [("f32", "Spectral32"), ("f64", "Spectral64")] {
+  for radix in [2, 3, 4, 5, 8] {
+    butterflies.add("butterfly(radix: \(radix), .\(lane))", "butterfly\(radix)(\(type).self, $0, $1, $2)")
+  }
+}
+write("Tables/ButterflyTable.swift", [butterflies])
+
 let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(types[$0]!)" }
 let fillers =
-  (unary + binaries).map(\.name) + compares + [decisions.name, moves.name] + conversions.map(\.name)
-  + [folds.name, rows.name, searches.name, fused.name] + pairs.map(\.name) + [random.name]
+  (unary + binaries).map(\.name) + compares + decisions.map(\.name) + [moves.name] + conversions.map(\.name)
+  + [folds.name, rows.name, searches.name, fused.name] + pairs.map(\.name) + [random.name, butterflies.name]
 write(
   "Tables/AllTables.swift",
   "func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {\n" + fillers.map { "  \($0)(t)\n" }.joined() + "}\n")

@@ -1,4 +1,4 @@
-// What the engine and both builds of the kernels agree on. It is a module of its own so that the builds share no code:
+// What the engine and the builds of the kernels agree on. It is a module of its own so that the builds share no code:
 // a helper that the compiler makes for an enum would be in both, and the linker would keep either.
 
 /// One pass over one tile: reads and writes the memory that the slots name.
@@ -11,7 +11,7 @@
 /// Map kernels work on whole vectors of 16 lanes: they round `count` up to a multiple of 16, so every block they touch
 /// is padded by ``Record/padding`` bytes. Kernels that fold (reductions) never look past `count`.
 ///
-/// Everything crosses by pointer. SIMD values are never passed between the two builds of this module: their calling
+/// Everything crosses by pointer. SIMD values are never passed between the builds of the kernels: their calling
 /// conventions differ.
 package typealias Kernel = @convention(c) (UnsafeRawPointer, UnsafeRawPointer, Int) -> Void
 

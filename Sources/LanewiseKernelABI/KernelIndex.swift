@@ -36,10 +36,12 @@ package enum KernelIndex {
   private static let foldPairs = pairs + pairCount
   private static let foldSquares = foldPairs + pairCount
   private static let compareSelects = foldSquares + pairOps * 3 * pairOps
-  private static let randoms = compareSelects + CompareOp.allCases.count * 2 * SelectSources.allCases.count
+  private static let butterflies = randoms + 6
+  private static let butterflyRadices = [2, 3, 4, 5, 8]
+  private static let randoms = compareSelects + 3 * CompareOp.allCases.count * 2 * SelectSources.allCases.count
 
   /// Entries in the table.
-  package static let count = randoms + 5
+  package static let count = butterflies + 2 * butterflyRadices.count
 
   /// result = op(a).
   package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
@@ -61,7 +63,7 @@ package enum KernelIndex {
     perWidth(selects, byteWidth, 4, Int(sources.rawValue))
   }
 
-  /// result = a · b + c on f32 or f64; rounded once in the AVX2 build, twice in the baseline.
+  /// result = a · b + c on f32 or f64; rounded once in the builds with FMA, twice in the baseline.
   package static func fma(_ lane: Lane, _ sources: FMASources) -> Int {
     guard let place = floatPlace(lane) else { return absent }
     return fmas + place * 4 + Int(sources.rawValue)
@@ -89,7 +91,7 @@ package enum KernelIndex {
 
   /// result[0] = op(result[0], op over exactly `count` elements of a). May read, but ignores, the padding behind them.
   ///
-  /// The order is fixed: it depends on `count` alone, and is the same in both builds.
+  /// The order is fixed: it depends on `count` alone, and is the same in all builds.
   package static func fold(_ op: FoldOp, _ lane: Lane) -> Int { folds + Int(op.rawValue) * lanes + Int(lane.rawValue) }
 
   /// result[j] = op over row j of a, from op's identity: rows of `immediate` elements, of which `count` are all in all.
@@ -155,11 +157,12 @@ package enum KernelIndex {
     foldSquares + (Int(first.rawValue) * 3 + Int(sources.rawValue)) * pairOps + Int(second.rawValue)
   }
 
-  /// result = a op b ? c : d, where a and b are f32, and c and d any elements of 4 bytes. There is no `cr` form: swap a
-  /// and b, and ask for the comparison's ``CompareOp/swapped`` form.
-  package static func compareSelect(_ op: CompareOp, _ sources: Sources, _ values: SelectSources) -> Int {
-    guard sources != .cr else { return absent }
-    return compareSelects + (Int(op.rawValue) * 2 + Int(sources.rawValue)) * SelectSources.allCases.count
+  /// result = a op b ? c : d, where a and b are f32, f64 or i32, and c and d any elements of their width. There is no `cr`
+  /// form: swap a and b, and ask for the comparison's ``CompareOp/swapped`` form.
+  package static func compareSelect(_ op: CompareOp, _ lane: Lane, _ sources: Sources, _ values: SelectSources) -> Int {
+    guard sources != .cr, let place = lane == .i32 ? 2 : floatPlace(lane) else { return absent }
+    let comparison = place * CompareOp.allCases.count + Int(op.rawValue)
+    return compareSelects + (comparison * 2 + Int(sources.rawValue)) * SelectSources.allCases.count
       + Int(values.rawValue)
   }
 
@@ -182,6 +185,20 @@ package enum KernelIndex {
   /// by a counter 0. Key in a; operand b addresses two UInt32 {h, n − 1}; the immediate is the first i. Word i goes to
   /// the result slot, word h + i to the slot of operand d (for an odd n the last of these is not part of the stream).
   package static let threefryHalves = randoms + 4
+
+  /// Threefry of one counter, the immediate, under many keys: streams a and b are their words. The words go to the result
+  /// slot and to the slot of operand d.
+  package static let threefryKeys = randoms + 5
+
+  /// One pass of a Fourier transform of f32 or f64 by Stockham's scheme: radix · rest rows of `count` vectors, where a
+  /// vector is 32 bytes, the real parts of complex numbers in its lower half and their imaginary parts in the upper. Row
+  /// j · rest + p of a goes to row p · radix + k of the result, as Σⱼ xⱼ e^(−2πi·jk/radix) times the twiddle number
+  /// p · (radix − 1) + k − 1 of the complex numbers at b, for k > 0. The immediate is `rest`; where that is 1, there are no
+  /// twiddles. The radix is 2, 3, 4, 5 or 8.
+  package static func butterfly(radix: Int, _ lane: Lane) -> Int {
+    guard let place = butterflyRadices.firstIndex(of: radix), let part = floatPlace(lane) else { return absent }
+    return butterflies + part * butterflyRadices.count + place
+  }
 
   private static func perWidth(_ family: Int, _ byteWidth: Int, _ forms: Int, _ form: Int) -> Int {
     guard byteWidth > 0, byteWidth <= 16, byteWidth.nonzeroBitCount == 1 else { return absent }

@@ -9,8 +9,10 @@ package func fillKernelTable(_ table: UnsafeMutablePointer<Kernel?>) {
 }
 
 // Under the name by which the engine knows this build (`Kernels.h`).
-#if X86_64_V3
-  @_cdecl("lanewise_fill_kernel_table_x86_64_v3")
+#if AVX512
+  @_cdecl("lanewise_fill_kernel_table_avx512")
+#elseif AVX2
+  @_cdecl("lanewise_fill_kernel_table_avx2")
 #else
   @_cdecl("lanewise_fill_kernel_table")
 #endif

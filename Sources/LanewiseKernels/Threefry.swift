@@ -1,15 +1,21 @@
 import LanewiseShims
 
-/// The Threefry-2x32 hash with 20 rounds (Salmon and others 2011) under one key, on 16 counters at a time.
+/// The Threefry-2x32 hash with 20 rounds (Salmon and others 2011), on 16 counters at a time.
 struct Threefry {
   typealias Words = SIMD16<UInt32>
-  private let key0, key1, key2: UInt32
+  private let key0, key1, key2: Words
 
-  /// `key` addresses two words.
+  /// A key in each lane.
+  @inline(__always) init(_ words0: Words, _ words1: Words) {
+    key0 = words0
+    key1 = words1
+    key2 = lw_xor_u32(lw_xor_u32(words0, words1), Words(repeating: 0x1BD1_1BDA))
+  }
+
+  /// One key in all lanes; the address is of two words.
   @inline(__always) init(_ key: UnsafeRawPointer) {
-    key0 = key.load(as: UInt32.self)
-    key1 = key.load(fromByteOffset: 4, as: UInt32.self)
-    key2 = key0 ^ key1 ^ 0x1BD1_1BDA
+    self.init(
+      Words(repeating: key.load(as: UInt32.self)), Words(repeating: key.load(fromByteOffset: 4, as: UInt32.self)))
   }
 
   @inline(__always) private func mix(_ x0: inout Words, _ x1: inout Words, _ rotation: UInt32) {
@@ -17,9 +23,11 @@ struct Threefry {
     x1 = lw_xor_u32(lw_rotl_u32(x1, rotation), x0)
   }
 
-  @inline(__always) private func inject(_ x0: inout Words, _ x1: inout Words, _ a: UInt32, _ b: UInt32) {
-    x0 = lw_add_u32(x0, Words(repeating: a))
-    x1 = lw_add_u32(x1, Words(repeating: b))
+  @inline(__always) private func inject(
+    _ x0: inout Words, _ x1: inout Words, _ a: Words, _ b: Words, _ number: UInt32
+  ) {
+    x0 = lw_add_u32(x0, a)
+    x1 = lw_add_u32(x1, lw_add_u32(b, Words(repeating: number)))
   }
 
   @inline(__always) private func evenRounds(_ x0: inout Words, _ x1: inout Words) {
@@ -39,17 +47,17 @@ struct Threefry {
   @inline(__always) func hash(_ c0: Words, _ c1: Words) -> (Words, Words) {
     var x0 = c0
     var x1 = c1
-    inject(&x0, &x1, key0, key1)
+    inject(&x0, &x1, key0, key1, 0)
     evenRounds(&x0, &x1)
-    inject(&x0, &x1, key1, key2 &+ 1)
+    inject(&x0, &x1, key1, key2, 1)
     oddRounds(&x0, &x1)
-    inject(&x0, &x1, key2, key0 &+ 2)
+    inject(&x0, &x1, key2, key0, 2)
     evenRounds(&x0, &x1)
-    inject(&x0, &x1, key0, key1 &+ 3)
+    inject(&x0, &x1, key0, key1, 3)
     oddRounds(&x0, &x1)
-    inject(&x0, &x1, key1, key2 &+ 4)
+    inject(&x0, &x1, key1, key2, 4)
     evenRounds(&x0, &x1)
-    inject(&x0, &x1, key2, key0 &+ 5)
+    inject(&x0, &x1, key2, key0, 5)
     return (x0, x1)
   }
 
@@ -126,6 +134,25 @@ struct Threefry {
   while i < count {
     let words = generator.hash(counting: start &+ i)
     lw_store_u64(result + i &* 8, lw_join_u64(words.0, words.1))
+    i &+= 16
+  }
+}
+
+/// Hashes the counter in the immediate under each of many keys, whose words are the streams a and b: words to the result
+/// and to d.
+@inline(__always) func threefryKeys(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int) {
+  let words0 = address(record, slots, A.offset)
+  let words1 = address(record, slots, B.offset)
+  let counter = UInt64(truncatingIfNeeded: immediate(record))
+  let c0 = Threefry.Words(repeating: UInt32(truncatingIfNeeded: counter &>> 32))
+  let c1 = Threefry.Words(repeating: UInt32(truncatingIfNeeded: counter))
+  let first = resultAddress(record, slots)
+  let second = UnsafeMutableRawPointer(mutating: address(record, slots, D.offset))
+  var i = 0
+  while i < count {
+    let words = Threefry(lw_load_u32(words0 + i &* 4), lw_load_u32(words1 + i &* 4)).hash(c0, c1)
+    storeWords(first + i &* 4, words.0, count &- i)
+    storeWords(second + i &* 4, words.1, count &- i)
     i &+= 16
   }
 }

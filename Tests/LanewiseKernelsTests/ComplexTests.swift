@@ -69,6 +69,27 @@ extension Pair<Double> {
     }
   }
 
+  /// Of float32 sixteen at a time; of float64, and beyond the limits of the vectors, one by one.
+  @Test(arguments: Build.all, [UnaryOp.exp, .sin, .cos, .sinh, .cosh])
+  func vectorsOfParts(_ build: Build, _ op: UnaryOp) throws {
+    let parts: [Float] = [0, -0.0, 0.5, -3, 40, -79, 81, -88, 1e6, .infinity, -.infinity, .nan]
+    let z = parts.flatMap { x in parts.map { Pair(x, $0) } }
+    for count in [1, 7, 8, 9, 15, 16, 17, z.count] {
+      let all = Array(z.prefix(count))
+      let narrow: [Pair<Float>] = try build.run(KernelIndex.unary(op, .c64), count: count, [all], length: count)
+      let wide: [Z] = try build.run(
+        KernelIndex.unary(op, .c128), count: count, [all.map { Z(Double($0.re), Double($0.im)) }])
+      for i in 0..<count {
+        for (got, want) in [(narrow[i].re, Float(wide[i].re)), (narrow[i].im, Float(wide[i].im))] {
+          let size = Float(max(wide[i].re.magnitude, wide[i].im.magnitude))
+          #expect(
+            got == want || (got.isNaN && want.isNaN) || (got - want).magnitude <= 2e-6 * size,
+            "\(op) of \(all[i]): \(narrow[i]), not \(wide[i])")
+        }
+      }
+    }
+  }
+
   /// Quotients that overflow, vanish or are infinite.
   @Test(arguments: Build.all) func quotients(_ build: Build) throws {
     let big = 1e300

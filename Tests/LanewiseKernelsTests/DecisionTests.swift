@@ -3,7 +3,7 @@ import Testing
 
 /// A comparison and the select that it decides, in one pass.
 @Suite struct DecisionTests {
-  private func holds(_ op: CompareOp, _ x: Float, _ y: Float) -> Bool {
+  private func holds<T: Comparable>(_ op: CompareOp, _ x: T, _ y: T) -> Bool {
     switch op {
     case .eq: x == y
     case .ne: x != y
@@ -15,12 +15,21 @@ import Testing
   }
 
   @Test(arguments: Build.all) func everyDecision(_ build: Build) throws {
-    let (a, b) = Float.pairs
-    let c = a.indices.map { UInt32($0) }
+    try decide(build, .f32, Float.pairs, 1.5, UInt32.self)
+    try decide(build, .f64, (Float.pairs.0.map(Double.init), Float.pairs.1.map(Double.init)), 1.5, UInt64.self)
+    let places = Array(0..<Int32(37))
+    try decide(build, .i32, (places.map { $0 % 5 - 2 }, places.map { $0 % 3 - 1 }), 1, UInt32.self)
+  }
+
+  private func decide<T: Comparable, U: FixedWidthInteger>(
+    _ build: Build, _ lane: Lane, _ pairs: ([T], [T]), _ constant: T, _: U.Type
+  ) throws {
+    let (a, b) = pairs
+    let c = a.indices.map { U($0) }
     let d = c.map { ~$0 }
     for op in CompareOp.allCases {
       for sources in [Sources.rr, .rc] {
-        let y = sources == .rc ? [1.5] : b
+        let y = sources == .rc ? [constant] : b
         for values in SelectSources.allCases {
           let z = values == .cr || values == .cc ? [7] : c
           let w = values == .rc || values == .cc ? [9] : d
@@ -28,12 +37,12 @@ import Testing
             holds(op, a[i], y.count == 1 ? y[0] : y[i])
               ? (z.count == 1 ? z[0] : z[i]) : (w.count == 1 ? w[0] : w[i])
           }
-          let index = KernelIndex.compareSelect(op, sources, values)
-          let got: [UInt32] = try build.run(index, count: a.count, [a, y, z, w])
-          #expect(got == want, "\(op) \(sources), \(values)")
+          let index = KernelIndex.compareSelect(op, lane, sources, values)
+          let got: [U] = try build.run(index, count: a.count, [a, y, z, w])
+          #expect(got == want, "\(op) \(lane) \(sources), \(values)")
         }
       }
-      #expect(KernelIndex.compareSelect(op, .cr, .rr) == KernelIndex.absent)
+      #expect(KernelIndex.compareSelect(op, lane, .cr, .rr) == KernelIndex.absent)
     }
   }
 

@@ -154,7 +154,7 @@ import Testing
     #expect(build.table[KernelIndex.absent] == nil)
   }
 
-  /// The two builds add in the same order.
+  /// All builds add in the same order.
   @Test func buildsAgree() throws {
     let a = (0..<1003).map { Float($0) * 0.377 - 100 }
     let sums = try Build.all.map { build -> Float in

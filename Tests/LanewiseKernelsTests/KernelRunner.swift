@@ -17,6 +17,7 @@ struct Build: CustomTestStringConvertible, Sendable {
 
   static let all: [Build] =
     [Build("baseline", fillBaseline)] + (lanewise_has_avx2_fma() != 0 ? [Build("AVX2", fillAVX2)] : [])
+    + (lanewise_has_avx512() != 0 ? [Build("AVX-512", fillAVX512)] : [])
 
   /// Runs the kernel at `index` and returns its result, filled with 0xA5 before.
   ///

@@ -44,6 +44,16 @@ private func threefry(_ key: [UInt32], _ c0: UInt32, _ c1: UInt32) -> (UInt32, U
     expectSame(got.1, want.map(\.1), "second words of \(count)")
   }
 
+  @Test(arguments: Build.all, counts) func keys(_ build: Build, _ count: Int) throws {
+    let words0 = (0..<count).map { UInt32(truncatingIfNeeded: $0 &* 0x9E37_79B9) }
+    let words1 = (0..<count).map { UInt32(truncatingIfNeeded: $0 &* 0x85EB_CA6B &+ 1) }
+    let got: ([UInt32], [UInt32]) = try build.runTwo(
+      KernelIndex.threefryKeys, count: count, [words0, words1], immediate: 7 << 32 | 9, length: count + 1)
+    let want = (0..<count).map { threefry([words0[$0], words1[$0]], 7, 9) }
+    expectSame(got.0, want.map(\.0) + [0xA5A5_A5A5], "first words of \(count)")
+    expectSame(got.1, want.map(\.1), "second words of \(count)")
+  }
+
   /// From 0, and across the border of the low word.
   @Test(arguments: Build.all, [0, 3, (1 << 32) - 20, (5 << 32) + 7]) func counters(_ build: Build, _ start: Int) throws
   {

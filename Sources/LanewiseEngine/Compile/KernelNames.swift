@@ -34,9 +34,11 @@ enum KernelNames {
       for to in Format.allCases { add(KernelIndex.convert(from: from, to: to), "convert_\(from)_\(to)") }
     }
     for op in CompareOp.allCases {
-      for sources in Sources.allCases {
-        for values in SelectSources.allCases {
-          add(KernelIndex.compareSelect(op, sources, values), "\(op)_f32_select_4")
+      for lane in Lane.allCases {
+        for sources in Sources.allCases {
+          for values in SelectSources.allCases {
+            add(KernelIndex.compareSelect(op, lane, sources, values), "\(op)_\(lane)_select")
+          }
         }
       }
     }

@@ -55,11 +55,12 @@ extension TileCompiler {
 
   private func canDeferComparison(_ index: Int32, _ node: Node) -> Bool {
     let state = states[Int(index)]
-    guard state.uses == 1, !grouping.isStored[Int(index)], graph.nodes[Int(node.a.node)].dtype.lane == .f32 else {
-      return false
-    }
+    let compared = graph.nodes[Int(node.a.node)].dtype
+    guard state.uses == 1, !grouping.isStored[Int(index)],
+      KernelTable.kernel(KernelIndex.compareSelect(.eq, compared.lane, .rr, .rr)) != nil
+    else { return false }
     let user = graph.nodes[Int(state.user)]
-    return user.kind == .select && user.dtype.laneWidth == 4 && resolve(user.a) == .inOrder(index)
+    return user.kind == .select && user.dtype.laneWidth == compared.laneWidth && resolve(user.a) == .inOrder(index)
       && !(isConstant(node.a) && isConstant(node.b))
   }
 
@@ -67,6 +68,7 @@ extension TileCompiler {
   mutating func emitDecision(_ index: Int32, _ node: Node) -> Bool {
     guard let comparison = deferred(node.a) else { return false }
     let inner = graph.nodes[Int(comparison)]
+    let lane = graph.nodes[Int(inner.a.node)].dtype.lane
     var op = CompareOp(rawValue: inner.operation)!
     var (a, b, form) = binaryOperands(inner)
     if form == .cr {
@@ -81,7 +83,7 @@ extension TileCompiler {
     release(node.b)
     release(node.c)
     let result = beginResult(index, node)
-    let entry = KernelIndex.compareSelect(op, form, selectSources(c, d))
+    let entry = KernelIndex.compareSelect(op, lane, form, selectSources(c, d))
     write(kernel(entry, "\(op)_select"), result, a.slot, b.slot, c.slot, d.slot)
     cost += 0.1
     endResult(index, node)

@@ -11,27 +11,32 @@ import LanewiseShims
 
 /// The kernels of the build that suits this processor, chosen once at launch.
 ///
-/// The environment variable `LANEWISE_KERNELS=baseline` chooses the build that runs on any processor of the
-/// architecture.
+/// The environment variable `LANEWISE_KERNELS` chooses a lesser one: `baseline` runs on any processor of the
+/// architecture, `avx2` on one with AVX2 and FMA.
 package enum KernelTable {
   package typealias Entry = Kernel
 
   private nonisolated(unsafe) static let table: UnsafePointer<Entry?> = {
     let table = UnsafeMutablePointer<Entry?>.allocate(capacity: KernelIndex.count)
     #if arch(x86_64)
-      if usesAVX2 {
-        lanewise_fill_kernel_table_x86_64_v3(table)
-        return UnsafePointer(table)
+      switch level {
+      case .avx512: lanewise_fill_kernel_table_avx512(table)
+      case .avx2: lanewise_fill_kernel_table_avx2(table)
+      case .baseline: lanewise_fill_kernel_table(table)
       }
+    #else
+      lanewise_fill_kernel_table(table)
     #endif
-    lanewise_fill_kernel_table(table)
     return UnsafePointer(table)
   }()
 
-  /// Whether the kernels are those compiled for AVX2 and FMA.
-  package static let usesAVX2: Bool = {
-    if let wanted = getenv("LANEWISE_KERNELS"), String(cString: wanted) == "baseline" { return false }
-    return lanewise_has_avx2_fma() != 0
+  private enum Level: String { case baseline, avx2, avx512 }
+
+  private static let level: Level = {
+    let wanted = getenv("LANEWISE_KERNELS").flatMap { Level(rawValue: String(cString: $0)) } ?? .avx512
+    if wanted == .avx512, lanewise_has_avx512() != 0 { return .avx512 }
+    if wanted != .baseline, lanewise_has_avx2_fma() != 0 { return .avx2 }
+    return .baseline
   }()
 
   /// The kernel at an index of `KernelIndex`, if the combination has one.

@@ -2,7 +2,7 @@ import LanewiseShims
 
 // The inverse error function is XLA's approximation operation by operation, with the logarithms it uses, because the
 // bits of normally distributed random numbers depend on it. So these logarithms are not the more accurate public ones,
-// and every fused multiply-add rounds once in both builds.
+// and every fused multiply-add rounds once in all builds.
 
 extension F32Math {
   /// The inverse of the error function, with the bits JAX gives on a CPU. ±∞ at ±1, NaN beyond.

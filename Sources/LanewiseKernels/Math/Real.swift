@@ -6,7 +6,7 @@
 
 /// float32 or float64: what a complex number is made of, with what its formulas need.
 ///
-/// It does not refine `FloatingPoint`: that conformance would put the same code into both builds.
+/// It does not refine `FloatingPoint`: that conformance would put the same code into all builds.
 protocol Real: ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
   init(_ x: Int)
   init(signOf: Self, magnitudeOf: Self)

@@ -40,7 +40,9 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
   fillCompareF64(t)
   fillCompareC64(t)
   fillCompareC128(t)
-  fillDecisions(t)
+  fillDecisionsF32(t)
+  fillDecisionsF64(t)
+  fillDecisionsI32(t)
   fillMoves(t)
   fillConvertBOOL(t)
   fillConvertI8(t)
@@ -69,4 +71,5 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
   fillPairsMin(t)
   fillPairsSquare(t)
   fillRandom(t)
+  fillButterflies(t)
 }

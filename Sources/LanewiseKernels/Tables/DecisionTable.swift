@@ -1,148 +1,442 @@
 // Written by Scripts/generate-kernel-tables.swift; change that, not this.
 
-func fillDecisions(_ t: UnsafeMutablePointer<Kernel?>) {
-  t[KernelIndex.compareSelect(.eq, .rr, .rr)] = {
+func fillDecisionsF32(_ t: UnsafeMutablePointer<Kernel?>) {
+  t[KernelIndex.compareSelect(.eq, .f32, .rr, .rr)] = {
     map(Decision<Eq<F32>, RA<F32>, RB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.eq, .rr, .rc)] = {
+  t[KernelIndex.compareSelect(.eq, .f32, .rr, .rc)] = {
     map(Decision<Eq<F32>, RA<F32>, RB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.eq, .rr, .cr)] = {
+  t[KernelIndex.compareSelect(.eq, .f32, .rr, .cr)] = {
     map(Decision<Eq<F32>, RA<F32>, RB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.eq, .rr, .cc)] = {
+  t[KernelIndex.compareSelect(.eq, .f32, .rr, .cc)] = {
     map(Decision<Eq<F32>, RA<F32>, RB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.eq, .rc, .rr)] = {
+  t[KernelIndex.compareSelect(.eq, .f32, .rc, .rr)] = {
     map(Decision<Eq<F32>, RA<F32>, KB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.eq, .rc, .rc)] = {
+  t[KernelIndex.compareSelect(.eq, .f32, .rc, .rc)] = {
     map(Decision<Eq<F32>, RA<F32>, KB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.eq, .rc, .cr)] = {
+  t[KernelIndex.compareSelect(.eq, .f32, .rc, .cr)] = {
     map(Decision<Eq<F32>, RA<F32>, KB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.eq, .rc, .cc)] = {
+  t[KernelIndex.compareSelect(.eq, .f32, .rc, .cc)] = {
     map(Decision<Eq<F32>, RA<F32>, KB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ne, .rr, .rr)] = {
+  t[KernelIndex.compareSelect(.ne, .f32, .rr, .rr)] = {
     map(Decision<Ne<F32>, RA<F32>, RB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ne, .rr, .rc)] = {
+  t[KernelIndex.compareSelect(.ne, .f32, .rr, .rc)] = {
     map(Decision<Ne<F32>, RA<F32>, RB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ne, .rr, .cr)] = {
+  t[KernelIndex.compareSelect(.ne, .f32, .rr, .cr)] = {
     map(Decision<Ne<F32>, RA<F32>, RB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ne, .rr, .cc)] = {
+  t[KernelIndex.compareSelect(.ne, .f32, .rr, .cc)] = {
     map(Decision<Ne<F32>, RA<F32>, RB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ne, .rc, .rr)] = {
+  t[KernelIndex.compareSelect(.ne, .f32, .rc, .rr)] = {
     map(Decision<Ne<F32>, RA<F32>, KB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ne, .rc, .rc)] = {
+  t[KernelIndex.compareSelect(.ne, .f32, .rc, .rc)] = {
     map(Decision<Ne<F32>, RA<F32>, KB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ne, .rc, .cr)] = {
+  t[KernelIndex.compareSelect(.ne, .f32, .rc, .cr)] = {
     map(Decision<Ne<F32>, RA<F32>, KB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ne, .rc, .cc)] = {
+  t[KernelIndex.compareSelect(.ne, .f32, .rc, .cc)] = {
     map(Decision<Ne<F32>, RA<F32>, KB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.lt, .rr, .rr)] = {
+  t[KernelIndex.compareSelect(.lt, .f32, .rr, .rr)] = {
     map(Decision<Lt<F32>, RA<F32>, RB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.lt, .rr, .rc)] = {
+  t[KernelIndex.compareSelect(.lt, .f32, .rr, .rc)] = {
     map(Decision<Lt<F32>, RA<F32>, RB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.lt, .rr, .cr)] = {
+  t[KernelIndex.compareSelect(.lt, .f32, .rr, .cr)] = {
     map(Decision<Lt<F32>, RA<F32>, RB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.lt, .rr, .cc)] = {
+  t[KernelIndex.compareSelect(.lt, .f32, .rr, .cc)] = {
     map(Decision<Lt<F32>, RA<F32>, RB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.lt, .rc, .rr)] = {
+  t[KernelIndex.compareSelect(.lt, .f32, .rc, .rr)] = {
     map(Decision<Lt<F32>, RA<F32>, KB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.lt, .rc, .rc)] = {
+  t[KernelIndex.compareSelect(.lt, .f32, .rc, .rc)] = {
     map(Decision<Lt<F32>, RA<F32>, KB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.lt, .rc, .cr)] = {
+  t[KernelIndex.compareSelect(.lt, .f32, .rc, .cr)] = {
     map(Decision<Lt<F32>, RA<F32>, KB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.lt, .rc, .cc)] = {
+  t[KernelIndex.compareSelect(.lt, .f32, .rc, .cc)] = {
     map(Decision<Lt<F32>, RA<F32>, KB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.le, .rr, .rr)] = {
+  t[KernelIndex.compareSelect(.le, .f32, .rr, .rr)] = {
     map(Decision<Le<F32>, RA<F32>, RB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.le, .rr, .rc)] = {
+  t[KernelIndex.compareSelect(.le, .f32, .rr, .rc)] = {
     map(Decision<Le<F32>, RA<F32>, RB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.le, .rr, .cr)] = {
+  t[KernelIndex.compareSelect(.le, .f32, .rr, .cr)] = {
     map(Decision<Le<F32>, RA<F32>, RB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.le, .rr, .cc)] = {
+  t[KernelIndex.compareSelect(.le, .f32, .rr, .cc)] = {
     map(Decision<Le<F32>, RA<F32>, RB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.le, .rc, .rr)] = {
+  t[KernelIndex.compareSelect(.le, .f32, .rc, .rr)] = {
     map(Decision<Le<F32>, RA<F32>, KB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.le, .rc, .rc)] = {
+  t[KernelIndex.compareSelect(.le, .f32, .rc, .rc)] = {
     map(Decision<Le<F32>, RA<F32>, KB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.le, .rc, .cr)] = {
+  t[KernelIndex.compareSelect(.le, .f32, .rc, .cr)] = {
     map(Decision<Le<F32>, RA<F32>, KB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.le, .rc, .cc)] = {
+  t[KernelIndex.compareSelect(.le, .f32, .rc, .cc)] = {
     map(Decision<Le<F32>, RA<F32>, KB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.gt, .rr, .rr)] = {
+  t[KernelIndex.compareSelect(.gt, .f32, .rr, .rr)] = {
     map(Decision<Gt<F32>, RA<F32>, RB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.gt, .rr, .rc)] = {
+  t[KernelIndex.compareSelect(.gt, .f32, .rr, .rc)] = {
     map(Decision<Gt<F32>, RA<F32>, RB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.gt, .rr, .cr)] = {
+  t[KernelIndex.compareSelect(.gt, .f32, .rr, .cr)] = {
     map(Decision<Gt<F32>, RA<F32>, RB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.gt, .rr, .cc)] = {
+  t[KernelIndex.compareSelect(.gt, .f32, .rr, .cc)] = {
     map(Decision<Gt<F32>, RA<F32>, RB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.gt, .rc, .rr)] = {
+  t[KernelIndex.compareSelect(.gt, .f32, .rc, .rr)] = {
     map(Decision<Gt<F32>, RA<F32>, KB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.gt, .rc, .rc)] = {
+  t[KernelIndex.compareSelect(.gt, .f32, .rc, .rc)] = {
     map(Decision<Gt<F32>, RA<F32>, KB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.gt, .rc, .cr)] = {
+  t[KernelIndex.compareSelect(.gt, .f32, .rc, .cr)] = {
     map(Decision<Gt<F32>, RA<F32>, KB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.gt, .rc, .cc)] = {
+  t[KernelIndex.compareSelect(.gt, .f32, .rc, .cc)] = {
     map(Decision<Gt<F32>, RA<F32>, KB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ge, .rr, .rr)] = {
+  t[KernelIndex.compareSelect(.ge, .f32, .rr, .rr)] = {
     map(Decision<Ge<F32>, RA<F32>, RB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ge, .rr, .rc)] = {
+  t[KernelIndex.compareSelect(.ge, .f32, .rr, .rc)] = {
     map(Decision<Ge<F32>, RA<F32>, RB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ge, .rr, .cr)] = {
+  t[KernelIndex.compareSelect(.ge, .f32, .rr, .cr)] = {
     map(Decision<Ge<F32>, RA<F32>, RB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ge, .rr, .cc)] = {
+  t[KernelIndex.compareSelect(.ge, .f32, .rr, .cc)] = {
     map(Decision<Ge<F32>, RA<F32>, RB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ge, .rc, .rr)] = {
+  t[KernelIndex.compareSelect(.ge, .f32, .rc, .rr)] = {
     map(Decision<Ge<F32>, RA<F32>, KB<F32>, RC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ge, .rc, .rc)] = {
+  t[KernelIndex.compareSelect(.ge, .f32, .rc, .rc)] = {
     map(Decision<Ge<F32>, RA<F32>, KB<F32>, RC<F32>, KD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ge, .rc, .cr)] = {
+  t[KernelIndex.compareSelect(.ge, .f32, .rc, .cr)] = {
     map(Decision<Ge<F32>, RA<F32>, KB<F32>, KC<F32>, RD<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.compareSelect(.ge, .rc, .cc)] = {
+  t[KernelIndex.compareSelect(.ge, .f32, .rc, .cc)] = {
     map(Decision<Ge<F32>, RA<F32>, KB<F32>, KC<F32>, KD<F32>>.self, $0, $1, $2)
+  }
+}
+
+func fillDecisionsF64(_ t: UnsafeMutablePointer<Kernel?>) {
+  t[KernelIndex.compareSelect(.eq, .f64, .rr, .rr)] = {
+    map(Decision<Eq<F64>, RA<F64>, RB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .f64, .rr, .rc)] = {
+    map(Decision<Eq<F64>, RA<F64>, RB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .f64, .rr, .cr)] = {
+    map(Decision<Eq<F64>, RA<F64>, RB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .f64, .rr, .cc)] = {
+    map(Decision<Eq<F64>, RA<F64>, RB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .f64, .rc, .rr)] = {
+    map(Decision<Eq<F64>, RA<F64>, KB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .f64, .rc, .rc)] = {
+    map(Decision<Eq<F64>, RA<F64>, KB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .f64, .rc, .cr)] = {
+    map(Decision<Eq<F64>, RA<F64>, KB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .f64, .rc, .cc)] = {
+    map(Decision<Eq<F64>, RA<F64>, KB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .f64, .rr, .rr)] = {
+    map(Decision<Ne<F64>, RA<F64>, RB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .f64, .rr, .rc)] = {
+    map(Decision<Ne<F64>, RA<F64>, RB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .f64, .rr, .cr)] = {
+    map(Decision<Ne<F64>, RA<F64>, RB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .f64, .rr, .cc)] = {
+    map(Decision<Ne<F64>, RA<F64>, RB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .f64, .rc, .rr)] = {
+    map(Decision<Ne<F64>, RA<F64>, KB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .f64, .rc, .rc)] = {
+    map(Decision<Ne<F64>, RA<F64>, KB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .f64, .rc, .cr)] = {
+    map(Decision<Ne<F64>, RA<F64>, KB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .f64, .rc, .cc)] = {
+    map(Decision<Ne<F64>, RA<F64>, KB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .f64, .rr, .rr)] = {
+    map(Decision<Lt<F64>, RA<F64>, RB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .f64, .rr, .rc)] = {
+    map(Decision<Lt<F64>, RA<F64>, RB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .f64, .rr, .cr)] = {
+    map(Decision<Lt<F64>, RA<F64>, RB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .f64, .rr, .cc)] = {
+    map(Decision<Lt<F64>, RA<F64>, RB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .f64, .rc, .rr)] = {
+    map(Decision<Lt<F64>, RA<F64>, KB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .f64, .rc, .rc)] = {
+    map(Decision<Lt<F64>, RA<F64>, KB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .f64, .rc, .cr)] = {
+    map(Decision<Lt<F64>, RA<F64>, KB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .f64, .rc, .cc)] = {
+    map(Decision<Lt<F64>, RA<F64>, KB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .f64, .rr, .rr)] = {
+    map(Decision<Le<F64>, RA<F64>, RB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .f64, .rr, .rc)] = {
+    map(Decision<Le<F64>, RA<F64>, RB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .f64, .rr, .cr)] = {
+    map(Decision<Le<F64>, RA<F64>, RB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .f64, .rr, .cc)] = {
+    map(Decision<Le<F64>, RA<F64>, RB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .f64, .rc, .rr)] = {
+    map(Decision<Le<F64>, RA<F64>, KB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .f64, .rc, .rc)] = {
+    map(Decision<Le<F64>, RA<F64>, KB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .f64, .rc, .cr)] = {
+    map(Decision<Le<F64>, RA<F64>, KB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .f64, .rc, .cc)] = {
+    map(Decision<Le<F64>, RA<F64>, KB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .f64, .rr, .rr)] = {
+    map(Decision<Gt<F64>, RA<F64>, RB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .f64, .rr, .rc)] = {
+    map(Decision<Gt<F64>, RA<F64>, RB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .f64, .rr, .cr)] = {
+    map(Decision<Gt<F64>, RA<F64>, RB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .f64, .rr, .cc)] = {
+    map(Decision<Gt<F64>, RA<F64>, RB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .f64, .rc, .rr)] = {
+    map(Decision<Gt<F64>, RA<F64>, KB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .f64, .rc, .rc)] = {
+    map(Decision<Gt<F64>, RA<F64>, KB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .f64, .rc, .cr)] = {
+    map(Decision<Gt<F64>, RA<F64>, KB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .f64, .rc, .cc)] = {
+    map(Decision<Gt<F64>, RA<F64>, KB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .f64, .rr, .rr)] = {
+    map(Decision<Ge<F64>, RA<F64>, RB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .f64, .rr, .rc)] = {
+    map(Decision<Ge<F64>, RA<F64>, RB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .f64, .rr, .cr)] = {
+    map(Decision<Ge<F64>, RA<F64>, RB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .f64, .rr, .cc)] = {
+    map(Decision<Ge<F64>, RA<F64>, RB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .f64, .rc, .rr)] = {
+    map(Decision<Ge<F64>, RA<F64>, KB<F64>, RC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .f64, .rc, .rc)] = {
+    map(Decision<Ge<F64>, RA<F64>, KB<F64>, RC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .f64, .rc, .cr)] = {
+    map(Decision<Ge<F64>, RA<F64>, KB<F64>, KC<F64>, RD<F64>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .f64, .rc, .cc)] = {
+    map(Decision<Ge<F64>, RA<F64>, KB<F64>, KC<F64>, KD<F64>>.self, $0, $1, $2)
+  }
+}
+
+func fillDecisionsI32(_ t: UnsafeMutablePointer<Kernel?>) {
+  t[KernelIndex.compareSelect(.eq, .i32, .rr, .rr)] = {
+    map(Decision<Eq<I32>, RA<I32>, RB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .i32, .rr, .rc)] = {
+    map(Decision<Eq<I32>, RA<I32>, RB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .i32, .rr, .cr)] = {
+    map(Decision<Eq<I32>, RA<I32>, RB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .i32, .rr, .cc)] = {
+    map(Decision<Eq<I32>, RA<I32>, RB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .i32, .rc, .rr)] = {
+    map(Decision<Eq<I32>, RA<I32>, KB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .i32, .rc, .rc)] = {
+    map(Decision<Eq<I32>, RA<I32>, KB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .i32, .rc, .cr)] = {
+    map(Decision<Eq<I32>, RA<I32>, KB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.eq, .i32, .rc, .cc)] = {
+    map(Decision<Eq<I32>, RA<I32>, KB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .i32, .rr, .rr)] = {
+    map(Decision<Ne<I32>, RA<I32>, RB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .i32, .rr, .rc)] = {
+    map(Decision<Ne<I32>, RA<I32>, RB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .i32, .rr, .cr)] = {
+    map(Decision<Ne<I32>, RA<I32>, RB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .i32, .rr, .cc)] = {
+    map(Decision<Ne<I32>, RA<I32>, RB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .i32, .rc, .rr)] = {
+    map(Decision<Ne<I32>, RA<I32>, KB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .i32, .rc, .rc)] = {
+    map(Decision<Ne<I32>, RA<I32>, KB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .i32, .rc, .cr)] = {
+    map(Decision<Ne<I32>, RA<I32>, KB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ne, .i32, .rc, .cc)] = {
+    map(Decision<Ne<I32>, RA<I32>, KB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .i32, .rr, .rr)] = {
+    map(Decision<Lt<I32>, RA<I32>, RB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .i32, .rr, .rc)] = {
+    map(Decision<Lt<I32>, RA<I32>, RB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .i32, .rr, .cr)] = {
+    map(Decision<Lt<I32>, RA<I32>, RB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .i32, .rr, .cc)] = {
+    map(Decision<Lt<I32>, RA<I32>, RB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .i32, .rc, .rr)] = {
+    map(Decision<Lt<I32>, RA<I32>, KB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .i32, .rc, .rc)] = {
+    map(Decision<Lt<I32>, RA<I32>, KB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .i32, .rc, .cr)] = {
+    map(Decision<Lt<I32>, RA<I32>, KB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.lt, .i32, .rc, .cc)] = {
+    map(Decision<Lt<I32>, RA<I32>, KB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .i32, .rr, .rr)] = {
+    map(Decision<Le<I32>, RA<I32>, RB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .i32, .rr, .rc)] = {
+    map(Decision<Le<I32>, RA<I32>, RB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .i32, .rr, .cr)] = {
+    map(Decision<Le<I32>, RA<I32>, RB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .i32, .rr, .cc)] = {
+    map(Decision<Le<I32>, RA<I32>, RB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .i32, .rc, .rr)] = {
+    map(Decision<Le<I32>, RA<I32>, KB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .i32, .rc, .rc)] = {
+    map(Decision<Le<I32>, RA<I32>, KB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .i32, .rc, .cr)] = {
+    map(Decision<Le<I32>, RA<I32>, KB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.le, .i32, .rc, .cc)] = {
+    map(Decision<Le<I32>, RA<I32>, KB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .i32, .rr, .rr)] = {
+    map(Decision<Gt<I32>, RA<I32>, RB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .i32, .rr, .rc)] = {
+    map(Decision<Gt<I32>, RA<I32>, RB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .i32, .rr, .cr)] = {
+    map(Decision<Gt<I32>, RA<I32>, RB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .i32, .rr, .cc)] = {
+    map(Decision<Gt<I32>, RA<I32>, RB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .i32, .rc, .rr)] = {
+    map(Decision<Gt<I32>, RA<I32>, KB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .i32, .rc, .rc)] = {
+    map(Decision<Gt<I32>, RA<I32>, KB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .i32, .rc, .cr)] = {
+    map(Decision<Gt<I32>, RA<I32>, KB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.gt, .i32, .rc, .cc)] = {
+    map(Decision<Gt<I32>, RA<I32>, KB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .i32, .rr, .rr)] = {
+    map(Decision<Ge<I32>, RA<I32>, RB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .i32, .rr, .rc)] = {
+    map(Decision<Ge<I32>, RA<I32>, RB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .i32, .rr, .cr)] = {
+    map(Decision<Ge<I32>, RA<I32>, RB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .i32, .rr, .cc)] = {
+    map(Decision<Ge<I32>, RA<I32>, RB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .i32, .rc, .rr)] = {
+    map(Decision<Ge<I32>, RA<I32>, KB<I32>, RC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .i32, .rc, .rc)] = {
+    map(Decision<Ge<I32>, RA<I32>, KB<I32>, RC<I32>, KD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .i32, .rc, .cr)] = {
+    map(Decision<Ge<I32>, RA<I32>, KB<I32>, KC<I32>, RD<I32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compareSelect(.ge, .i32, .rc, .cc)] = {
+    map(Decision<Ge<I32>, RA<I32>, KB<I32>, KC<I32>, KD<I32>>.self, $0, $1, $2)
   }
 }

@@ -6,4 +6,5 @@ func fillRandom(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.threefryXor] = { threefryXor($0, $1, $2) }
   t[KernelIndex.threefryWide] = { threefryWide($0, $1, $2) }
   t[KernelIndex.threefryHalves] = { threefryHalves($0, $1, $2) }
+  t[KernelIndex.threefryKeys] = { threefryKeys($0, $1, $2) }
 }

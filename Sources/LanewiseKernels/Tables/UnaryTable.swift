@@ -169,19 +169,14 @@ func fillUnaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.unary(.sqrt, .c64)] = { map(Apply1<Sqrt<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.rsqrt, .c64)] = { map(Apply1<Rsqrt<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.reciprocal, .c64)] = { map(Apply1<Reciprocal<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.exp, .c64)] = { map(Apply1<Exp<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.exp2, .c64)] = { map(Apply1<Exp2<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.expm1, .c64)] = { map(Apply1<Expm1<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.log, .c64)] = { map(Apply1<Log<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.log1p, .c64)] = { map(Apply1<Log1p<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.sin, .c64)] = { map(Apply1<Sin<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.cos, .c64)] = { map(Apply1<Cos<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.tan, .c64)] = { map(Apply1<Tan<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.asin, .c64)] = { map(Apply1<Asin<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.acos, .c64)] = { map(Apply1<Acos<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.atan, .c64)] = { map(Apply1<Atan<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.sinh, .c64)] = { map(Apply1<Sinh<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.cosh, .c64)] = { map(Apply1<Cosh<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.tanh, .c64)] = { map(Apply1<Tanh<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.asinh, .c64)] = { map(Apply1<Asinh<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.acosh, .c64)] = { map(Apply1<Acosh<C64>, RA<C64>>.self, $0, $1, $2) }
@@ -192,6 +187,11 @@ func fillUnaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.unary(.conj, .c64)] = { map(Apply1<Conjugate<Float>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.real, .c64)] = { map(Apply1<RealPart<Float>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.imag, .c64)] = { map(Apply1<ImaginaryPart<Float>, RA<C64>>.self, $0, $1, $2) }
+  t[KernelIndex.unary(.exp, .c64)] = { mapParts(ExpOfParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.sin, .c64)] = { mapParts(SinOfParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.cos, .c64)] = { mapParts(CosOfParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.sinh, .c64)] = { mapParts(SinhOfParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.cosh, .c64)] = { mapParts(CoshOfParts.self, $0, $1, $2) }
 }
 
 func fillUnaryC128(_ t: UnsafeMutablePointer<Kernel?>) {

@@ -15,7 +15,14 @@ static const float lw_erf_coefficients[8][8] = {
 /// The coefficients c`power` of the intervals `k`, of which the low three bits count.
 LW_M lw_m_f lw_m_erf_coefficient(int32_t power, lw_m_i k) {
   const float *row = lw_erf_coefficients[power];
-#if defined(__AVX2__)
+#if defined(__AVX512F__)
+  typedef float row_f __attribute__((vector_size(64)));
+  typedef int32_t row_i __attribute__((vector_size(64)));
+  row_f twice;
+  __builtin_memcpy(&twice, row, 32);
+  __builtin_memcpy((char *)&twice + 32, row, 32);
+  return __builtin_ia32_permvarsf512(twice, (row_i)k);
+#elif defined(__AVX2__)
   typedef float row_f __attribute__((vector_size(32)));
   typedef int32_t row_i __attribute__((vector_size(32)));
   row_f all;

@@ -10,5 +10,6 @@
 #include "VectorFloats.h"
 #include "VectorDoubles.h"
 #include "VectorConversions.h"
+#include "VectorSpectra.h"
 #include "math_builtins.h"
 #include "threads.h"

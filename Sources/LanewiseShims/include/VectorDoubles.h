@@ -33,7 +33,7 @@ LW_INLINE lw_e_d lw_e_sqrt(lw_e_d a) { return __builtin_elementwise_sqrt(a); }
 
 // A mask the optimiser cannot see through: see lw_m_opaque.
 LW_INLINE lw_e_l lw_e_opaque(lw_e_l m) {
-#if defined(__AVX__)
+#if defined(__AVX__) && !defined(__AVX512F__)
   typedef int64_t part __attribute__((ext_vector_type(4)));
   part lo = m.lo, hi = m.hi;
   __asm__("" : "+x"(lo));

@@ -21,11 +21,6 @@
   LW_INLINE lw_##N lw_min_##N(lw_##N a, lw_##N b) { \
     return (lw_##N)(LW_BITS(U, a < b ? a : b) | LW_BITS(U, b < a ? b : a)); \
   } \
-  /* and-ing keeps +0 but may lose NaN, which the unordered compare puts back. */ \
-  LW_INLINE lw_##N lw_max_##N(lw_##N a, lw_##N b) { \
-    lw_##U unordered = (lw_##U)((a != a) | (b != b)); \
-    return (lw_##N)((LW_BITS(U, a > b ? a : b) & LW_BITS(U, b > a ? b : a)) | unordered); \
-  } \
   LW_INLINE lw_##N lw_sign_##N(lw_##N a) { \
     lw_##N one = lw_copysign_##N((lw_##N)(T)1, a); \
     return ((a < 0) | (a > 0)) ? one : a; \
@@ -59,6 +54,37 @@
 LW_FLOAT(f32, float, i32, u32, 0x80000000u, 0x1p23f, 0x7f800000)
 LW_FLOAT(f64, double, i64, u64, 0x8000000000000000ull, 0x1p52, 0x7ff0000000000000ll)
 #undef LW_FLOAT
+
+// The larger, +0 above −0, which may lose NaN: the unordered compare puts it back.
+#if defined(__AVX512DQ__)
+LW_INLINE lw_f32 lw_larger_f32(lw_f32 a, lw_f32 b) {
+  typedef float whole __attribute__((vector_size(64)));
+  return (lw_f32)__builtin_ia32_rangeps512_mask((whole)a, (whole)b, 5, (whole)a, -1, 4);
+}
+LW_INLINE lw_f64 lw_larger_f64(lw_f64 a, lw_f64 b) {
+  typedef double half __attribute__((vector_size(64)));
+  lw_f64 r;
+  r.lo = __builtin_ia32_rangepd512_mask((half)a.lo, (half)b.lo, 5, (half)a.lo, -1, 4);
+  r.hi = __builtin_ia32_rangepd512_mask((half)a.hi, (half)b.hi, 5, (half)a.hi, -1, 4);
+  return r;
+}
+#else
+// The two orders differ where both are zeros or one is NaN: and-ing keeps +0.
+#define LW_LARGER(N, U) \
+  LW_INLINE lw_##N lw_larger_##N(lw_##N a, lw_##N b) { \
+    return (lw_##N)(LW_BITS(U, a > b ? a : b) & LW_BITS(U, b > a ? b : a)); \
+  }
+LW_LARGER(f32, u32)
+LW_LARGER(f64, u64)
+#undef LW_LARGER
+#endif
+#define LW_MAX(N, U) \
+  LW_INLINE lw_##N lw_max_##N(lw_##N a, lw_##N b) { \
+    return (lw_##N)(LW_BITS(U, lw_larger_##N(a, b)) | (lw_##U)((a != a) | (b != b))); \
+  }
+LW_MAX(f32, u32)
+LW_MAX(f64, u64)
+#undef LW_MAX
 #undef LW_BITS
 
 // Without SSE4.1 the rounding builtins are a call a lane.
@@ -97,3 +123,17 @@ LW_ROUND_AWAY(f64)
 LW_FMA(f32)
 LW_FMA(f64)
 #undef LW_FMA
+
+// Pairs side by side in two vectors: the first of each pair, the second, and back.
+LW_INLINE lw_f32 lw_even_f32(lw_f32 a, lw_f32 b) {
+  return __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
+}
+LW_INLINE lw_f32 lw_odd_f32(lw_f32 a, lw_f32 b) {
+  return __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31);
+}
+LW_INLINE lw_f32 lw_zip_low_f32(lw_f32 a, lw_f32 b) {
+  return __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+}
+LW_INLINE lw_f32 lw_zip_high_f32(lw_f32 a, lw_f32 b) {
+  return __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+}

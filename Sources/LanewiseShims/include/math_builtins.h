@@ -47,7 +47,9 @@ LW_M lw_m_d lw_m_sqrt_d(lw_m_d a) { return __builtin_elementwise_sqrt(a); }
 // A mask the optimiser cannot see through. It would keep combined masks as one bit a lane, which without AVX-512 means
 // packing and unpacking bytes around every blend.
 LW_M lw_m_i lw_m_opaque(lw_m_i m) {
-#if defined(__AVX__)
+#if defined(__AVX512F__)
+  return m;
+#elif defined(__AVX__)
   typedef int32_t part __attribute__((ext_vector_type(8)));
   part lo = m.lo, hi = m.hi;
   __asm__("" : "+x"(lo));

@@ -3,7 +3,7 @@ import Glibc
 /// The forward transform of a fixed number of points, of many columns at once: the points are rows of vectors, and a
 /// vector's lanes are columns that do not meet.
 ///
-/// Lengths whose prime factors are at most 31 go through passes of radices 4, 2, 3, 5 and the other primes. Any other
+/// Lengths whose prime factors are at most 31 go through passes of radices 8, 4, 2, 3, 5 and the other primes. Any other
 /// is a convolution with a chirp (Bluestein), done by two transforms of a longer length. Twiddles are computed in
 /// float64.
 final class ColumnTransform<L: FourierLane>: Sendable {
@@ -45,7 +45,7 @@ final class ColumnTransform<L: FourierLane>: Sendable {
       if rest > 1 {
         for p in 0..<rest { for k in 1..<radix { twiddles.append(W(root: p * k, of: left)) } }
       }
-      if radix > 5 { roots[radix] = (0..<radix).map { W(root: $0, of: radix) } }
+      if radix > 5, radix % 2 == 1 { roots[radix] = (0..<radix).map { W(root: $0, of: radix) } }
       left = rest
       stride *= radix
     }
@@ -105,6 +105,11 @@ final class ColumnTransform<L: FourierLane>: Sendable {
   /// The radices of the passes; nil if a prime factor is above 31.
   static func radices(of length: Int) -> [Int]? {
     var (left, radices) = (length, [Int]())
+    // As few passes as there can be: eights, and two fours rather than an eight and a two.
+    while left % 8 == 0, left % 32 == 0 || left % 16 != 0 {
+      radices.append(8)
+      left /= 8
+    }
     while left % 4 == 0 {
       radices.append(4)
       left /= 4

@@ -1,11 +1,15 @@
+import LanewiseKernelABI
+
 /// The vector that a Fourier transform computes with: lanes are independent transforms, and never meet. Concrete types
 /// behind a static protocol, since generic SIMD arithmetic is a loop over lanes.
 ///
-/// It is as wide as a register of the baseline build: a butterfly of radix 4 then stays in registers.
+/// It is 16 bytes, a register of any build; with the imaginary parts behind the real ones, as in ``ComplexLane``, it is
+/// what the kernels of the passes compute with (`KernelIndex.butterfly`).
 protocol FourierLane {
   associatedtype Part: RealElement where Part.BitPattern: HasDoubleWidth
   associatedtype V: BitwiseCopyable & Sendable
   static var count: Int { get }
+  static var lane: Lane { get }
   static func splat(_ x: Part) -> V
   static func add(_ a: V, _ b: V) -> V
   static func sub(_ a: V, _ b: V) -> V
@@ -25,6 +29,7 @@ enum FloatLane: FourierLane {
   typealias Part = Float
   typealias V = SIMD4<Float>
   static var count: Int { 4 }
+  static var lane: Lane { .f32 }
   @inline(__always) static func splat(_ x: Float) -> V { V(repeating: x) }
   @inline(__always) static func add(_ a: V, _ b: V) -> V { a + b }
   @inline(__always) static func sub(_ a: V, _ b: V) -> V { a - b }
@@ -59,6 +64,7 @@ enum DoubleLane: FourierLane {
   typealias Part = Double
   typealias V = SIMD2<Double>
   static var count: Int { 2 }
+  static var lane: Lane { .f64 }
   @inline(__always) static func splat(_ x: Double) -> V { V(repeating: x) }
   @inline(__always) static func add(_ a: V, _ b: V) -> V { a + b }
   @inline(__always) static func sub(_ a: V, _ b: V) -> V { a - b }

@@ -1,4 +1,3 @@
-import Glibc
 import LanewiseKernelABI
 
 /// Samples of the gamma distribution (JAX's `random_gamma`), each from a key of its own, by the method of Marsaglia and
@@ -22,16 +21,16 @@ package struct RandomGammaStep: Step {
       RandomSplitStep().run(
         [UnsafeRawPointer(call.operand(0))], [UnsafeMutableRawPointer(split)], [keys],
         [AbstractArray(Shape([keys.count, count]), keys.dtype)])
-      let draw = GammaDraws(
+      let samples = GammaSamples(
         keys: UnsafeRawPointer(split).assumingMemoryBound(to: UInt32.self), parameters: call.operand(1),
         result: call.result(0), layout: keys.dtype == .partitionableKey ? .partitionable : .original,
         inLogSpace: inLogSpace)
-      forEachRange(type.count, grain: 64, nanoseconds: 500) { range in
+      forEachRange(type.count, grain: GammaSamples.width, nanoseconds: 40) { range in
         switch type.dtype {
-        case .float64: draw.fill(range, Double.self, DoubleDraw())
-        case .float16: draw.fill(range, Half.self, FloatDraw(bitWidth: 16, mantissaBits: 10))
-        case .bfloat16: draw.fill(range, BrainFloat.self, FloatDraw(bitWidth: 8, mantissaBits: 7))
-        default: draw.fill(range, Float.self, FloatDraw(bitWidth: 32, mantissaBits: 23))
+        case .float64: samples.fill(range, Double.self, DoubleDraw())
+        case .float16: samples.fill(range, Half.self, FloatDraw(bitWidth: 16, mantissaBits: 10))
+        case .bfloat16: samples.fill(range, BrainFloat.self, FloatDraw(bitWidth: 8, mantissaBits: 7))
+        default: samples.fill(range, Float.self, FloatDraw(bitWidth: 32, mantissaBits: 23))
         }
       }
     }
@@ -55,119 +54,121 @@ extension Step {
   }
 }
 
-/// The numbers that a key gives in a floating-point format, as `Random.uniform` and `Random.normal` make them.
-private protocol Draw {
-  associatedtype Number: BinaryFloatingPoint
-  /// In [0, 1).
-  func unit(_ key: ScalarKey) -> Number
-  func normal(_ key: ScalarKey) -> Number
-  func log(_ x: Number) -> Number
-  func log1p(_ x: Number) -> Number
-  func pow(_ x: Number, _ y: Number) -> Number
-}
+/// Samples whose tries are made side by side; those that are refused try again together.
+private struct GammaSamples: @unchecked Sendable {
+  static let width = 256
 
-private struct FloatDraw: Draw {
-  let bitWidth: Int, mantissaBits: Int
-  private let erfInv = InverseErrorFunction<Float>(.float32)
-
-  init(bitWidth: Int, mantissaBits: Int) { (self.bitWidth, self.mantissaBits) = (bitWidth, mantissaBits) }
-
-  func unit(_ key: ScalarKey) -> Float {
-    let bits = key.bits32() & (UInt32.max >> UInt32(32 - bitWidth))
-    let mantissa = bits >> UInt32(bitWidth - mantissaBits)
-    return Float(bitPattern: 0x3f80_0000 | mantissa << UInt32(23 - mantissaBits)) - 1
-  }
-  func normal(_ key: ScalarKey) -> Float {
-    let low = Float(sign: .plus, exponent: -mantissaBits - 1, significand: 1) - 1
-    return Float(2).squareRoot() * erfInv(max(low, fmaf(unit(key), 1 - low, low)))
-  }
-  func log(_ x: Float) -> Float { logf(x) }
-  func log1p(_ x: Float) -> Float { log1pf(x) }
-  func pow(_ x: Float, _ y: Float) -> Float { powf(x, y) }
-}
-
-private struct DoubleDraw: Draw {
-  private let erfInv = InverseErrorFunction<Double>(.float64)
-
-  func unit(_ key: ScalarKey) -> Double { Double(bitPattern: 0x3ff0_0000_0000_0000 | key.bits64() >> 12) - 1 }
-  func normal(_ key: ScalarKey) -> Double {
-    let low = 0x1p-53 - 1
-    return 2.0.squareRoot() * erfInv(max(low, fma(unit(key), 1 - low, low)))
-  }
-  func log(_ x: Double) -> Double { Glibc.log(x) }
-  func log1p(_ x: Double) -> Double { Glibc.log1p(x) }
-  func pow(_ x: Double, _ y: Double) -> Double { Glibc.pow(x, y) }
-}
-
-/// The kernels' erf⁻¹ of one number.
-private struct InverseErrorFunction<Number: BinaryFloatingPoint> {
-  let kernel: Kernel
-
-  init(_ dtype: DType) { kernel = KernelTable.kernel(KernelIndex.unary(.erfInv, dtype.lane))! }
-
-  func callAsFunction(_ x: Number) -> Number {
-    // As long as the vectors that the kernel works on.
-    withUnsafeTemporaryAllocation(byteCount: 256, alignment: 64) { memory in
-      let operand = memory.baseAddress.unsafelyUnwrapped
-      operand.initializeMemory(as: UInt8.self, repeating: 0, count: 128)
-      operand.assumingMemoryBound(to: Number.self).pointee = x
-      callKernel(kernel, result: operand + 128, operand, count: 1)
-      return (operand + 128).load(as: Number.self)
-    }
-  }
-}
-
-private struct GammaDraws: @unchecked Sendable {
   let keys: UnsafePointer<UInt32>
   let parameters: UnsafeRawPointer
   let result: UnsafeMutableRawPointer
   let layout: RandomStream.Layout
   let inLogSpace: Bool
 
-  func fill<E: Element, D: Draw>(_ range: Range<Int>, _ type: E.Type, _ draw: D) {
+  func fill<E: Element, D: RandomDraw>(_ range: Range<Int>, _ type: E.Type, _ draw: D) {
+    let width = GammaSamples.width
     let parameters = parameters.assumingMemoryBound(to: type)
     let result = result.assumingMemoryBound(to: type)
-    for i in range {
-      let key = ScalarKey(keys[2 * i], keys[2 * i + 1], layout)
-      let sample = sample(key, D.Number(parameters[i].wide.real), draw)
-      result[i] = E(wide: Complex(Double(sample), 0))
+    let size = KeyRow.wordCount(width)
+    withScratch(UInt32.self, 6 * size) { words in
+      withScratch(D.Number.self, 7 * (width + 16)) { numbers in
+        func keyRow(_ number: Int) -> KeyRow { KeyRow(words + number * size, count: width, layout) }
+        func row(_ number: Int) -> UnsafeMutablePointer<D.Number> { numbers + number * (width + 16) }
+        let (keys, boostKeys, spare) = (keyRow(0), keyRow(1), keyRow(5))
+        let (scales, cubes, units) = (row(0), row(1), row(2))
+        var start = range.lowerBound
+        while start < range.upperBound {
+          let count = min(width, range.upperBound - start)
+          for i in 0..<count {
+            keys[i] = (self.keys[2 * (start + i)], self.keys[2 * (start + i) + 1])
+            // Below 1, a sample for the parameter plus 1 is made smaller by the power of a uniform number.
+            let parameter = D.Number(parameters[start + i].wide.real)
+            scales[i] = (parameter >= 1 ? parameter : parameter + 1) - D.Number(1.0 / 3.0)
+          }
+          keys.split(count, into: keyRow(2), boostKeys)
+          tryAll(
+            count, Tries(keys: keyRow(2), next: keys, normalKeys: keyRow(3), unitKeys: keyRow(4), spare: spare), scales,
+            cubes, (row(3), row(4), row(5), row(6)), draw)
+          draw.units(boostKeys, count, into: units, scratch: spare)
+          for i in 0..<count {
+            let parameter = D.Number(parameters[start + i].wide.real)
+            let sample = sample(parameter, scales[i], cubes[i], units[i], draw)
+            result[start + i] = E(wide: Complex(Double(sample), 0))
+          }
+          start += count
+        }
+      }
     }
   }
 
-  private func sample<D: Draw>(_ key: ScalarKey, _ parameter: D.Number, _ draw: D) -> D.Number {
-    // Below 1, a sample for the parameter plus 1 is made smaller by the power of a uniform number.
-    let isLarge = parameter >= 1
-    let alpha = isLarge ? parameter : parameter + 1
-    let third = D.Number(1.0 / 3.0)
-    let d = alpha - third
-    let c = third / d.squareRoot()
-    var (key, boostKey) = key.split()
-    var cube: D.Number
-    repeat {
-      let keys = key.split3()
-      key = keys.0
-      var next = keys.1
-      var x: D.Number
-      var v: D.Number
-      repeat {
-        let pair = next.split()
-        next = pair.0
-        x = draw.normal(pair.1)
-        v = D.Number(1).addingProduct(x, c)
-      } while v <= 0
-      let square = x * x
-      cube = v * v * v
-      let u = draw.unit(keys.2)
-      guard u >= 1 - D.Number(0.0331) * (square * square),
-        draw.log(u) >= square * 0.5 + d * (1 - cube + draw.log(cube))
-      else { break }
-    } while true
-    if inLogSpace {
-      let exponent = draw.log1p(-draw.unit(boostKey))
-      let boost = isLarge || exponent == 0 ? 0 : exponent * (1 / parameter)
-      return draw.log(d) + draw.log(cube) + boost
+  private struct Tries { let keys, next, normalKeys, unitKeys, spare: KeyRow }
+
+  /// Each sample's v³, the first that is accepted.
+  private func tryAll<D: RandomDraw>(
+    _ count: Int, _ tries: Tries, _ scales: UnsafeMutablePointer<D.Number>, _ cubes: UnsafeMutablePointer<D.Number>,
+    _ rows: (
+      x: UnsafeMutablePointer<D.Number>, v: UnsafeMutablePointer<D.Number>, u: UnsafeMutablePointer<D.Number>,
+      single: UnsafeMutablePointer<D.Number>
+    ), _ draw: D
+  ) {
+    typealias Number = D.Number
+    var (keys, next) = (tries.keys, tries.next)
+    let (x, v, u, single) = rows
+    withScratch(Int.self, count) { pending in
+      for i in 0..<count { pending[i] = i }
+      var left = count
+      while left > 0 {
+        keys.split(left, into: next, tries.normalKeys, tries.unitKeys)
+        draw.units(tries.unitKeys, left, into: u, scratch: tries.spare)
+        /// Normal numbers x and v = 1 + c·x of the tries from `start` on.
+        func propose(_ start: Int, _ count: Int, _ x: UnsafeMutablePointer<Number>, _ v: UnsafeMutablePointer<Number>) {
+          let own = tries.normalKeys.suffix(start)
+          // The children of a key replace it, one after the other.
+          own.split(count, into: tries.unitKeys, tries.spare)
+          draw.normals(tries.spare, count, into: x)
+          for i in 0..<count {
+            own[i] = tries.unitKeys[i]
+            v[i] = Number(1.0 / 3.0) / scales[pending[start + i]].squareRoot()
+          }
+          draw.multiplyAdd(x, v, 1, count, into: v)
+        }
+        propose(0, left, x, v)
+        for i in 0..<left {
+          while v[i] <= 0 {
+            // Apart from the others, since kernels write whole vectors.
+            propose(i, 1, single, single + 16)
+            (x[i], v[i]) = (single[0], single[16])
+          }
+        }
+        var refused = 0
+        for i in 0..<left {
+          let square = x[i] * x[i]
+          let cube = v[i] * v[i] * v[i]
+          let scale = scales[pending[i]]
+          if u[i] >= 1 - Number(0.0331) * (square * square),
+            draw.log(u[i]) >= square * 0.5 + scale * (1 - cube + draw.log(cube))
+          {
+            pending[refused] = pending[i]
+            next[refused] = next[i]
+            refused += 1
+          } else {
+            cubes[pending[i]] = cube
+          }
+        }
+        left = refused
+        swap(&keys, &next)
+      }
     }
-    let boost = isLarge ? 1 : draw.pow(1 - draw.unit(boostKey), 1 / parameter)
-    return d * cube * boost
+  }
+
+  private func sample<D: RandomDraw>(
+    _ parameter: D.Number, _ scale: D.Number, _ cube: D.Number, _ unit: D.Number, _ draw: D
+  ) -> D.Number {
+    let isLarge = parameter >= 1
+    if inLogSpace {
+      let exponent = draw.log1p(-unit)
+      let boost = isLarge || exponent == 0 ? 0 : exponent * (1 / parameter)
+      return draw.log(scale) + draw.log(cube) + boost
+    }
+    return scale * cube * (isLarge ? 1 : draw.pow(1 - unit, 1 / parameter))
   }
 }

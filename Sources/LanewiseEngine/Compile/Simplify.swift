@@ -3,8 +3,8 @@ import LanewiseKernelABI
 /// Turns a program into a graph: folds scalar arithmetic, shares common subexpressions, and makes views and reshapes
 /// index maps of their uses. Dead code falls away later, when nothing asks for it.
 struct Simplifier {
-  private let program: Program
-  private var graph = Graph()
+  let program: Program
+  var graph = Graph()
   /// What each value of the program has become.
   private var references: [Reference] = []
   private var known: [Key: Int32] = [:]
@@ -103,7 +103,7 @@ struct Simplifier {
         shape: type.shape))
   }
 
-  private mutating func scalar(_ bits: UInt64, _ dtype: DType) -> Int32 {
+  mutating func scalar(_ bits: UInt64, _ dtype: DType) -> Int32 {
     let key = ScalarKey(bits: bits, dtype: dtype)
     if let node = knownScalars[key] { return node }
     graph.scalars.append(bits)
@@ -113,7 +113,7 @@ struct Simplifier {
   }
 
   /// A node, or the one that computes the same already.
-  private mutating func shared(_ node: Node) -> Int32 {
+  mutating func shared(_ node: Node) -> Int32 {
     let key = Key(
       kind: node.kind.rawValue, operation: node.operation, dtype: node.dtype.rawValue,
       payload: node.payload, a: node.a, b: node.b, c: node.c, count: node.count, region: region)
@@ -127,7 +127,7 @@ struct Simplifier {
     shared(Node(kind: .copy, dtype: type.dtype, operandCount: 1, a: reference, count: type.count, shape: type.shape))
   }
 
-  private func operand(_ instruction: Program.Instruction, _ index: Int) -> (Reference, AbstractArray) {
+  func operand(_ instruction: Program.Instruction, _ index: Int) -> (Reference, AbstractArray) {
     let slot = Int(program.operands[Int(instruction.operandStart) + index].index)
     return (references[slot], program.types[slot])
   }
@@ -178,6 +178,7 @@ struct Simplifier {
     if kind == .convert, graph.nodes[Int(node.a.node)].dtype == type.dtype { return node.a }
     guard allUniform else {
       multiplyByPowers(&node)
+      chooseNumbers(&node)
       return unchanged(node) ?? .inOrder(shared(node))
     }
     // The same for every index: compute it once.
@@ -195,63 +196,6 @@ struct Simplifier {
       result = shared(node)
     }
     return type.count == 1 ? .inOrder(result) : .first(result)
-  }
-
-  /// The operand that an operation gives back bit for bit: x · 1, x / 1, x − 0; of a bool, x ≠ false, x = true.
-  private func unchanged(_ node: Node) -> Reference? {
-    func isScalar(_ reference: Reference, _ value: UInt64) -> Bool {
-      let scalar = graph.nodes[Int(reference.node)]
-      return scalar.kind == .scalar && graph.scalars[Int(scalar.payload)] == value
-    }
-    if node.kind == .compare, graph.nodes[Int(node.a.node)].dtype == .bool {
-      let op = CompareOp(rawValue: node.operation)!
-      guard op == .ne || op == .eq else { return nil }
-      return isScalar(node.b, op == .ne ? 0 : 1) ? node.a : isScalar(node.a, op == .ne ? 0 : 1) ? node.b : nil
-    }
-    guard node.kind == .binary, !node.dtype.isComplex else { return nil }
-    let one = FoldOp.prod.identityBits(node.dtype)
-    switch BinaryOp(rawValue: node.operation)! {
-    case .mul where isScalar(node.b, one), .div where isScalar(node.b, one), .sub where isScalar(node.b, 0):
-      return node.a
-    case .mul where isScalar(node.a, one): return node.b
-    default: return nil
-    }
-  }
-
-  /// Makes a division by powers of two the multiplication that has the same bits: x / 2, x / select(p, 2, 1).
-  private mutating func multiplyByPowers(_ node: inout Node) {
-    guard node.kind == .binary, node.operation == BinaryOp.div.rawValue, let inverse = inverse(of: node.b)
-    else { return }
-    node.operation = BinaryOp.mul.rawValue
-    node.b = inverse
-  }
-
-  private mutating func inverse(of divisor: Reference) -> Reference? {
-    var node = graph.nodes[Int(divisor.node)]
-    if node.kind == .scalar {
-      guard let bits = inverseOfPower(graph.scalars[Int(node.payload)], node.dtype) else { return nil }
-      return Reference(node: scalar(bits, node.dtype), map: divisor.map)
-    }
-    guard node.kind == .select, divisor.map == Reference.inOrder, isScalar(node.b), isScalar(node.c),
-      let onTrue = inverse(of: node.b), let onFalse = inverse(of: node.c)
-    else { return nil }
-    node.b = onTrue
-    node.c = onFalse
-    return .inOrder(shared(node))
-  }
-
-  private func isScalar(_ reference: Reference) -> Bool { graph.nodes[Int(reference.node)].kind == .scalar }
-
-  private func inverseOfPower(_ bits: UInt64, _ dtype: DType) -> UInt64? {
-    func inverse<F: BinaryFloatingPoint>(_ value: F) -> F? {
-      let inverse = 1 / value
-      return value.isNormal && value.significandBitPattern == 0 && inverse.isNormal ? inverse : nil
-    }
-    switch dtype {
-    case .float32: return inverse(Float(bitPattern: UInt32(truncatingIfNeeded: bits))).map { UInt64($0.bitPattern) }
-    case .float64: return inverse(Double(bitPattern: bits)).map(\.bitPattern)
-    default: return nil
-    }
   }
 
   private func inOrderIfSingle(_ reference: Reference) -> Reference {
@@ -302,7 +246,7 @@ struct Simplifier {
     return Reference(node: node, map: intern(map))
   }
 
-  private mutating func intern(_ map: IndexMap) -> Int32 {
+  mutating func intern(_ map: IndexMap) -> Int32 {
     if let found = knownMaps[map] { return found }
     graph.maps.append(map)
     let index = Int32(graph.maps.count - 1)
@@ -406,40 +350,6 @@ struct Simplifier {
       Graph.StepNode(
         step: step, operands: operands, operandTypes: types, resultTypes: results.map { program.types[$0] },
         firstResult: first))
-  }
-
-  /// The product that reads an operand transposed, if what it has is an array's transpose: BLAS reads it as it lies.
-  private func turned(_ step: any Step, _ index: Int, _ reference: Reference) -> DotStep? {
-    guard reference.map >= 0, let dot = step as? DotStep else { return nil }
-    let map = graph.maps[Int(reference.map)]
-    guard map.shape.count == graph.nodes[Int(reference.node)].count else { return nil }
-    return dot.turned(index, map.collapsed)
-  }
-
-  /// Rows shorter than this are joined by a step: here each of their parts is a copy of its own.
-  private static let shortestJoinedRow = 64
-
-  private mutating func join(_ step: ConcatenateStep, _ instruction: Program.Instruction) -> Reference? {
-    guard instruction.operandCount == 2 else { return nil }
-    let type = program.types[Int(instruction.resultStart)]
-    let inner = (step.axis + 1..<max(step.axis + 1, type.rank)).reduce(1) { $0 * type.shape[$1] }
-    let (first, firstType) = operand(instruction, 0)
-    let (second, secondType) = operand(instruction, 1)
-    let join = Join(row: type.shape[step.axis] * inner, first: firstType.shape[step.axis] * inner)
-    guard join.row >= Simplifier.shortestJoinedRow, firstType.count > 0, secondType.count > 0, !type.dtype.isHalf,
-      !isScalar(first), !isScalar(second)
-    else { return nil }
-    let number = graph.joins.firstIndex(of: join) ?? graph.joins.count
-    if number == graph.joins.count { graph.joins.append(join) }
-    // By maps even where they are read in order: they have fewer elements than what reads them.
-    func mapped(_ reference: Reference, _ type: AbstractArray) -> Reference {
-      Reference(node: reference.node, map: intern(graph.map(of: reference, shape: type.shape)))
-    }
-    return .inOrder(
-      shared(
-        Node(
-          kind: .join, dtype: type.dtype, operandCount: 2, payload: Int32(number), a: mapped(first, firstType),
-          b: mapped(second, secondType), count: type.count, shape: type.shape)))
   }
 }
 

@@ -74,14 +74,17 @@ struct IndexedWindows {
     return (columns[0].last, columns[0].stride)
   }
 
-  /// The distance of windows in the array, where they are apart from each other whatever the indices: whole rows.
+  /// Elements of a window, where each is a whole row, one behind the other in the windowed array, and one index says
+  /// which row of the array it is.
   var rowLength: Int? {
-    guard columns.count == 1, fits, !batch.movesFirst, columns[0].stride == box.count else { return nil }
-    return columns[0].stride
+    guard columns.count == 1, columns[0].step == 1, fits, !batch.movesFirst, columns[0].stride == box.count,
+      box.isContiguous, batch.counts(by: box.count)
+    else { return nil }
+    return box.count
   }
 
   /// Whether the n-th element of the windowed array, in its innermost dimension, is the n-th window's.
-  var lieSideBySide: Bool { batch.countsSecond && count > 1 && fits }
+  var lieSideBySide: Bool { batch.counts(by: 1) && count > 1 && fits }
 
   /// The windows of a range, to be walked in the indices' order, in blocks of so many.
   func blocks(in range: Range<Int>, isClipping: Bool, of capacity: Int = 512) -> Blocks {

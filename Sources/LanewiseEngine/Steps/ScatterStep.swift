@@ -17,8 +17,7 @@ package enum ScatterMode: Hashable, Sendable {
 /// - Result: as the array.
 ///
 /// Updates are applied in the order of the indices, so that of several to one place the result is always the same; for
-/// sums of many in few places see ``ScatteredElements``. Many whole rows are split over the workers by where they go: each
-/// takes those to its part.
+/// sums of many in few places see ``ScatteredElements``, for many whole rows ``ScatteredRows``.
 /// Half precision combines in float32 and rounds each time.
 package struct ScatterStep: Step {
   package let updateWindowDims, insertedWindowDims, scatterDimsToOperandDims: [Int]
@@ -110,18 +109,32 @@ private struct Combining: ElementVisitor {
       default: break
       }
     }
-    guard let row = windows.rowLength, windows.count * row >= Self.worthSplitting else {
-      return combine(result, 0..<Int.max, fold)
+    if let row = windows.rowLength {
+      switch call.operandTypes[1].dtype {
+      case .int32: return rows(row, Int32.self, result, fold)
+      case .int64: return rows(row, Int64.self, result, fold)
+      default: break
+      }
     }
-    // Parts of the array, one for each thread. Updates to one place stay in one part, and thus in their order.
-    let rows = call.operandTypes[0].count / row
-    let parts = Workers.isWorker ? 1 : Workers.threadCount
-    Workers.run(chunks: parts, nanoseconds: call.operandTypes[2].count) { part in
-      combine(result, rows * part / parts * row..<rows * (part + 1) / parts * row, fold)
-    }
+    combine(result, fold)
   }
 
+  /// Elements of updates that are worth the threads.
   private static var worthSplitting: Int { 1 << 15 }
+
+  @inline(__always)
+  private func rows<E: Element, I: FixedWidthInteger, F: ElementFold>(
+    _ length: Int, _: I.Type, _ result: UnsafeMutablePointer<E>, _ fold: F.Type
+  ) {
+    let scattered = ScatteredRows(
+      indices: call.operand(1, as: I.self), updates: call.operand(2, as: E.self), result: result,
+      count: windows.count, last: windows.columns[0].last, length: length, isClipping: isClipping)
+    let rows = scattered.last + 1
+    let parts = Workers.isWorker || windows.count * length < Self.worthSplitting ? 1 : Workers.threadCount
+    Workers.run(chunks: parts, nanoseconds: call.operandTypes[2].count) { part in
+      scattered.combine(rows * part / parts..<rows * (part + 1) / parts, fold)
+    }
+  }
 
   @inline(__always)
   private func elements<E: Element, I: FixedWidthInteger>(
@@ -132,17 +145,15 @@ private struct Combining: ElementVisitor {
       count: windows.count, last: list.last, stride: list.stride, isClipping: isClipping)
   }
 
-  /// Windows of any kind, those whose offset in the array is in the range.
-  private func combine<E: Element, F: ElementFold>(
-    _ result: UnsafeMutablePointer<E>, _ part: Range<Int>, _ fold: F.Type
-  ) {
+  /// Windows of any kind.
+  private func combine<E: Element, F: ElementFold>(_ result: UnsafeMutablePointer<E>, _ fold: F.Type) {
     let updates = call.operand(2, as: E.self)
     let box = windows.box
     var blocks = windows.blocks(in: 0..<windows.count, isClipping: isClipping)
     defer { blocks.deallocate() }
     let (to, from) = (blocks.inArray, blocks.inWindowed)
     while case let count = blocks.next(), count > 0 {
-      for i in 0..<count where to[i] >= part.lowerBound && to[i] < part.upperBound {
+      for i in 0..<count where to[i] >= 0 {
         if box.count == 1 {
           result[to[i]] = F.apply(result[to[i]], updates[from[i]])
           continue
@@ -159,25 +170,6 @@ private struct Combining: ElementVisitor {
           }
         }
       }
-    }
-  }
-
-  /// Four at a time, all read before one is written: then they need not be proven apart to be combined at once.
-  @inline(__always)
-  private func combineRun<E: Element, F: ElementFold>(
-    _ target: UnsafeMutablePointer<E>, _ source: UnsafePointer<E>, _ count: Int, _: F.Type
-  ) {
-    var j = 0
-    while j &+ 4 <= count {
-      let (to, from) = (target + j, source + j)
-      let (a, b) = (F.apply(to[0], from[0]), F.apply(to[1], from[1]))
-      let (c, d) = (F.apply(to[2], from[2]), F.apply(to[3], from[3]))
-      (to[0], to[1], to[2], to[3]) = (a, b, c, d)
-      j &+= 4
-    }
-    while j < count {
-      target[j] = F.apply(target[j], source[j])
-      j &+= 1
     }
   }
 }

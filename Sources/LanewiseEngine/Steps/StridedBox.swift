@@ -25,8 +25,8 @@ struct Odometer {
 
   /// Whether the first offset changes along the walk.
   var movesFirst: Bool { (0..<rank).contains { firstStrides[$0] != 0 } }
-  /// Whether the second offset is the position's number.
-  var countsSecond: Bool { rank == 0 || (rank == 1 && innerSecondStride == 1) }
+  /// Whether the second offset is the position's number times a stride.
+  func counts(by stride: Int) -> Bool { rank == 0 || (rank == 1 && innerSecondStride == stride) }
 
   /// From here to the end of the innermost dimension: how many positions, and by how much each changes the offsets.
   @inline(__always) var run: (count: Int, first: Int, second: Int) {

@@ -3,43 +3,11 @@ import Testing
 
 @testable import LanewiseEngine
 
-@Suite struct SimplifyTests {
+@Suite struct SimplifyStepsTests {
   private func operations(_ program: Program) -> [Node.Kind] {
     let graph = Simplifier.simplify(program)
     let grouping = Grouping(graph)
     return graph.nodes.indices.filter { grouping.itemOfNode[$0] >= 0 }.map { graph.nodes[$0].kind }
-  }
-
-  private func isDivided(_ program: Program) -> Bool {
-    let graph = Simplifier.simplify(program)
-    let grouping = Grouping(graph)
-    return graph.nodes.indices.contains {
-      grouping.itemOfNode[$0] >= 0 && graph.nodes[$0].kind == .binary
-        && graph.nodes[$0].operation == BinaryOp.div.rawValue
-    }
-  }
-
-  @Test(arguments: [2, -0.25, 0x1p100, 0x1p126, 3, 0, .infinity, 0x1p-127] as [Float])
-  func dividesByPowersOfTwoWithTheSameBits(_ divisor: Float) {
-    let program = makeProgram([array(.float32, 9)]) { b, x in [b.binary(.div, x[0], b.float(divisor))] }
-    let x: [Float] = [3, -0.0, 0, .infinity, .nan, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 0x1p-120, 1.7]
-    let found = program.run([floats(x)])[0].floats
-    #expect(zip(found, x).allSatisfy { $0.bitPattern == ($1 / divisor).bitPattern || $0.isNaN && ($1 / divisor).isNaN })
-    let isPower = divisor.isNormal && divisor.significandBitPattern == 0 && (1 / divisor).isNormal
-    #expect(isDivided(program) == !isPower)
-  }
-
-  @Test func dividesByAChoiceOfPowers() {
-    func program(_ onTrue: Float, _ onFalse: Float) -> Program {
-      makeProgram([array(.float32, 4), array(.bool, 4)]) { b, x in
-        [b.binary(.div, x[0], b.select(x[1], b.float(onTrue), b.float(onFalse)))]
-      }
-    }
-    let inputs = [floats([1, 2, 3, 4]), TestArray([1, 0, 1, 0] as [UInt8], [4], .bool)]
-    #expect(program(2, 1).run(inputs)[0].floats == [0.5, 2, 1.5, 4])
-    #expect(!isDivided(program(2, 1)))
-    #expect(program(2, 3).run(inputs)[0].floats == [0.5, 2 / 3, 1.5, 4 / 3])
-    #expect(isDivided(program(2, 3)))
   }
 
   @Test(arguments: [(1, 3, 4, 5), (1, 1, 4, 5), (1, 3, 1, 5), (1, 3, 4, 1), (3, 2, 4, 3)], [false, true])

@@ -1,0 +1,77 @@
+import LanewiseKernelABI
+
+/// Operations that become others with the same bits.
+extension Simplifier {
+  /// The operand that an operation gives back bit for bit: x · 1, x / 1, x − 0; of a bool, x ≠ false, x = true.
+  func unchanged(_ node: Node) -> Reference? {
+    func isScalar(_ reference: Reference, _ value: UInt64) -> Bool {
+      let scalar = graph.nodes[Int(reference.node)]
+      return scalar.kind == .scalar && graph.scalars[Int(scalar.payload)] == value
+    }
+    if node.kind == .compare, graph.nodes[Int(node.a.node)].dtype == .bool {
+      let op = CompareOp(rawValue: node.operation)!
+      guard op == .ne || op == .eq else { return nil }
+      return isScalar(node.b, op == .ne ? 0 : 1) ? node.a : isScalar(node.a, op == .ne ? 0 : 1) ? node.b : nil
+    }
+    guard node.kind == .binary, !node.dtype.isComplex else { return nil }
+    let one = FoldOp.prod.identityBits(node.dtype)
+    switch BinaryOp(rawValue: node.operation)! {
+    case .mul where isScalar(node.b, one), .div where isScalar(node.b, one), .sub where isScalar(node.b, 0):
+      return node.a
+    case .mul where isScalar(node.a, one): return node.b
+    default: return nil
+    }
+  }
+
+  /// Makes a division by powers of two the multiplication that has the same bits: x / 2, x / select(p, 2, 1).
+  mutating func multiplyByPowers(_ node: inout Node) {
+    guard node.kind == .binary, node.operation == BinaryOp.div.rawValue, let inverse = inverse(of: node.b)
+    else { return }
+    node.operation = BinaryOp.mul.rawValue
+    node.b = inverse
+  }
+
+  private mutating func inverse(of divisor: Reference) -> Reference? {
+    var node = graph.nodes[Int(divisor.node)]
+    if node.kind == .scalar {
+      guard let bits = inverseOfPower(graph.scalars[Int(node.payload)], node.dtype) else { return nil }
+      return Reference(node: scalar(bits, node.dtype), map: divisor.map)
+    }
+    guard node.kind == .select, divisor.map == Reference.inOrder, isScalar(node.b), isScalar(node.c),
+      let onTrue = inverse(of: node.b), let onFalse = inverse(of: node.c)
+    else { return nil }
+    node.b = onTrue
+    node.c = onFalse
+    return .inOrder(shared(node))
+  }
+
+  func isScalar(_ reference: Reference) -> Bool { graph.nodes[Int(reference.node)].kind == .scalar }
+
+  private func inverseOfPower(_ bits: UInt64, _ dtype: DType) -> UInt64? {
+    func inverse<F: BinaryFloatingPoint>(_ value: F) -> F? {
+      let inverse = 1 / value
+      return value.isNormal && value.significandBitPattern == 0 && inverse.isNormal ? inverse : nil
+    }
+    switch dtype {
+    case .float32: return inverse(Float(bitPattern: UInt32(truncatingIfNeeded: bits))).map { UInt64($0.bitPattern) }
+    case .float64: return inverse(Double(bitPattern: bits)).map(\.bitPattern)
+    default: return nil
+    }
+  }
+
+  /// Makes a comparison as numbers the choice between 1 and 0, which is one pass together with the comparison.
+  mutating func chooseNumbers(_ node: inout Node) {
+    let comparison = graph.nodes[Int(node.a.node)]
+    guard node.kind == .convert, node.a.map == Reference.inOrder, comparison.kind == .compare, node.count > 1,
+      [.float32, .float64, .int32].contains(node.dtype)
+    else { return }
+    let compared = graph.nodes[Int(comparison.a.node)].dtype
+    guard compared.laneWidth == node.dtype.laneWidth,
+      KernelTable.kernel(KernelIndex.compareSelect(.eq, compared.lane, .rr, .cc)) != nil
+    else { return }
+    node.kind = .select
+    node.operandCount = 3
+    node.b = .first(scalar(FoldOp.prod.identityBits(node.dtype), node.dtype))
+    node.c = .first(scalar(0, node.dtype))
+  }
+}

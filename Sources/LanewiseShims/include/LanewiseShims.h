@@ -1,6 +1,6 @@
 #pragma once
 // What Swift cannot spell: vector builtins (it has no name for them, or writes them as a loop over lanes), thread-local
-// words, and what the processor can do. Everything is inlined into the caller, so each build of the kernels gets the
+// words, functions that return several registers, and what the processor can do. Everything is inlined into the caller, so each build of the kernels gets the
 // instructions of its own target. Swift sees the vector types as SIMD16<…>.
 #include <stdint.h>
 #include "Processor.h"
@@ -13,3 +13,4 @@
 #include "VectorSpectra.h"
 #include "math_builtins.h"
 #include "threads.h"
+#include "ScalarInstructions.h"

@@ -1,6 +1,7 @@
 import LanewiseKernelABI
 
-/// A while loop that only counts: its end is worked out, and no turn is run.
+/// A while loop that goes on as long as a counter is below a limit: how often is worked out before. If it only counts, no
+/// turn is run; if it does more, its turns do not count.
 struct CountedLoop {
   /// An integer of the carry to which every turn adds the same.
   struct Counter {
@@ -19,23 +20,21 @@ struct CountedLoop {
   /// Whether the counter is the smaller one while the loop goes on, and whether it may be equal.
   private let isRising, includesLimit: Bool
 
-  /// Nil for a loop that does more.
+  /// Nil for a loop that does not count so.
   ///
   /// - `places`: the carry's.
   /// - `condition`: its slots are those of the comparison.
+  /// - `counted`: the numbers of those of the carry that turns need not bring on.
+  /// - `isAll`: whether there is nothing else that turns do.
   init?(
     cond: Graph, body: Graph, condConstants: Int, bodyConstants: Int, _ places: [FrameValue],
-    _ condition: ScalarLoop.Condition, _ writer: FrameWriter
+    _ condition: ScalarLoop.Condition, _ writer: FrameWriter, counted: inout [Int], isAll: inout Bool
   ) {
     guard cond.steps.isEmpty, body.steps.isEmpty, body.inputCount == bodyConstants + places.count,
       let (op, lane) = condition.comparison, op == .lt || op == .le,
       lane == .i32 || lane == .i64
     else { return nil }
-    var steps: [Int64] = []
-    for index in places.indices {
-      guard let step = CountedLoop.step(body, index, input: bodyConstants + index) else { return nil }
-      steps.append(step)
-    }
+    let steps = places.indices.map { CountedLoop.step(body, $0, input: bodyConstants + $0) }
     // Both operands have to be there before the condition is evaluated.
     let comparison = cond.nodes[Int(cond.outputs[0].node)]
     func carry(_ reference: Reference) -> Int?? {
@@ -47,17 +46,37 @@ struct CountedLoop {
     let isSwapped = CompareOp(rawValue: comparison.operation) == .gt || CompareOp(rawValue: comparison.operation) == .ge
     let (smaller, larger) = isSwapped ? (b, a) : (a, b)
     let isChanging = [smaller, larger].map { $0.map { steps[$0] != 0 } ?? false }
-    guard isChanging[0] != isChanging[1], let index = isChanging[0] ? smaller : larger else { return nil }
+    guard isChanging[0] != isChanging[1], let index = isChanging[0] ? smaller : larger, let step = steps[index]
+    else { return nil }
     isRising = isChanging[0]
-    guard isRising == (steps[index] > 0) else { return nil }
+    guard isRising == (step > 0) else { return nil }
     includesLimit = op == .le
     limit = Int(isRising ? condition.b : condition.a)
     func counter(_ index: Int) -> Counter {
       let node = body.nodes[Int(body.outputs[index].node)]
-      return Counter(slot: Int(places[index].slot), isWide: node.dtype.byteWidth == 8, step: steps[index])
+      return Counter(slot: Int(places[index].slot), isWide: node.dtype.byteWidth == 8, step: steps[index]!)
     }
     compared = counter(index)
-    counters = writer.keep(places.indices.filter { steps[$0] != 0 }.map(counter))
+    isAll = steps.allSatisfy { $0 != nil }
+    counted = places.indices.filter { index in
+      guard let step = steps[index], step != 0 else { return false }
+      return isAll || !CountedLoop.isRead(body, bodyConstants + index, besidesOutput: index)
+    }
+    counters = writer.keep(counted.map(counter))
+  }
+
+  /// Whether a turn needs an input for more than to count it on.
+  private static func isRead(_ body: Graph, _ input: Int, besidesOutput output: Int) -> Bool {
+    func isInput(_ reference: Reference) -> Bool {
+      let node = body.nodes[Int(reference.node)]
+      return node.kind == .input && Int(node.payload) == input
+    }
+    let counting = body.outputs[output].node
+    func isNeeded(_ reference: Reference) -> Bool { isInput(reference) || reference.node == counting }
+    return body.nodes.indices.contains { index in
+      let node = body.nodes[index]
+      return index != Int(counting) && (0..<Int(node.operandCount)).contains { isNeeded(node.operand($0)) }
+    } || body.outputs.indices.contains { $0 != output && isNeeded(body.outputs[$0]) }
   }
 
   /// What a turn adds to a value of the carry: 0 to one that it passes on, nil if it does anything else with it.
@@ -83,24 +102,29 @@ struct CountedLoop {
     }
   }
 
-  /// Brings the carry to its end; false, and nothing done, if the counter would leave its type's range before.
-  func run(_ slots: UnsafeRawPointer) -> Bool {
+  /// The turns that there are; nil if the counter would leave its type's range before.
+  func turns(_ slots: UnsafeRawPointer) -> Int? {
     let value = compared.load(slots)
     let end = CountedLoop.load(slots, limit, compared.isWide)
     let (distance, isFar) = isRising ? end.subtractingReportingOverflow(value) : value.subtractingReportingOverflow(end)
-    guard !isFar else { return false }
-    if distance < 0 || distance == 0 && !includesLimit { return true }
+    guard !isFar else { return nil }
+    if distance < 0 || distance == 0 && !includesLimit { return 0 }
     let stride = isRising ? compared.step : 0 &- compared.step
-    guard stride > 0 else { return false }
+    guard stride > 0 else { return nil }
     let turns = includesLimit ? distance / stride + 1 : (distance - 1) / stride + 1
     let (moved, overflows) = turns.multipliedReportingOverflow(by: compared.step)
     let (last, isOut) = value.addingReportingOverflow(moved)
-    guard !overflows, !isOut, compared.isWide || Int32(exactly: last) != nil else { return false }
+    guard !overflows, !isOut, compared.isWide || Int32(exactly: last) != nil else { return nil }
+    return Int(turns)
+  }
+
+  /// Brings the counters to where they are after so many turns.
+  func count(_ turns: Int, _ slots: UnsafeRawPointer) {
     var index = 0
     while index < counters.count {
       let counter = counters[index]
       let target = slots.load(fromByteOffset: counter.slot &* 8, as: UnsafeMutableRawPointer.self)
-      let result = counter.load(slots) &+ turns &* counter.step
+      let result = counter.load(slots) &+ Int64(turns) &* counter.step
       if counter.isWide {
         target.storeBytes(of: result, as: Int64.self)
       } else {
@@ -108,7 +132,6 @@ struct CountedLoop {
       }
       index &+= 1
     }
-    return true
   }
 
   @inline(__always)

@@ -89,19 +89,30 @@ struct FrameControl {
       operands[constants].map { Input(value: $0.value, isInvariant: true) }
         + places.map { Input(value: $0, isOwned: owned) }
     }
-    let body = FrameScope(
-      writer, loop.body.program, inputs(loop.condConstants..<first, owned: true), outer: list,
-      firstCarry: loop.bodyConstants, carries: places.count)
-    writeTurn(body, places, Array(types[first...]), constants: loop.bodyConstants)
+    func written(_ program: Program) -> FrameScope {
+      let body = FrameScope(
+        writer, program, inputs(loop.condConstants..<first, owned: true), outer: list,
+        firstCarry: loop.bodyConstants, carries: places.count)
+      writeTurn(body, places, Array(types[first...]), constants: loop.bodyConstants)
+      return body
+    }
+    let body = written(loop.body.program)
     let cond = FrameScope(writer, loop.cond.program, inputs(0..<loop.condConstants, owned: false), outer: list)
     let condition = cond.writeCondition()
     let lists = (cond: writer.finish(cond.list), body: writer.finish(body.list))
     var scalarLoop = ScalarLoop(
       ScalarRecords(list: body.list, place: lists.body), while: ScalarRecords(list: cond.list, place: lists.cond),
       condition)
+    var (counters, isAll) = ([Int](), false)
     let counted = CountedLoop(
       cond: cond.graph, body: body.graph, condConstants: loop.condConstants, bodyConstants: loop.bodyConstants, places,
-      condition, writer)
+      condition, writer, counted: &counters, isAll: &isAll
+    ).map { counted -> (CountedLoop, ScalarCode?) in
+      guard !isAll else { return (counted, nil) }
+      let rest = written(loop.body.program.passing(counters, from: loop.bodyConstants))
+      var turns = ScalarLoop(ScalarRecords(list: rest.list, place: writer.finish(rest.list)), cells: [])
+      return (counted, turns.write(writer))
+    }
     let record = LoopKernels.While(
       cond: lists.cond, body: lists.body, comparison: condition.comparison, code: scalarLoop.write(writer),
       counted: counted)
@@ -208,5 +219,17 @@ extension FrameValue.Base {
   var isWritable: Bool {
     if case .cell = self { return false }
     return true
+  }
+}
+
+extension Program {
+  /// The program with outputs that are inputs as they are: the n-th the input so many behind the first.
+  fileprivate func passing(_ outputs: [Int], from first: Int) -> Program {
+    var program = self
+    for (value, source) in sources.enumerated() {
+      guard case .input(let number) = source, outputs.contains(number - first) else { continue }
+      program.outputs[number - first] = Slot(value)
+    }
+    return program
   }
 }

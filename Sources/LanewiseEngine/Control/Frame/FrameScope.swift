@@ -232,7 +232,7 @@ final class FrameScope {
     if node.kind == .compare, !isInvariant[result] {
       let comparison = comparison(node)
       let lane = graph.nodes[Int(node.a.node)].dtype.lane
-      if ScalarOpcode.goOnIf(comparison.op, lane) != nil {
+      if ScalarOpcode.compare(comparison.op, lane) != nil {
         isNeeded[result] = false
         placePacks()
         writeNodes()

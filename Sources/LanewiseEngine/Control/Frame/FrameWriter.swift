@@ -156,6 +156,9 @@ final class FrameWriter {
     return FrameValue(base: .frame(offset), slot: newSlot(offset, isRelative: true))
   }
 
+  /// A place for what is written and never read.
+  private(set) lazy var unread: UInt16 = place(1, .int64, isLasting: true).slot
+
   func release(_ value: FrameValue, _ count: Int, _ dtype: DType) {
     guard case .frame = value.base else { return }
     free[size(count, dtype), default: []].append(FrameValue(base: value.base, slot: value.slot))

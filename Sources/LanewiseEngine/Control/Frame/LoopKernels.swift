@@ -16,8 +16,8 @@ enum LoopKernels {
     var comparison: (op: CompareOp, lane: Lane)?
     /// What runs: the body, and the condition behind it.
     var code: ScalarCode
-    /// What runs in its place if it can.
-    var counted: CountedLoop?
+    /// What runs in its place if it can: what is left of each turn, if anything, and the counters.
+    var counted: (loop: CountedLoop, rest: ScalarCode?)?
   }
 
   /// A slot that moves on with every turn of a scan.
@@ -44,7 +44,10 @@ enum LoopKernels {
 
   static let whileLoop: Kernel = { record, slots, _ in
     let loop = pointee(record, While.self)
-    if let counted = loop.pointee.counted, counted.run(slots) { return }
+    if let (counted, rest) = loop.pointee.counted, let turns = counted.turns(slots) {
+      if let rest, turns > 0 { rest.run(slots, turns: turns) }
+      return counted.count(turns, slots)
+    }
     loop.pointee.code.run(slots, turns: 0)
   }
 

@@ -4,9 +4,12 @@ import LanewiseKernelABI
 struct ScalarCoder {
   struct Instruction {
     var opcode: ScalarOpcode
-    var a: UInt16 = 0, b: UInt16 = 0
-    /// Of flow, how many instructions to go on; of a call, the record's address.
-    var target = 0
+    /// Slots; 0 is none.
+    var a: UInt16 = 0, b: UInt16 = 0, result: UInt16 = 0
+    /// Of a call.
+    var record: UnsafeRawPointer?
+    /// Of a choice.
+    var branches: [[Instruction]] = []
   }
 
   /// What a register holds.
@@ -25,8 +28,8 @@ struct ScalarCoder {
 
   func holds(_ slot: UInt16, _ register: ScalarRegister) -> Bool { held[register.rawValue].slots.contains(slot) }
 
-  private mutating func emit(_ opcode: ScalarOpcode, _ a: UInt16 = 0, _ b: UInt16 = 0) {
-    instructions.append(Instruction(opcode: opcode, a: a, b: b))
+  private mutating func emit(_ opcode: ScalarOpcode, _ a: UInt16 = 0, _ b: UInt16 = 0, to result: UInt16 = 0) {
+    instructions.append(Instruction(opcode: opcode, a: a, b: b, result: result))
   }
 
   /// Begins with an element in a register.
@@ -36,7 +39,7 @@ struct ScalarCoder {
 
   private mutating func flush(_ register: ScalarRegister) {
     guard let slot = held[register.rawValue].pending else { return }
-    emit(.store(held[register.rawValue].lane), slot)
+    emit(.store(held[register.rawValue].lane), to: slot)
     held[register.rawValue].pending = nil
   }
 
@@ -65,13 +68,19 @@ struct ScalarCoder {
     for register in ScalarRegister.allCases { held[register.rawValue].slots.removeAll { $0 == slot } }
   }
 
-  /// The register now holds a record's result.
+  /// The register now holds a record's result, which the last instruction has made.
   private mutating func finish(_ record: ScalarRecord, _ lane: Lane, _ register: ScalarRegister) {
+    hold(record, lane, register)
+    if !record.isPassing { instructions[instructions.count - 1].result = record.result }
+  }
+
+  private mutating func hold(_ record: ScalarRecord, _ lane: Lane, _ register: ScalarRegister) {
     forget(record.result)
     held[register.rawValue] = Holding(
       slots: [record.result], lane: lane, pending: record.isPassing ? record.result : nil)
-    if !record.isPassing { emit(.store(lane), record.result) }
   }
+
+  private mutating func holdNothing() { held = Array(repeating: Holding(), count: ScalarRegister.allCases.count) }
 
   // MARK: Records
 
@@ -83,8 +92,8 @@ struct ScalarCoder {
   mutating func add(_ record: ScalarRecord, at address: UnsafeRawPointer) {
     if let operation = record.operation, add(operation, record) { return }
     flush()
-    instructions.append(Instruction(opcode: .call, target: Int(bitPattern: address)))
-    for register in ScalarRegister.allCases { held[register.rawValue] = Holding() }
+    instructions.append(Instruction(opcode: .call, record: address))
+    holdNothing()
   }
 
   /// False if there is no code for it.
@@ -167,14 +176,14 @@ struct ScalarCoder {
     } else if a != b, holds(a, register) {
       consume(a, register)
       flush(register)
-      emit(register == .f ? .keepOrF32 : .keepOrF64, b)
+      emit(lane == .f32 ? .keepOrF32 : .keepOrF64, b)
     } else if a != b, holds(b, register) {
       consume(b, register)
       flush(register)
-      emit(register == .f ? .orKeepF32 : .orKeepF64, a)
+      emit(lane == .f32 ? .orKeepF32 : .orKeepF64, a)
     } else {
       flush(register)
-      emit(register == .f ? .chooseF32 : .chooseF64, a, b)
+      emit(lane == .f32 ? .chooseF32 : .chooseF64, a, b)
     }
     finish(record, lane, register)
     return true
@@ -185,19 +194,15 @@ struct ScalarCoder {
     guard branches.count == 2 else { return false }
     load(record.a, .i32, .i)
     flush()
-    let before = held
-    let first = instructions.count
-    emit(.jumpIfPositive)
-    add(branches[0])
-    flush()
-    let last = instructions.count
-    emit(.jump)
-    instructions[first].target = instructions.count - first
-    held = before
-    add(branches[1])
-    flush()
-    instructions[last].target = instructions.count - last
-    for register in ScalarRegister.allCases { held[register.rawValue] = Holding() }
+    let coded = branches.map { branch in
+      var coder = ScalarCoder()
+      coder.held = held
+      coder.add(branch)
+      coder.flush()
+      return coder.instructions
+    }
+    instructions.append(Instruction(opcode: .choose, branches: coded))
+    holdNothing()
     return true
   }
 
@@ -205,8 +210,13 @@ struct ScalarCoder {
     guard let (source, target, opcode) = ScalarOperation.conversion(from, to) else { return false }
     load(record.a, source.lane, source.register)
     flush(target.register)
-    if let opcode { emit(opcode) }
-    finish(record, target.lane, target.register)
+    if let opcode {
+      emit(opcode)
+      finish(record, target.lane, target.register)
+    } else {
+      hold(record, target.lane, target.register)
+      if !record.isPassing { emit(.store(target.lane), to: record.result) }
+    }
     return true
   }
 
@@ -214,7 +224,7 @@ struct ScalarCoder {
     for register in ScalarRegister.allCases where holds(record.a, register) {
       consume(record.a, register)
       forget(record.result)
-      emit(.store(held[register.rawValue].lane), record.result)
+      emit(.store(held[register.rawValue].lane), to: record.result)
       held[register.rawValue].slots.append(record.result)
       return true
     }
@@ -227,7 +237,7 @@ struct ScalarCoder {
     }
     touch(record.a)
     forget(record.result)
-    emit(opcode, record.result, record.a)
+    emit(opcode, record.a, to: record.result)
     return true
   }
 
@@ -265,17 +275,17 @@ struct ScalarCoder {
 
   // MARK: The condition of a loop
 
-  /// Another turn if a op b.
+  /// Another turn if a op b: the integer register says so.
   mutating func goOn(_ op: CompareOp, _ lane: Lane, _ a: UInt16, _ b: UInt16) {
     let (comparison, other) = comparand(op, lane, a, b, ScalarRegister(lane)!)
     flush()
-    emit(.goOnIf(comparison, lane)!, other)
+    emit(.compare(comparison, lane)!, other)
+    held[ScalarRegister.i.rawValue] = Holding()
   }
 
   /// Another turn if the bool is true.
   mutating func goOn(_ flag: UInt16) {
     load(flag, .bool, .i)
     flush()
-    emit(.goOn)
   }
 }

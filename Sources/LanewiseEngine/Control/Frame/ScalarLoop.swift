@@ -1,4 +1,5 @@
 import LanewiseKernelABI
+import LanewiseShims
 
 /// A loop to be written as ``ScalarCode``: a scan's body, or a while loop's condition and body.
 struct ScalarLoop {
@@ -33,7 +34,8 @@ struct ScalarLoop {
     var cond, body: [ScalarCoder.Instruction]
     var afterCond, afterBody: [ScalarCoder.Holding]
 
-    var instructions: [ScalarCoder.Instruction] { cond + body }
+    /// With those of branches.
+    var instructions: [ScalarCoder.Instruction] { (cond + body).flatMap(\.withBranches) }
   }
 
   /// A slot whose element a register holds between turns.
@@ -88,7 +90,7 @@ struct ScalarLoop {
     var written: Set<UInt16> = []
     for instruction in turn.instructions {
       exposed += instruction.reads.filter { !written.contains($0) }
-      if let write = instruction.write { written.insert(write) }
+      written.insert(instruction.result)
     }
     let slices = Set(cells.map { UInt16($0.slot) })
     return ScalarRegister.allCases.compactMap { register in
@@ -101,18 +103,24 @@ struct ScalarLoop {
   /// Leaves out the stores of what no instruction reads from memory.
   private func keep(_ carried: inout [Carried], _ turn: inout Turn) {
     let instructions = turn.instructions
-    guard !instructions.contains(where: { $0.opcode == .call || $0.opcode == .jump }) else { return }
+    guard !instructions.contains(where: { $0.opcode == .call || $0.opcode == .choose }) else { return }
     for index in carried.indices {
       let slot = carried[index].slot
       let end = cond == nil ? turn.afterBody : turn.afterCond
       guard end[carried[index].register.rawValue].slots.contains(slot),
-        instructions.contains(where: { $0.write == slot }),
-        instructions.allSatisfy({ !$0.reads.contains(slot) && ($0.write != slot || $0.opcode.isStore) })
+        instructions.contains(where: { $0.result == slot }),
+        instructions.allSatisfy({ !$0.reads.contains(slot) && ($0.result != slot || !$0.opcode.isMove) })
       else { continue }
       carried[index].isKept = true
-      func isNeeded(_ instruction: ScalarCoder.Instruction) -> Bool { instruction.write != slot }
-      turn.cond = turn.cond.filter(isNeeded)
-      turn.body = turn.body.filter(isNeeded)
+      func withoutStore(_ instruction: ScalarCoder.Instruction) -> ScalarCoder.Instruction? {
+        guard instruction.result == slot else { return instruction }
+        guard !instruction.opcode.isStore else { return nil }
+        var instruction = instruction
+        instruction.result = 0
+        return instruction
+      }
+      turn.cond = turn.cond.compactMap(withoutStore)
+      turn.body = turn.body.compactMap(withoutStore)
     }
   }
 
@@ -121,10 +129,10 @@ struct ScalarLoop {
   private mutating func findMovingCells(_ turn: Turn) {
     var isMoving = false
     var used: Set<UInt16> = []
-    let calls = Set(turn.instructions.filter { $0.opcode == .call }.map(\.target))
+    let calls = Set(turn.instructions.compactMap(\.record))
     func look(_ records: ScalarRecords) {
       for (number, record) in records.list.scalars.enumerated() {
-        if calls.contains(Int(bitPattern: records.address(number))) {
+        if calls.contains(records.address(number)) {
           isMoving = isMoving || record.isOpaque
           used.formUnion([record.result, record.a, record.b, record.c])
         } else if case .choose(let branches)? = record.operation {
@@ -140,47 +148,42 @@ struct ScalarLoop {
 
   // MARK: Code
 
-  /// Loads; then turns, the condition at the end, where a while loop begins; then stores.
   private func assemble(_ turn: Turn, _ carried: [Carried], _ writer: FrameWriter) -> ScalarCode {
     typealias Instruction = ScalarCoder.Instruction
-    var code = carried.map { Instruction(opcode: .load($0.lane), a: $0.slot) }
-    if cond != nil { code.append(Instruction(opcode: .jump, target: turn.body.count + 1)) }
-    let start = code.count
-    code += turn.body
-    if !moving.isEmpty { code.append(Instruction(opcode: .advance)) }
-    code += cond == nil ? [Instruction(opcode: .turn)] : turn.cond
-    code[code.count - 1].target = start - (code.count - 1)
-    for value in carried where value.isKept {
-      code.append(Instruction(opcode: .store(value.lane), a: value.slot))
-    }
-    code.append(Instruction(opcode: .end))
-    let block = UnsafeMutableRawPointer.allocate(byteCount: code.count * ScalarCode.byteCount, alignment: 64)
-    for (index, instruction) in code.enumerated() { write(instruction, block + index * ScalarCode.byteCount) }
-    writer.own(block)
+    let kept = carried.filter(\.isKept)
     return ScalarCode(
-      start: UnsafeRawPointer(block), cells: writer.keep(moving), isStill: strides.values.allSatisfy { $0 == 0 })
+      prologue: line(carried.map { Instruction(opcode: .load($0.lane), a: $0.slot) }, writer),
+      epilogue: line(kept.map { Instruction(opcode: .store($0.lane), result: $0.slot) }, writer),
+      turn: line(turn.body + turn.cond, writer), condition: cond.map { _ in line(turn.cond, writer) },
+      cells: writer.keep(moving))
   }
 
-  private func write(_ instruction: ScalarCoder.Instruction, _ place: UnsafeMutableRawPointer) {
-    place.storeBytes(of: instruction.opcode, as: ScalarOpcode.self)
-    place.storeBytes(of: instruction.a, toByteOffset: 2, as: UInt16.self)
-    place.storeBytes(of: instruction.b, toByteOffset: 4, as: UInt16.self)
-    place.storeBytes(of: 0, toByteOffset: 6, as: UInt16.self)
-    if instruction.opcode == .call {
-      return place.storeBytes(of: instruction.target, toByteOffset: ScalarCode.strides, as: Int.self)
-    }
-    func stride(_ slot: UInt16) -> Int32 { Int32(strides[slot] ?? 0) }
-    place.storeBytes(of: stride(instruction.a), toByteOffset: ScalarCode.strides, as: Int32.self)
-    let second =
-      instruction.opcode.isFlow ? Int32(instruction.target * ScalarCode.byteCount) : stride(instruction.b)
-    place.storeBytes(of: second, toByteOffset: ScalarCode.jump, as: Int32.self)
+  private func line(_ instructions: [ScalarCoder.Instruction], _ writer: FrameWriter) -> ScalarLine {
+    let list = writer.keep(instructions.map { instruction($0, writer) })
+    return ScalarLine(start: list.start.map { UnsafePointer($0) }, count: list.count)
   }
+
+  private func instruction(_ coded: ScalarCoder.Instruction, _ writer: FrameWriter) -> lw_scalar_instruction {
+    let isStoring = coded.result != 0
+    let strides = (stride(coded.a), stride(coded.b), stride(coded.result))
+    let isMoving = strides != (0, 0, 0)
+    // No form has operands that move and no result; there it is written where nobody reads it.
+    let slots = (coded.a, coded.b, isStoring || !isMoving ? coded.result : writer.unread)
+    var payload = coded.record
+    if coded.opcode == .choose {
+      let branches = coded.branches.map { line($0, writer) }
+      payload = UnsafeRawPointer(bitPattern: writer.keep(ScalarChoice(first: branches[0], second: branches[1])))
+    }
+    return lw_scalar_instruction(
+      function: coded.opcode.function(isMoving: isMoving, isStoring: isStoring), slots: slots, strides: strides,
+      payload: payload)
+  }
+
+  private func stride(_ slot: UInt16) -> Int32 { Int32(strides[slot] ?? 0) }
 }
 
 extension ScalarCoder.Instruction {
-  private var isWriting: Bool { opcode.isStore || opcode.isMove }
-
-  /// The slots that are read from memory. Slot 0 is none.
-  var reads: [UInt16] { (isWriting ? [b] : [a, b]).filter { $0 != 0 } }
-  var write: UInt16? { isWriting ? a : nil }
+  /// The slots that are read from memory.
+  var reads: [UInt16] { [a, b].filter { $0 != 0 } }
+  var withBranches: [Self] { [self] + branches.joined().flatMap(\.withBranches) }
 }

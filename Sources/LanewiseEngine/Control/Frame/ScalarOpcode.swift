@@ -1,30 +1,16 @@
-/// What an instruction of scalar code does. `acc` is one of three registers: `f` (float32), `d` (float64), `i`
-/// (integers and bools); `a` and `b` are elements in memory.
+/// What an instruction of scalar code does. `acc` is one of two registers: a float32 or a float64, or an integer or
+/// bool; `a` and `b` are elements in memory. The result goes to memory and to its register.
 enum ScalarOpcode: UInt16 {
-  // MARK: Flow: to go back or on by so many bytes
-  /// Ends the code.
-  case end
-  case jump
-  /// Goes on there if i is above 0.
-  case jumpIfPositive
-  /// The next turn, if one is left.
-  case turn
-  /// The next turn, if i is not 0.
-  case goOn
-  /// The next turn, if acc compares so with a.
-  case goOnEqF32, goOnNeF32, goOnLtF32, goOnLeF32, goOnGtF32, goOnGeF32
-  case goOnEqF64, goOnNeF64, goOnLtF64, goOnLeF64, goOnGtF64, goOnGeF64
-  case goOnEqI32, goOnNeI32, goOnLtI32, goOnLeI32, goOnGtI32, goOnGeI32
-  case goOnEqI64, goOnNeI64, goOnLtI64, goOnLeI64, goOnGtI64, goOnGeI64
+  // MARK: Flow
   /// Runs a record. Registers hold nothing after it.
   case call
-  /// Moves the cells on.
-  case advance
+  /// Runs one of two branches. Registers hold nothing after it.
+  case choose
 
   // MARK: Memory
   case loadF32, loadF64, loadI32, loadI64, loadBool
   case storeF32, storeF64, storeI32, storeI64, storeBool
-  /// a = b.
+  /// The result is a; registers keep what they hold.
   case move1, move4, move8
 
   // MARK: float32: acc = acc op a; `of`: a op acc; `two`: a op b; pairs: (acc op a) op b
@@ -55,13 +41,13 @@ enum ScalarOpcode: UInt16 {
   case andI32, orI32, xorI32, andI64, orI64, xorI64, andBool, orBool, xorBool, notBool
   case negI32, negI64, signI32, signI64
 
-  // MARK: Comparisons of acc with a: i = 0 or 1
+  // MARK: Comparisons of acc with a: 0 or 1
   case eqF32, neF32, ltF32, leF32, gtF32, geF32
   case eqF64, neF64, ltF64, leF64, gtF64, geF64
   case eqI32, neI32, ltI32, leI32, gtI32, geI32
   case eqI64, neI64, ltI64, leI64, gtI64, geI64
 
-  // MARK: Choices by i: a or b; acc or a; a or acc
+  // MARK: Choices by the integer register: a or b; acc or a; a or acc
   case chooseF32, keepOrF32, orKeepF32, chooseF64, keepOrF64, orKeepF64
   case chooseI32, chooseI64, chooseBool
 

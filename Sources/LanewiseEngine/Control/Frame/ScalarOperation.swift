@@ -32,11 +32,11 @@ extension ScalarOperation {
   /// How code converts an element; nil if it cannot.
   static func conversion(_ from: Format, _ to: Format) -> Conversion? {
     switch (from, to) {
-    case (.i32, .f32): ((.i32, .i), (.f32, .f), .convertI32F32)
-    case (.bool, .f32): ((.bool, .i), (.f32, .f), .convertI32F32)
-    case (.i32, .f64): ((.i32, .i), (.f64, .d), .convertI32F64)
-    case (.f32, .f64): ((.f32, .f), (.f64, .d), .convertF32F64)
-    case (.f64, .f32): ((.f64, .d), (.f32, .f), .convertF64F32)
+    case (.i32, .f32): ((.i32, .i), (.f32, .x), .convertI32F32)
+    case (.bool, .f32): ((.bool, .i), (.f32, .x), .convertI32F32)
+    case (.i32, .f64): ((.i32, .i), (.f64, .x), .convertI32F64)
+    case (.f32, .f64): ((.f32, .x), (.f64, .x), .convertF32F64)
+    case (.f64, .f32): ((.f64, .x), (.f32, .x), .convertF64F32)
     case (.i64, .i32), (.i64, .u32): ((.i64, .i), (.i32, .i), .convertI64I32)
     case (.i32, .i64): ((.i32, .i), (.i64, .i), nil)
     case (.i32, .u32), (.u32, .i32): ((.i32, .i), (.i32, .i), nil)
@@ -56,15 +56,14 @@ struct ScalarRecord {
   var isOpaque: Bool
 }
 
-/// A register of ``ScalarCode``.
+/// A register of ``ScalarCode``: for floating point, and for integers and bools.
 enum ScalarRegister: Int, CaseIterable {
-  case f, d, i
+  case x, i
 
   /// Nil for elements that no register holds.
   init?(_ lane: Lane) {
     switch lane {
-    case .f32: self = .f
-    case .f64: self = .d
+    case .f32, .f64: self = .x
     case .i32, .u32, .i64, .bool: self = .i
     default: return nil
     }
@@ -92,7 +91,6 @@ extension ScalarOpcode {
     }
   }
 
-  var isFlow: Bool { rawValue <= ScalarOpcode.goOnGeI64.rawValue }
   var isMove: Bool { self == .move1 || self == .move4 || self == .move8 }
   var isStore: Bool { rawValue >= ScalarOpcode.storeF32.rawValue && rawValue <= ScalarOpcode.storeBool.rawValue }
 
@@ -172,17 +170,6 @@ extension ScalarOpcode {
     case .i32: eqI32.comparing(op)
     case .u32 where op == .eq || op == .ne: eqI32.comparing(op)
     case .i64: eqI64.comparing(op)
-    default: nil
-    }
-  }
-
-  /// Another turn if acc op a.
-  static func goOnIf(_ op: CompareOp, _ lane: Lane) -> ScalarOpcode? {
-    switch lane {
-    case .f32: goOnEqF32.comparing(op)
-    case .f64: goOnEqF64.comparing(op)
-    case .i32: goOnEqI32.comparing(op)
-    case .i64: goOnEqI64.comparing(op)
     default: nil
     }
   }

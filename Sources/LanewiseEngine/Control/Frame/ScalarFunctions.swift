@@ -1,0 +1,232 @@
+import LanewiseKernelABI
+import LanewiseShims
+
+/// The functions of the instructions.
+extension ScalarOpcode {
+  /// - `isMoving`: whether an operand moves with the turns.
+  /// - `isStoring`: whether the result is read from memory.
+  func function(isMoving: Bool, isStoring: Bool) -> lw_scalar_function {
+    switch self {
+    case .call: return { place, slots, _, _ in runRecord(place, slots) }
+    case .choose: return { runChoice($0, $1, $2, $3) }
+    default:
+      let forms = (ofMemory ?? ofFloats ?? ofDoubles ?? ofIntegers)!
+      return !isStoring && !isMoving ? forms.quiet : isMoving ? forms.moving : forms.still
+    }
+  }
+
+  /// Of one instruction.
+  private struct Forms {
+    typealias Function = lw_scalar_function
+    let moving, still, quiet: Function
+
+    init(_ moving: @escaping Function, _ still: @escaping Function, _ quiet: @escaping Function) {
+      (self.moving, self.still, self.quiet) = (moving, still, quiet)
+    }
+  }
+
+  private var ofMemory: Forms? {
+    switch self {
+    case .loadF32: Forms(lw_moving_load_f32, lw_still_load_f32, lw_quiet_load_f32)
+    case .loadF64: Forms(lw_moving_load_f64, lw_still_load_f64, lw_quiet_load_f64)
+    case .loadI32: Forms(lw_moving_load_i32, lw_still_load_i32, lw_quiet_load_i32)
+    case .loadI64: Forms(lw_moving_load_i64, lw_still_load_i64, lw_quiet_load_i64)
+    case .loadBool: Forms(lw_moving_load_flag, lw_still_load_flag, lw_quiet_load_flag)
+    case .storeF32: Forms(lw_moving_store_f32, lw_still_store_f32, lw_quiet_store_f32)
+    case .storeF64: Forms(lw_moving_store_f64, lw_still_store_f64, lw_quiet_store_f64)
+    case .storeI32: Forms(lw_moving_store_i32, lw_still_store_i32, lw_quiet_store_i32)
+    case .storeI64: Forms(lw_moving_store_i64, lw_still_store_i64, lw_quiet_store_i64)
+    case .storeBool: Forms(lw_moving_store_flag, lw_still_store_flag, lw_quiet_store_flag)
+    case .move1: Forms(lw_moving_move_flag, lw_still_move_flag, lw_quiet_move_flag)
+    case .move4: Forms(lw_moving_move_i32, lw_still_move_i32, lw_quiet_move_i32)
+    case .move8: Forms(lw_moving_move_i64, lw_still_move_i64, lw_quiet_move_i64)
+    case .convertI32F32: Forms(lw_moving_convert_i32_f32, lw_still_convert_i32_f32, lw_quiet_convert_i32_f32)
+    case .convertI32F64: Forms(lw_moving_convert_i32_f64, lw_still_convert_i32_f64, lw_quiet_convert_i32_f64)
+    case .convertF32F64: Forms(lw_moving_convert_f32_f64, lw_still_convert_f32_f64, lw_quiet_convert_f32_f64)
+    case .convertF64F32: Forms(lw_moving_convert_f64_f32, lw_still_convert_f64_f32, lw_quiet_convert_f64_f32)
+    case .convertI64I32: Forms(lw_moving_convert_i64_i32, lw_still_convert_i64_i32, lw_quiet_convert_i64_i32)
+    default: nil
+    }
+  }
+
+  private var ofFloats: Forms? {
+    switch self {
+    case .addF32: Forms(lw_moving_add_f32, lw_still_add_f32, lw_quiet_add_f32)
+    case .subF32: Forms(lw_moving_sub_f32, lw_still_sub_f32, lw_quiet_sub_f32)
+    case .mulF32: Forms(lw_moving_mul_f32, lw_still_mul_f32, lw_quiet_mul_f32)
+    case .divF32: Forms(lw_moving_div_f32, lw_still_div_f32, lw_quiet_div_f32)
+    case .subOfF32: Forms(lw_moving_sub_of_f32, lw_still_sub_of_f32, lw_quiet_sub_of_f32)
+    case .divOfF32: Forms(lw_moving_div_of_f32, lw_still_div_of_f32, lw_quiet_div_of_f32)
+    case .maxF32: Forms(lw_moving_max_f32, lw_still_max_f32, lw_quiet_max_f32)
+    case .minF32: Forms(lw_moving_min_f32, lw_still_min_f32, lw_quiet_min_f32)
+    case .addTwoF32: Forms(lw_moving_add_two_f32, lw_still_add_two_f32, lw_quiet_add_two_f32)
+    case .subTwoF32: Forms(lw_moving_sub_two_f32, lw_still_sub_two_f32, lw_quiet_sub_two_f32)
+    case .mulTwoF32: Forms(lw_moving_mul_two_f32, lw_still_mul_two_f32, lw_quiet_mul_two_f32)
+    case .divTwoF32: Forms(lw_moving_div_two_f32, lw_still_div_two_f32, lw_quiet_div_two_f32)
+    case .maxTwoF32: Forms(lw_moving_max_two_f32, lw_still_max_two_f32, lw_quiet_max_two_f32)
+    case .minTwoF32: Forms(lw_moving_min_two_f32, lw_still_min_two_f32, lw_quiet_min_two_f32)
+    case .negF32: Forms(lw_moving_neg_f32, lw_still_neg_f32, lw_quiet_neg_f32)
+    case .absF32: Forms(lw_moving_abs_f32, lw_still_abs_f32, lw_quiet_abs_f32)
+    case .squareF32: Forms(lw_moving_square_f32, lw_still_square_f32, lw_quiet_square_f32)
+    case .sqrtF32: Forms(lw_moving_sqrt_f32, lw_still_sqrt_f32, lw_quiet_sqrt_f32)
+    case .addAddF32: Forms(lw_moving_add_add_f32, lw_still_add_add_f32, lw_quiet_add_add_f32)
+    case .addSubF32: Forms(lw_moving_add_sub_f32, lw_still_add_sub_f32, lw_quiet_add_sub_f32)
+    case .addSubOfF32: Forms(lw_moving_add_sub_of_f32, lw_still_add_sub_of_f32, lw_quiet_add_sub_of_f32)
+    case .addMulF32: Forms(lw_moving_add_mul_f32, lw_still_add_mul_f32, lw_quiet_add_mul_f32)
+    case .subAddF32: Forms(lw_moving_sub_add_f32, lw_still_sub_add_f32, lw_quiet_sub_add_f32)
+    case .subSubF32: Forms(lw_moving_sub_sub_f32, lw_still_sub_sub_f32, lw_quiet_sub_sub_f32)
+    case .subSubOfF32: Forms(lw_moving_sub_sub_of_f32, lw_still_sub_sub_of_f32, lw_quiet_sub_sub_of_f32)
+    case .subMulF32: Forms(lw_moving_sub_mul_f32, lw_still_sub_mul_f32, lw_quiet_sub_mul_f32)
+    case .subOfAddF32: Forms(lw_moving_sub_of_add_f32, lw_still_sub_of_add_f32, lw_quiet_sub_of_add_f32)
+    case .subOfSubF32: Forms(lw_moving_sub_of_sub_f32, lw_still_sub_of_sub_f32, lw_quiet_sub_of_sub_f32)
+    case .subOfSubOfF32: Forms(lw_moving_sub_of_sub_of_f32, lw_still_sub_of_sub_of_f32, lw_quiet_sub_of_sub_of_f32)
+    case .subOfMulF32: Forms(lw_moving_sub_of_mul_f32, lw_still_sub_of_mul_f32, lw_quiet_sub_of_mul_f32)
+    case .mulAddF32: Forms(lw_moving_mul_add_f32, lw_still_mul_add_f32, lw_quiet_mul_add_f32)
+    case .mulSubF32: Forms(lw_moving_mul_sub_f32, lw_still_mul_sub_f32, lw_quiet_mul_sub_f32)
+    case .mulSubOfF32: Forms(lw_moving_mul_sub_of_f32, lw_still_mul_sub_of_f32, lw_quiet_mul_sub_of_f32)
+    case .mulMulF32: Forms(lw_moving_mul_mul_f32, lw_still_mul_mul_f32, lw_quiet_mul_mul_f32)
+    case .addProductF32: Forms(lw_moving_add_product_f32, lw_still_add_product_f32, lw_quiet_add_product_f32)
+    case .subProductF32: Forms(lw_moving_sub_product_f32, lw_still_sub_product_f32, lw_quiet_sub_product_f32)
+    case .subOfProductF32: Forms(lw_moving_sub_of_product_f32, lw_still_sub_of_product_f32, lw_quiet_sub_of_product_f32)
+    case .mulProductF32: Forms(lw_moving_mul_product_f32, lw_still_mul_product_f32, lw_quiet_mul_product_f32)
+    case .chooseF32: Forms(lw_moving_choose_f32, lw_still_choose_f32, lw_quiet_choose_f32)
+    case .keepOrF32: Forms(lw_moving_keep_or_f32, lw_still_keep_or_f32, lw_quiet_keep_or_f32)
+    case .orKeepF32: Forms(lw_moving_or_keep_f32, lw_still_or_keep_f32, lw_quiet_or_keep_f32)
+    case .eqF32: Forms(lw_moving_eq_f32, lw_still_eq_f32, lw_quiet_eq_f32)
+    case .neF32: Forms(lw_moving_ne_f32, lw_still_ne_f32, lw_quiet_ne_f32)
+    case .ltF32: Forms(lw_moving_lt_f32, lw_still_lt_f32, lw_quiet_lt_f32)
+    case .leF32: Forms(lw_moving_le_f32, lw_still_le_f32, lw_quiet_le_f32)
+    case .gtF32: Forms(lw_moving_gt_f32, lw_still_gt_f32, lw_quiet_gt_f32)
+    case .geF32: Forms(lw_moving_ge_f32, lw_still_ge_f32, lw_quiet_ge_f32)
+    default: nil
+    }
+  }
+
+  private var ofDoubles: Forms? {
+    switch self {
+    case .addF64: Forms(lw_moving_add_f64, lw_still_add_f64, lw_quiet_add_f64)
+    case .subF64: Forms(lw_moving_sub_f64, lw_still_sub_f64, lw_quiet_sub_f64)
+    case .mulF64: Forms(lw_moving_mul_f64, lw_still_mul_f64, lw_quiet_mul_f64)
+    case .divF64: Forms(lw_moving_div_f64, lw_still_div_f64, lw_quiet_div_f64)
+    case .subOfF64: Forms(lw_moving_sub_of_f64, lw_still_sub_of_f64, lw_quiet_sub_of_f64)
+    case .divOfF64: Forms(lw_moving_div_of_f64, lw_still_div_of_f64, lw_quiet_div_of_f64)
+    case .maxF64: Forms(lw_moving_max_f64, lw_still_max_f64, lw_quiet_max_f64)
+    case .minF64: Forms(lw_moving_min_f64, lw_still_min_f64, lw_quiet_min_f64)
+    case .addTwoF64: Forms(lw_moving_add_two_f64, lw_still_add_two_f64, lw_quiet_add_two_f64)
+    case .subTwoF64: Forms(lw_moving_sub_two_f64, lw_still_sub_two_f64, lw_quiet_sub_two_f64)
+    case .mulTwoF64: Forms(lw_moving_mul_two_f64, lw_still_mul_two_f64, lw_quiet_mul_two_f64)
+    case .divTwoF64: Forms(lw_moving_div_two_f64, lw_still_div_two_f64, lw_quiet_div_two_f64)
+    case .maxTwoF64: Forms(lw_moving_max_two_f64, lw_still_max_two_f64, lw_quiet_max_two_f64)
+    case .minTwoF64: Forms(lw_moving_min_two_f64, lw_still_min_two_f64, lw_quiet_min_two_f64)
+    case .negF64: Forms(lw_moving_neg_f64, lw_still_neg_f64, lw_quiet_neg_f64)
+    case .absF64: Forms(lw_moving_abs_f64, lw_still_abs_f64, lw_quiet_abs_f64)
+    case .squareF64: Forms(lw_moving_square_f64, lw_still_square_f64, lw_quiet_square_f64)
+    case .sqrtF64: Forms(lw_moving_sqrt_f64, lw_still_sqrt_f64, lw_quiet_sqrt_f64)
+    case .addAddF64: Forms(lw_moving_add_add_f64, lw_still_add_add_f64, lw_quiet_add_add_f64)
+    case .addSubF64: Forms(lw_moving_add_sub_f64, lw_still_add_sub_f64, lw_quiet_add_sub_f64)
+    case .addSubOfF64: Forms(lw_moving_add_sub_of_f64, lw_still_add_sub_of_f64, lw_quiet_add_sub_of_f64)
+    case .addMulF64: Forms(lw_moving_add_mul_f64, lw_still_add_mul_f64, lw_quiet_add_mul_f64)
+    case .subAddF64: Forms(lw_moving_sub_add_f64, lw_still_sub_add_f64, lw_quiet_sub_add_f64)
+    case .subSubF64: Forms(lw_moving_sub_sub_f64, lw_still_sub_sub_f64, lw_quiet_sub_sub_f64)
+    case .subSubOfF64: Forms(lw_moving_sub_sub_of_f64, lw_still_sub_sub_of_f64, lw_quiet_sub_sub_of_f64)
+    case .subMulF64: Forms(lw_moving_sub_mul_f64, lw_still_sub_mul_f64, lw_quiet_sub_mul_f64)
+    case .subOfAddF64: Forms(lw_moving_sub_of_add_f64, lw_still_sub_of_add_f64, lw_quiet_sub_of_add_f64)
+    case .subOfSubF64: Forms(lw_moving_sub_of_sub_f64, lw_still_sub_of_sub_f64, lw_quiet_sub_of_sub_f64)
+    case .subOfSubOfF64: Forms(lw_moving_sub_of_sub_of_f64, lw_still_sub_of_sub_of_f64, lw_quiet_sub_of_sub_of_f64)
+    case .subOfMulF64: Forms(lw_moving_sub_of_mul_f64, lw_still_sub_of_mul_f64, lw_quiet_sub_of_mul_f64)
+    case .mulAddF64: Forms(lw_moving_mul_add_f64, lw_still_mul_add_f64, lw_quiet_mul_add_f64)
+    case .mulSubF64: Forms(lw_moving_mul_sub_f64, lw_still_mul_sub_f64, lw_quiet_mul_sub_f64)
+    case .mulSubOfF64: Forms(lw_moving_mul_sub_of_f64, lw_still_mul_sub_of_f64, lw_quiet_mul_sub_of_f64)
+    case .mulMulF64: Forms(lw_moving_mul_mul_f64, lw_still_mul_mul_f64, lw_quiet_mul_mul_f64)
+    case .addProductF64: Forms(lw_moving_add_product_f64, lw_still_add_product_f64, lw_quiet_add_product_f64)
+    case .subProductF64: Forms(lw_moving_sub_product_f64, lw_still_sub_product_f64, lw_quiet_sub_product_f64)
+    case .subOfProductF64: Forms(lw_moving_sub_of_product_f64, lw_still_sub_of_product_f64, lw_quiet_sub_of_product_f64)
+    case .mulProductF64: Forms(lw_moving_mul_product_f64, lw_still_mul_product_f64, lw_quiet_mul_product_f64)
+    case .chooseF64: Forms(lw_moving_choose_f64, lw_still_choose_f64, lw_quiet_choose_f64)
+    case .keepOrF64: Forms(lw_moving_keep_or_f64, lw_still_keep_or_f64, lw_quiet_keep_or_f64)
+    case .orKeepF64: Forms(lw_moving_or_keep_f64, lw_still_or_keep_f64, lw_quiet_or_keep_f64)
+    case .eqF64: Forms(lw_moving_eq_f64, lw_still_eq_f64, lw_quiet_eq_f64)
+    case .neF64: Forms(lw_moving_ne_f64, lw_still_ne_f64, lw_quiet_ne_f64)
+    case .ltF64: Forms(lw_moving_lt_f64, lw_still_lt_f64, lw_quiet_lt_f64)
+    case .leF64: Forms(lw_moving_le_f64, lw_still_le_f64, lw_quiet_le_f64)
+    case .gtF64: Forms(lw_moving_gt_f64, lw_still_gt_f64, lw_quiet_gt_f64)
+    case .geF64: Forms(lw_moving_ge_f64, lw_still_ge_f64, lw_quiet_ge_f64)
+    default: nil
+    }
+  }
+
+  private var ofIntegers: Forms? {
+    switch self {
+    case .addI32: Forms(lw_moving_add_i32, lw_still_add_i32, lw_quiet_add_i32)
+    case .subI32: Forms(lw_moving_sub_i32, lw_still_sub_i32, lw_quiet_sub_i32)
+    case .subOfI32: Forms(lw_moving_sub_of_i32, lw_still_sub_of_i32, lw_quiet_sub_of_i32)
+    case .mulI32: Forms(lw_moving_mul_i32, lw_still_mul_i32, lw_quiet_mul_i32)
+    case .maxI32: Forms(lw_moving_max_i32, lw_still_max_i32, lw_quiet_max_i32)
+    case .minI32: Forms(lw_moving_min_i32, lw_still_min_i32, lw_quiet_min_i32)
+    case .divI32: Forms(lw_moving_div_i32, lw_still_div_i32, lw_quiet_div_i32)
+    case .remI32: Forms(lw_moving_rem_i32, lw_still_rem_i32, lw_quiet_rem_i32)
+    case .andI32: Forms(lw_moving_and_i32, lw_still_and_i32, lw_quiet_and_i32)
+    case .orI32: Forms(lw_moving_or_i32, lw_still_or_i32, lw_quiet_or_i32)
+    case .xorI32: Forms(lw_moving_xor_i32, lw_still_xor_i32, lw_quiet_xor_i32)
+    case .negI32: Forms(lw_moving_neg_i32, lw_still_neg_i32, lw_quiet_neg_i32)
+    case .signI32: Forms(lw_moving_sign_i32, lw_still_sign_i32, lw_quiet_sign_i32)
+    case .chooseI32: Forms(lw_moving_choose_i32, lw_still_choose_i32, lw_quiet_choose_i32)
+    case .eqI32: Forms(lw_moving_eq_i32, lw_still_eq_i32, lw_quiet_eq_i32)
+    case .neI32: Forms(lw_moving_ne_i32, lw_still_ne_i32, lw_quiet_ne_i32)
+    case .ltI32: Forms(lw_moving_lt_i32, lw_still_lt_i32, lw_quiet_lt_i32)
+    case .leI32: Forms(lw_moving_le_i32, lw_still_le_i32, lw_quiet_le_i32)
+    case .gtI32: Forms(lw_moving_gt_i32, lw_still_gt_i32, lw_quiet_gt_i32)
+    case .geI32: Forms(lw_moving_ge_i32, lw_still_ge_i32, lw_quiet_ge_i32)
+    case .addI64: Forms(lw_moving_add_i64, lw_still_add_i64, lw_quiet_add_i64)
+    case .subI64: Forms(lw_moving_sub_i64, lw_still_sub_i64, lw_quiet_sub_i64)
+    case .subOfI64: Forms(lw_moving_sub_of_i64, lw_still_sub_of_i64, lw_quiet_sub_of_i64)
+    case .mulI64: Forms(lw_moving_mul_i64, lw_still_mul_i64, lw_quiet_mul_i64)
+    case .maxI64: Forms(lw_moving_max_i64, lw_still_max_i64, lw_quiet_max_i64)
+    case .minI64: Forms(lw_moving_min_i64, lw_still_min_i64, lw_quiet_min_i64)
+    case .divI64: Forms(lw_moving_div_i64, lw_still_div_i64, lw_quiet_div_i64)
+    case .remI64: Forms(lw_moving_rem_i64, lw_still_rem_i64, lw_quiet_rem_i64)
+    case .andI64: Forms(lw_moving_and_i64, lw_still_and_i64, lw_quiet_and_i64)
+    case .orI64: Forms(lw_moving_or_i64, lw_still_or_i64, lw_quiet_or_i64)
+    case .xorI64: Forms(lw_moving_xor_i64, lw_still_xor_i64, lw_quiet_xor_i64)
+    case .negI64: Forms(lw_moving_neg_i64, lw_still_neg_i64, lw_quiet_neg_i64)
+    case .signI64: Forms(lw_moving_sign_i64, lw_still_sign_i64, lw_quiet_sign_i64)
+    case .chooseI64: Forms(lw_moving_choose_i64, lw_still_choose_i64, lw_quiet_choose_i64)
+    case .eqI64: Forms(lw_moving_eq_i64, lw_still_eq_i64, lw_quiet_eq_i64)
+    case .neI64: Forms(lw_moving_ne_i64, lw_still_ne_i64, lw_quiet_ne_i64)
+    case .ltI64: Forms(lw_moving_lt_i64, lw_still_lt_i64, lw_quiet_lt_i64)
+    case .leI64: Forms(lw_moving_le_i64, lw_still_le_i64, lw_quiet_le_i64)
+    case .gtI64: Forms(lw_moving_gt_i64, lw_still_gt_i64, lw_quiet_gt_i64)
+    case .geI64: Forms(lw_moving_ge_i64, lw_still_ge_i64, lw_quiet_ge_i64)
+    case .shiftLeft32: Forms(lw_moving_shift_left_i32, lw_still_shift_left_i32, lw_quiet_shift_left_i32)
+    case .shiftRight32: Forms(lw_moving_shift_right_i32, lw_still_shift_right_i32, lw_quiet_shift_right_i32)
+    case .andBool: Forms(lw_moving_and_flag, lw_still_and_flag, lw_quiet_and_flag)
+    case .orBool: Forms(lw_moving_or_flag, lw_still_or_flag, lw_quiet_or_flag)
+    case .xorBool: Forms(lw_moving_xor_flag, lw_still_xor_flag, lw_quiet_xor_flag)
+    case .notBool: Forms(lw_moving_not_flag, lw_still_not_flag, lw_quiet_not_flag)
+    case .chooseBool: Forms(lw_moving_choose_flag, lw_still_choose_flag, lw_quiet_choose_flag)
+    default: nil
+    }
+  }
+}
+
+@inline(__always)
+private func payload(_ place: UnsafeRawPointer) -> UnsafeRawPointer {
+  place.assumingMemoryBound(to: lw_scalar_instruction.self).pointee.payload.unsafelyUnwrapped
+}
+
+@inline(__always)
+private func runRecord(_ place: UnsafeRawPointer, _ slots: UnsafeRawPointer) -> lw_scalar_registers {
+  let record = payload(place)
+  record.load(as: Kernel.self)(
+    record, slots, Int(record.load(fromByteOffset: RecordList.countField, as: UInt32.self)))
+  return lw_scalar_registers()
+}
+
+@inline(__always)
+private func runChoice(
+  _ place: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ turn: Int64, _ registers: lw_scalar_registers
+) -> lw_scalar_registers {
+  let choice = payload(place).assumingMemoryBound(to: ScalarChoice.self)
+  return Int32(truncatingIfNeeded: registers.i) > 0
+    ? choice.pointee.runSecond(slots, Int(turn), registers) : choice.pointee.runFirst(slots, Int(turn), registers)
+}

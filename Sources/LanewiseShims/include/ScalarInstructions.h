@@ -1,0 +1,226 @@
+#pragma once
+// The instructions of scalar code: functions of what two registers hold. They stand here since a C function of these
+// types is called with both registers in registers, where Swift would put a second function around each.
+#include <stdint.h>
+
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wunused-function"
+// As Swift has it: two operations round twice.
+#pragma clang fp contract(off)
+
+typedef float lw_scalar_pair __attribute__((ext_vector_type(2)));
+
+/// What an instruction hands on: a float32, the first of the pair, or the bits of a float64; and an integer or a bool.
+typedef struct {
+  lw_scalar_pair x;
+  int64_t i;
+} lw_scalar_registers;
+
+/// The instruction, the addresses of the slots, the number of the turn, and the registers.
+typedef lw_scalar_registers (*lw_scalar_function)(
+  const void *_Nonnull place, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers);
+
+/// An instruction in memory.
+typedef struct {
+  lw_scalar_function _Nonnull function;
+  /// Of a, b and the result.
+  uint16_t slots[3];
+  /// Bytes from one turn's a, b and result to the next's.
+  int32_t strides[3];
+  /// What a function knows what to do with.
+  const void *_Nullable payload;
+} lw_scalar_instruction;
+
+#define LW_SCALAR static inline __attribute__((always_inline))
+#define LW_ELEMENT(N, T) typedef T lw_scalar_##N __attribute__((may_alias));
+LW_ELEMENT(f32, float)
+LW_ELEMENT(f64, double)
+LW_ELEMENT(i32, int32_t)
+LW_ELEMENT(i64, int64_t)
+LW_ELEMENT(flag, uint8_t)
+#undef LW_ELEMENT
+
+// MARK: Registers
+
+LW_SCALAR float lw_held_f32(lw_scalar_registers r) { return r.x[0]; }
+LW_SCALAR double lw_held_f64(lw_scalar_registers r) { double x; __builtin_memcpy(&x, &r.x, 8); return x; }
+LW_SCALAR int32_t lw_held_i32(lw_scalar_registers r) { return (int32_t)r.i; }
+LW_SCALAR int64_t lw_held_i64(lw_scalar_registers r) { return r.i; }
+LW_SCALAR uint8_t lw_held_flag(lw_scalar_registers r) { return (uint8_t)r.i; }
+
+LW_SCALAR lw_scalar_registers lw_put_f32(lw_scalar_registers r, float x) { r.x[0] = x; return r; }
+LW_SCALAR lw_scalar_registers lw_put_f64(lw_scalar_registers r, double x) { __builtin_memcpy(&r.x, &x, 8); return r; }
+LW_SCALAR lw_scalar_registers lw_put_i32(lw_scalar_registers r, int32_t i) { r.i = i; return r; }
+LW_SCALAR lw_scalar_registers lw_put_i64(lw_scalar_registers r, int64_t i) { r.i = i; return r; }
+LW_SCALAR lw_scalar_registers lw_put_flag(lw_scalar_registers r, uint8_t i) { r.i = i; return r; }
+
+// MARK: Arithmetic that is not an operator, as the kernels have it
+
+#define LW_EXTREMES(N, T, U) \
+  LW_SCALAR T lw_greater_##N(T x, T y) { \
+    T a = x > y ? x : y, b = y > x ? y : x; \
+    U p, q; \
+    __builtin_memcpy(&p, &a, sizeof p); \
+    __builtin_memcpy(&q, &b, sizeof q); \
+    p = x != x || y != y ? ~(U)0 : p & q; \
+    __builtin_memcpy(&a, &p, sizeof p); \
+    return a; \
+  } \
+  LW_SCALAR T lw_lesser_##N(T x, T y) { \
+    T a = x < y ? x : y, b = y < x ? y : x; \
+    U p, q; \
+    __builtin_memcpy(&p, &a, sizeof p); \
+    __builtin_memcpy(&q, &b, sizeof q); \
+    p |= q; \
+    __builtin_memcpy(&a, &p, sizeof p); \
+    return a; \
+  }
+LW_EXTREMES(f32, float, uint32_t)
+LW_EXTREMES(f64, double, uint64_t)
+#undef LW_EXTREMES
+
+#define LW_DIVISION(N, T, U) \
+  LW_SCALAR T lw_quotient_##N(T x, T y) { return y == 0 ? -1 : y == -1 ? (T)(0 - (U)x) : x / y; } \
+  LW_SCALAR T lw_remainder_##N(T x, T y) { return y == 0 ? x : y == -1 ? 0 : x % y; }
+LW_DIVISION(i32, int32_t, uint32_t)
+LW_DIVISION(i64, int64_t, uint64_t)
+#undef LW_DIVISION
+
+// MARK: Instructions
+
+// Whether operands move with the turns, and whether the result is read from memory: what need not be done takes as long
+// as the operation.
+enum { LW_MOVING = 1, LW_STORING = 2 };
+
+LW_SCALAR void *_Nonnull lw_scalar_address(
+  const lw_scalar_instruction *_Nonnull in, const void *_Nonnull slots, int64_t turn, int operand, int form) {
+  char *start = ((char *const _Nonnull *)slots)[in->slots[operand]];
+  return form & LW_MOVING ? start + turn * in->strides[operand] : start;
+}
+
+// `value` may use x, the register; A and B, the operands; and `registers`.
+#define LW_FORM(name, T, R, FORM, value, after) \
+  static inline lw_scalar_registers lw_##name( \
+    const void *_Nonnull place, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers) { \
+    enum { form = FORM }; \
+    typedef lw_scalar_##T element; \
+    const lw_scalar_instruction *in = (const lw_scalar_instruction *)place; \
+    element x = lw_held_##T(registers); \
+    (void)x; \
+    lw_scalar_##R result = (lw_scalar_##R)(value); \
+    if (form & LW_STORING) *(lw_scalar_##R *)lw_scalar_address(in, slots, turn, 2, form) = result; \
+    return after; \
+  }
+#define LW_FORMS(name, T, R, value, after) \
+  LW_FORM(moving_##name, T, R, LW_MOVING | LW_STORING, value, after) \
+  LW_FORM(still_##name, T, R, LW_STORING, value, after) \
+  LW_FORM(quiet_##name, T, R, 0, value, after)
+#define LW_INSTRUCTION(name, T, R, value) LW_FORMS(name, T, R, value, lw_put_##R(registers, result))
+#define A (*(const element *)lw_scalar_address(in, slots, turn, 0, form))
+#define B (*(const element *)lw_scalar_address(in, slots, turn, 1, form))
+
+#define LW_MEMORY(N) \
+  LW_INSTRUCTION(store_##N, N, N, x) \
+  LW_INSTRUCTION(load_##N, N, N, A) \
+  LW_FORMS(move_##N, N, N, A, registers) \
+  LW_INSTRUCTION(choose_##N, N, N, registers.i != 0 ? A : B)
+LW_MEMORY(f32)
+LW_MEMORY(f64)
+LW_MEMORY(i32)
+LW_MEMORY(i64)
+LW_MEMORY(flag)
+#undef LW_MEMORY
+
+#define LW_COMPARISONS(N) \
+  LW_INSTRUCTION(eq_##N, N, flag, x == A) \
+  LW_INSTRUCTION(ne_##N, N, flag, x != A) \
+  LW_INSTRUCTION(lt_##N, N, flag, x < A) \
+  LW_INSTRUCTION(le_##N, N, flag, x <= A) \
+  LW_INSTRUCTION(gt_##N, N, flag, x > A) \
+  LW_INSTRUCTION(ge_##N, N, flag, x >= A)
+LW_COMPARISONS(f32)
+LW_COMPARISONS(f64)
+LW_COMPARISONS(i32)
+LW_COMPARISONS(i64)
+#undef LW_COMPARISONS
+
+// What comes second to a first operation on the register.
+#define LW_PAIRS(name, N, first) \
+  LW_INSTRUCTION(name##_add_##N, N, N, (first) + B) \
+  LW_INSTRUCTION(name##_sub_##N, N, N, (first) - B) \
+  LW_INSTRUCTION(name##_sub_of_##N, N, N, B - (first)) \
+  LW_INSTRUCTION(name##_mul_##N, N, N, (first) * B)
+
+#define LW_FLOATING(N) \
+  LW_INSTRUCTION(add_##N, N, N, x + A) \
+  LW_INSTRUCTION(sub_##N, N, N, x - A) \
+  LW_INSTRUCTION(sub_of_##N, N, N, A - x) \
+  LW_INSTRUCTION(mul_##N, N, N, x * A) \
+  LW_INSTRUCTION(div_##N, N, N, x / A) \
+  LW_INSTRUCTION(div_of_##N, N, N, A / x) \
+  LW_INSTRUCTION(max_##N, N, N, lw_greater_##N(x, A)) \
+  LW_INSTRUCTION(min_##N, N, N, lw_lesser_##N(x, A)) \
+  LW_INSTRUCTION(add_two_##N, N, N, A + B) \
+  LW_INSTRUCTION(sub_two_##N, N, N, A - B) \
+  LW_INSTRUCTION(mul_two_##N, N, N, A * B) \
+  LW_INSTRUCTION(div_two_##N, N, N, A / B) \
+  LW_INSTRUCTION(max_two_##N, N, N, lw_greater_##N(A, B)) \
+  LW_INSTRUCTION(min_two_##N, N, N, lw_lesser_##N(A, B)) \
+  LW_INSTRUCTION(neg_##N, N, N, -x) \
+  LW_INSTRUCTION(abs_##N, N, N, __builtin_elementwise_abs(x)) \
+  LW_INSTRUCTION(square_##N, N, N, x * x) \
+  LW_INSTRUCTION(sqrt_##N, N, N, __builtin_elementwise_sqrt(x)) \
+  LW_PAIRS(add, N, x + A) \
+  LW_PAIRS(sub, N, x - A) \
+  LW_PAIRS(sub_of, N, A - x) \
+  LW_PAIRS(mul, N, x * A) \
+  LW_INSTRUCTION(add_product_##N, N, N, x + A * B) \
+  LW_INSTRUCTION(sub_product_##N, N, N, x - A * B) \
+  LW_INSTRUCTION(sub_of_product_##N, N, N, A * B - x) \
+  LW_INSTRUCTION(mul_product_##N, N, N, A * B * x) \
+  LW_INSTRUCTION(keep_or_##N, N, N, registers.i != 0 ? x : A) \
+  LW_INSTRUCTION(or_keep_##N, N, N, registers.i != 0 ? A : x)
+LW_FLOATING(f32)
+LW_FLOATING(f64)
+#undef LW_FLOATING
+#undef LW_PAIRS
+
+#define LW_INTEGER(N, U) \
+  LW_INSTRUCTION(add_##N, N, N, (U)x + (U)A) \
+  LW_INSTRUCTION(sub_##N, N, N, (U)x - (U)A) \
+  LW_INSTRUCTION(sub_of_##N, N, N, (U)A - (U)x) \
+  LW_INSTRUCTION(mul_##N, N, N, (U)x * (U)A) \
+  LW_INSTRUCTION(max_##N, N, N, x > A ? x : A) \
+  LW_INSTRUCTION(min_##N, N, N, x < A ? x : A) \
+  LW_INSTRUCTION(div_##N, N, N, lw_quotient_##N(x, A)) \
+  LW_INSTRUCTION(rem_##N, N, N, lw_remainder_##N(x, A)) \
+  LW_INSTRUCTION(and_##N, N, N, x & A) \
+  LW_INSTRUCTION(or_##N, N, N, x | A) \
+  LW_INSTRUCTION(xor_##N, N, N, x ^ A) \
+  LW_INSTRUCTION(neg_##N, N, N, 0 - (U)x) \
+  LW_INSTRUCTION(sign_##N, N, N, (x > 0) - (x < 0))
+LW_INTEGER(i32, uint32_t)
+LW_INTEGER(i64, uint64_t)
+#undef LW_INTEGER
+
+LW_INSTRUCTION(shift_left_i32, i32, i32, (uint32_t)A < 32 ? (uint32_t)x << ((uint32_t)A & 31) : 0)
+LW_INSTRUCTION(shift_right_i32, i32, i32, (uint32_t)A < 32 ? (uint32_t)x >> ((uint32_t)A & 31) : 0)
+LW_INSTRUCTION(and_flag, flag, flag, x & A)
+LW_INSTRUCTION(or_flag, flag, flag, x | A)
+LW_INSTRUCTION(xor_flag, flag, flag, x ^ A)
+LW_INSTRUCTION(not_flag, flag, flag, x ^ 1)
+
+LW_INSTRUCTION(convert_i32_f32, i32, f32, (float)x)
+LW_INSTRUCTION(convert_i32_f64, i32, f64, (double)x)
+LW_INSTRUCTION(convert_f32_f64, f32, f64, (double)x)
+LW_INSTRUCTION(convert_f64_f32, f64, f32, (float)x)
+LW_INSTRUCTION(convert_i64_i32, i64, i32, (int32_t)x)
+
+#undef A
+#undef B
+#undef LW_INSTRUCTION
+#undef LW_FORMS
+#undef LW_FORM
+#undef LW_SCALAR
+#pragma clang fp contract(on)
+#pragma clang diagnostic pop

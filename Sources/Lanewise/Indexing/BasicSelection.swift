@@ -1,7 +1,7 @@
 import LanewiseCore
 
-/// The elements that numbers, slices and new axes select of an array in memory: a box of its elements, which can be
-/// written to in one pass.
+/// The elements that numbers, slices and new axes select of an array in memory: a box of its elements, which can be read
+/// or written to in one pass.
 struct BasicSelection {
   let shape: Shape
   private let offset: Int
@@ -32,6 +32,13 @@ struct BasicSelection {
     }
     guard !shape.contains(0) else { return nil }
     (self.shape, self.offset, self.strides) = (Shape(shape), offset, strides)
+  }
+
+  /// The elements.
+  func taken(from x: NDArray) -> NDArray? {
+    x.storage.map {
+      NDArray(x.aval.with(shape: shape), Direct.view($0, x.dtype, shape, offset: offset, strides: strides))
+    }
   }
 
   /// The array with `value`, of this shape and the array's dtype, in place of the elements; nil if it is traced.

@@ -39,7 +39,10 @@ enum Indexing {
   ) -> NDArray {
     do throws(LanewiseError) {
       let index = try ResolvedIndex(indices, x.aval, what)
-      if index.isBasic { return BasicIndexing.take(x, index) }
+      if index.isBasic {
+        if !Context.isTracing, let taken = BasicSelection(index, of: x)?.taken(from: x) { return taken }
+        return BasicIndexing.take(x, index)
+      }
       if mode == .promiseInBounds, let block = BasicIndexing.dynamicTake(x, index) { return block }
       let arrays = try ArrayIndexing(index, x.aval, what)
       if arrays.shape.contains(0) { return Lax.full(arrays.shape, .int(0), x.dtype) }

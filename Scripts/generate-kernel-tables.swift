@@ -402,10 +402,26 @@ for (lane, type) in [("f32", "Spectral32"), ("f64", "Spectral64")] {
 }
 write("Tables/ButterflyTable.swift", [butterflies])
 
+var products = Table(name: "fillProducts")
+for lane in ["i32", "i64"] { products.add("products(.\(lane))", "products(\(types[lane]!).self, $0, $1, $2)") }
+write("Tables/ProductTable.swift", [products])
+
 let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(types[$0]!)" }
 let fillers =
   (unary + binaries).map(\.name) + compares + decisions.map(\.name) + [moves.name] + conversions.map(\.name)
-  + [folds.name, rows.name, searches.name, fused.name] + pairs.map(\.name) + [random.name, butterflies.name]
+  + [folds.name, rows.name, searches.name, fused.name] + pairs.map(\.name)
+  + [random.name, butterflies.name, products.name]
+// What the build for AVX-512 has: elementary functions, arithmetic and folds of floating point and of wide integers, and
+// what mixes bits. The others gain nothing by it, and each build of them costs a user's first build its seconds.
+let wide = ["F32", "F64", "I32", "U32", "I64"]
+let gaining =
+  ["fillUnaryC64"] + wide.flatMap { ["fillUnary\($0)", "fillBinary\($0)"] }
+  + [folds.name, rows.name, random.name, butterflies.name, products.name]
+func calls(_ names: [String]) -> String { names.map { "  \($0)(t)\n" }.joined() }
 write(
   "Tables/AllTables.swift",
-  "func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {\n" + fillers.map { "  \($0)(t)\n" }.joined() + "}\n")
+  "/// Stores the kernels of this build; of the one for AVX-512 these are not all.\n"
+    + "func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {\n" + calls(fillers.filter(gaining.contains))
+    + "  #if !AVX512\n"
+    + calls(fillers.filter { !gaining.contains($0) }).replacingOccurrences(of: "  fill", with: "    fill")
+    + "  #endif\n}\n")

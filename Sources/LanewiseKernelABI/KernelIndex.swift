@@ -38,10 +38,11 @@ package enum KernelIndex {
   private static let compareSelects = foldSquares + pairOps * 3 * pairOps
   private static let butterflies = randoms + 6
   private static let butterflyRadices = [2, 3, 4, 5, 8]
+  private static let products = butterflies + 2 * butterflyRadices.count
   private static let randoms = compareSelects + 3 * CompareOp.allCases.count * 2 * SelectSources.allCases.count
 
   /// Entries in the table.
-  package static let count = butterflies + 2 * butterflyRadices.count
+  package static let count = products + 2
 
   /// result = op(a).
   package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
@@ -198,6 +199,19 @@ package enum KernelIndex {
   package static func butterfly(radix: Int, _ lane: Lane) -> Int {
     guard let place = butterflyRadices.firstIndex(of: radix), let part = floatPlace(lane) else { return absent }
     return butterflies + part * butterflyRadices.count + place
+  }
+
+  /// The product of two matrices of i32 or i64, which wraps: of unsigned integers it has the same bits. Operands a and b
+  /// address their first elements; the rows of b lie in a row. Operand c addresses five Int64: the rows of the result, the
+  /// terms of its sums, and bytes from one row of a to the next, from one of its columns to the next, and from one row of b
+  /// to the next. The immediate is bytes from one row of the result to the next, the count is of its columns; exactly those
+  /// are written.
+  package static func products(_ lane: Lane) -> Int {
+    switch lane {
+    case .i32: products
+    case .i64: products + 1
+    default: absent
+    }
   }
 
   private static func perWidth(_ family: Int, _ byteWidth: Int, _ forms: Int, _ form: Int) -> Int {

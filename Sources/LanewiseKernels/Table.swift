@@ -1,10 +1,13 @@
 @_exported import LanewiseKernelABI
 
-/// Stores every kernel of this build at its ``KernelIndex``; the other entries become nil.
+/// Stores every kernel of this build at its ``KernelIndex``; the other entries become nil, but in the build for AVX-512,
+/// which has not all kernels and adds its own to those for AVX2.
 ///
 /// `table` must have room for ``KernelIndex/count`` entries.
 package func fillKernelTable(_ table: UnsafeMutablePointer<Kernel?>) {
-  for index in 0..<KernelIndex.count { table[index] = nil }
+  #if !AVX512
+    for index in 0..<KernelIndex.count { table[index] = nil }
+  #endif
   fillAll(table)
 }
 

@@ -10,7 +10,10 @@ func fillBaseline(_ table: UnsafeMutablePointer<Kernel?>) { LanewiseKernels.fill
   import LanewiseKernelsAVX512
 
   func fillAVX2(_ table: UnsafeMutablePointer<Kernel?>) { LanewiseKernelsAVX2.fillKernelTable(table) }
-  func fillAVX512(_ table: UnsafeMutablePointer<Kernel?>) { LanewiseKernelsAVX512.fillKernelTable(table) }
+  func fillAVX512(_ table: UnsafeMutablePointer<Kernel?>) {
+    fillAVX2(table)
+    LanewiseKernelsAVX512.fillKernelTable(table)
+  }
 #else
   func fillAVX2(_ table: UnsafeMutablePointer<Kernel?>) { fatalError("not an x86-64 processor") }
   func fillAVX512(_ table: UnsafeMutablePointer<Kernel?>) { fatalError("not an x86-64 processor") }

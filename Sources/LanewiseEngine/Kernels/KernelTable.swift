@@ -20,7 +20,9 @@ package enum KernelTable {
     let table = UnsafeMutablePointer<Entry?>.allocate(capacity: KernelIndex.count)
     #if arch(x86_64)
       switch level {
-      case .avx512: lanewise_fill_kernel_table_avx512(table)
+      case .avx512:
+        lanewise_fill_kernel_table_avx2(table)
+        lanewise_fill_kernel_table_avx512(table)
       case .avx2: lanewise_fill_kernel_table_avx2(table)
       case .baseline: lanewise_fill_kernel_table(table)
       }

@@ -9,6 +9,6 @@ void lanewise_fill_kernel_table(void *table);
 /// The same, of the build for AVX2 and FMA.
 void lanewise_fill_kernel_table_avx2(void *table);
 
-/// The same, of the build for AVX-512.
+/// Those of the build for AVX-512, which gain by it, in the place of those for AVX2.
 void lanewise_fill_kernel_table_avx512(void *table);
 #endif

@@ -29,7 +29,8 @@ for module in $modules; do
     echo "no weak symbol at all in $build/$module.build: is this a release build?"
     status=1
   fi
-  foreign=$(grep -v "[0-9]${module}[^A0-9]" "$work/$module" || true)
+  # A mangled name has the module's length in front of it.
+  foreign=$(grep -v "${#module}$module" "$work/$module" || true)
   if [ -n "$foreign" ]; then
     echo "weak code in $module without its name:"
     echo "$foreign"

@@ -67,16 +67,17 @@ struct CountedLoop {
 
   /// Whether a turn needs an input for more than to count it on.
   private static func isRead(_ body: Graph, _ input: Int, besidesOutput output: Int) -> Bool {
-    func isInput(_ reference: Reference) -> Bool {
-      let node = body.nodes[Int(reference.node)]
-      return node.kind == .input && Int(node.payload) == input
-    }
     let counting = body.outputs[output].node
-    func isNeeded(_ reference: Reference) -> Bool { isInput(reference) || reference.node == counting }
-    return body.nodes.indices.contains { index in
-      let node = body.nodes[index]
-      return index != Int(counting) && (0..<Int(node.operandCount)).contains { isNeeded(node.operand($0)) }
-    } || body.outputs.indices.contains { $0 != output && isNeeded(body.outputs[$0]) }
+    var isRead = false
+    func look(_ reference: Reference) {
+      let node = body.nodes[Int(reference.node)]
+      isRead = isRead || reference.node == counting || node.kind == .input && Int(node.payload) == input
+    }
+    for index in body.nodes.indices where index != Int(counting) {
+      body.forEachOperand(of: body.nodes[index], look)
+    }
+    for index in body.outputs.indices where index != output { look(body.outputs[index]) }
+    return isRead
   }
 
   /// What a turn adds to a value of the carry: 0 to one that it passes on, nil if it does anything else with it.

@@ -45,4 +45,31 @@ import Testing
     check({ program(.lt, 1, isSwapped: false, frame: $0) }, limit: .max, start: .max - 5, "to the last")
     check({ program(.gt, -1, isSwapped: false, frame: $0) }, limit: .min, start: .min + 5, "to the first")
   }
+
+  /// Turns that do more, and read the counter: not at all, by itself, or as a part of an array.
+  @Test(arguments: 0..<3) func countsForTurnsThatReadTheCounter(reading: Int) {
+    let carry = [i32, array(.int64), array(.float32)]
+    func program(_ frame: Bool) -> Program {
+      let loop = WhileStep(
+        cond: makeProgram([i32] + carry) { b, x in [b.compare(.lt, x[1], x[0])] },
+        body: makeProgram(carry) { b, x in
+          let one = b.reshape(x[0], [1])
+          let read =
+            switch reading {
+            case 0: b.float(1)
+            case 1: b.convert(x[0], to: .float32)
+            default:
+              b.convert(
+                b.reduce(.max, b.step(ConcatenateStep(axis: 0), [one, one, one], [array(.int32, 3)])[0], axes: [0]),
+                to: .float32)
+            }
+          return [
+            b.binary(.add, x[0], b.int(2)), b.binary(.sub, x[1], b.scalar(bits: 3, .int64)), b.binary(.add, x[2], read),
+          ]
+        },
+        condConstants: 1, bodyConstants: 0, allowsFrame: frame)
+      return makeProgram(loop, [i32] + carry, carry)
+    }
+    for limit in [0, 1, 9] as [Int32] { check(program, limit: limit, start: 1, "reading \(reading)") }
+  }
 }

@@ -61,10 +61,11 @@ extension Simplifier {
 
   /// Makes a comparison as numbers the choice between 1 and 0, which is one pass together with the comparison.
   mutating func chooseNumbers(_ node: inout Node) {
-    let comparison = graph.nodes[Int(node.a.node)]
-    guard node.kind == .convert, node.a.map == Reference.inOrder, comparison.kind == .compare, node.count > 1,
+    guard node.kind == .convert, node.a.map == Reference.inOrder, node.count > 1,
       [.float32, .float64, .int32].contains(node.dtype)
     else { return }
+    let comparison = graph.nodes[Int(node.a.node)]
+    guard comparison.kind == .compare else { return }
     let compared = graph.nodes[Int(comparison.a.node)].dtype
     guard compared.laneWidth == node.dtype.laneWidth,
       KernelTable.kernel(KernelIndex.compareSelect(.eq, compared.lane, .rr, .cc)) != nil

@@ -1,5 +1,4 @@
 import COpenBLAS
-import LanewiseKernelABI
 
 /// A batched matrix product: what JAX's `dot_general` is once its dimensions are brought into order.
 ///
@@ -231,31 +230,11 @@ private struct OwnProduct: ElementVisitor {
         let band = max(64, 8192 / max(k, 1) & ~15)
         for start in stride(from: columns.lowerBound, to: columns.upperBound, by: band) {
           let width = min(band, columns.upperBound - start)
-          let (from, to) = (a + rows.lowerBound * rowStride, c + rows.lowerBound * n + start)
-          if let lane = integerLane(type) {
-            multiply(lane, rows.count, width, from, rowStride, rowStep, b + start, to)
-          } else {
-            MatrixProduct.own(rows.count, width, k, from, rowStride, step: rowStep, b + start, n, to, n)
-          }
+          MatrixProduct.own(
+            rows.count, width, k, a + rows.lowerBound * rowStride, rowStride, step: rowStep, b + start, n,
+            c + rows.lowerBound * n + start, n)
         }
       }
-    }
-  }
-
-  /// Of integers that a kernel multiplies: the bits are the same with a sign and without.
-  private func integerLane<E: Element>(_ type: E.Type) -> Lane? {
-    type == Int32.self || type == UInt32.self ? .i32 : type == Int64.self || type == UInt64.self ? .i64 : nil
-  }
-
-  private func multiply<E: Element>(
-    _ lane: Lane, _ rows: Int, _ columns: Int, _ a: UnsafePointer<E>, _ aStride: Int, _ aStep: Int,
-    _ b: UnsafePointer<E>, _ c: UnsafeMutablePointer<E>
-  ) {
-    let width = MemoryLayout<E>.stride
-    withUnsafeBytes(of: (rows, step.k, aStride * width, aStep * width, step.n * width)) { sizes in
-      callKernel(
-        KernelTable.kernel(KernelIndex.products(lane))!, result: c, a, b, sizes.baseAddress,
-        immediate: step.n * width, count: columns)
     }
   }
 }

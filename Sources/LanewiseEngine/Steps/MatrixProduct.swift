@@ -1,4 +1,5 @@
 import COpenBLAS
+import LanewiseKernelABI
 
 /// Plain products of row-major matrices, of any number type.
 enum MatrixProduct {
@@ -33,6 +34,12 @@ enum MatrixProduct {
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<E>, _ aStride: Int, step: Int, _ b: UnsafePointer<E>,
     _ bStride: Int, _ c: UnsafeMutablePointer<E>, _ cStride: Int
   ) {
+    if let kernel = kernel(E.self) {
+      let width = MemoryLayout<E>.stride
+      return withUnsafeBytes(of: (m, k, aStride * width, step * width, bStride * width)) { sizes in
+        callKernel(kernel, result: c, a, b, sizes.baseAddress, immediate: cStride * width, count: n)
+      }
+    }
     for i in 0..<m {
       let row = c + i * cStride
       for j in 0..<n { row[j] = E.zero }
@@ -55,6 +62,13 @@ enum MatrixProduct {
         p += 1
       }
     }
+  }
+
+  /// Of integers, whose bits are the same with a sign and without.
+  private static func kernel<E: Element>(_ type: E.Type) -> Kernel? {
+    if type == Int32.self || type == UInt32.self { return KernelTable.kernel(KernelIndex.products(.i32)) }
+    if type == Int64.self || type == UInt64.self { return KernelTable.kernel(KernelIndex.products(.i64)) }
+    return nil
   }
 
   private static func blas(

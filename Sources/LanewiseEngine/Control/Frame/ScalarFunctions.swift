@@ -11,7 +11,7 @@ extension ScalarOpcode {
     case .choose: return { runChoice($0, $1, $2, $3) }
     default:
       let forms = (ofMemory ?? ofFloats ?? ofDoubles ?? ofIntegers)!
-      return !isStoring && !isMoving ? forms.quiet : isMoving ? forms.moving : forms.still
+      return isMoving ? forms.moving : isStoring ? forms.still : forms.quiet
     }
   }
 

@@ -24,6 +24,8 @@ struct Node {
     case unary, binary, compare, select, fma, convert, bitcast, iota
     // Rows of a and of b, one behind the other; `payload` is an index into `Graph.joins`
     case join
+    // Elements of a at the places that b names; `payload` is an index into `Graph.takes`
+    case take
     case copy
     // `payload` is an index into `Graph.reductions`
     case reduce
@@ -60,6 +62,19 @@ struct Join: Equatable {
   var row: Int, first: Int
 }
 
+/// Elements of an array that indices name: what a gather is where a group computes it.
+struct Take: Equatable {
+  /// Elements that lie side by side at each place. Where there is more than one, the indices are an array of their own;
+  /// otherwise they are computed in the group as well.
+  var length: Int
+  /// The last index that there is, and how far apart the places of neighbours lie.
+  var last: Int, stride: Int
+  /// What is added to negative indices.
+  var wrap: Int
+  /// The bits of what is taken outside of the array; nil if the nearest element inside is.
+  var fill: UInt64?
+}
+
 /// A simplified program: nodes in an order in which every node stands behind its operands.
 struct Graph {
   struct StepNode {
@@ -76,6 +91,7 @@ struct Graph {
   var constants: [Storage] = []
   var reductions: [Reduction] = []
   var joins: [Join] = []
+  var takes: [Take] = []
   var steps: [StepNode] = []
   var packs: [[Reference]] = []
   var outputs: [Reference] = []
@@ -95,6 +111,15 @@ struct Graph {
   func forEachOperand(of node: Node, _ body: (Reference) -> Void) {
     if node.kind == .pack { return packs[Int(node.payload)].forEach(body) }
     for position in 0..<Int(node.operandCount) { body(node.operand(position)) }
+  }
+
+  /// Whether a node reads an operand here and there, and not one element for each of its own.
+  func readsWhole(_ node: Node, _ position: Int) -> Bool {
+    switch node.kind {
+    case .join: true
+    case .take: position == 0 || takes[Int(node.payload)].length > 1
+    default: false
+    }
   }
 
   func isUniform(_ reference: Reference) -> Bool {

@@ -46,6 +46,10 @@ enum KernelNames {
       for sources in SelectSources.allCases { add(KernelIndex.select(byteWidth: width, sources), "select_\(width)") }
       add(KernelIndex.fill(byteWidth: width), "fill_\(width)")
       add(TileKernels.load(byteWidth: width), "load_\(width)")
+      if width <= 8 {
+        add(TileKernels.take(byteWidth: width), "take_\(width)")
+        add(TileKernels.takeRows(byteWidth: width), "take_rows_\(width)")
+      }
     }
     for first in PairOp.allCases {
       for sources in Sources.allCases {

@@ -12,8 +12,8 @@ struct Simplifier {
   /// Constants 0, 1, 2…, by their length and dtype.
   private var knownIotas: [ScalarKey: Int32] = [:]
   private var knownMaps: [IndexMap: Int32] = [:]
-  /// Whether two arrays joined become a node, which a group reads where they lie.
-  private let joinsArrays: Bool
+  /// Whether what joins arrays, or takes elements of one, becomes a node, which a group computes where it is used.
+  private let fusesMoves: Bool
   /// The region of the instruction at hand.
   private var region: Int32 = 0
 
@@ -35,15 +35,15 @@ struct Simplifier {
   }
   private struct ScalarKey: Hashable { var bits: UInt64, dtype: DType }
 
-  static func simplify(_ program: Program, joinsArrays: Bool = true) -> Graph {
-    var simplifier = Simplifier(program, joinsArrays)
+  static func simplify(_ program: Program, fusesMoves: Bool = true) -> Graph {
+    var simplifier = Simplifier(program, fusesMoves)
     simplifier.run()
     return simplifier.graph
   }
 
-  private init(_ program: Program, _ joinsArrays: Bool) {
+  private init(_ program: Program, _ fusesMoves: Bool) {
     self.program = program
-    self.joinsArrays = joinsArrays
+    self.fusesMoves = fusesMoves
     references = Array(repeating: Reference(node: -1, map: 0), count: program.types.count)
     graph.nodes.reserveCapacity(program.types.count)
     known.reserveCapacity(program.instructions.count)
@@ -123,7 +123,7 @@ struct Simplifier {
     return index
   }
 
-  private mutating func copy(_ reference: Reference, _ type: AbstractArray) -> Int32 {
+  mutating func copy(_ reference: Reference, _ type: AbstractArray) -> Int32 {
     shared(Node(kind: .copy, dtype: type.dtype, operandCount: 1, a: reference, count: type.count, shape: type.shape))
   }
 
@@ -203,7 +203,7 @@ struct Simplifier {
       ? .inOrder(reference.node) : reference
   }
 
-  private mutating func iota(_ dimension: Int, _ type: AbstractArray) -> Reference {
+  mutating func iota(_ dimension: Int, _ type: AbstractArray) -> Reference {
     if type.shape[dimension] == 1 {
       let zero = scalar(0, type.dtype)
       return type.count == 1 ? .inOrder(zero) : .first(zero)
@@ -319,8 +319,8 @@ struct Simplifier {
   // MARK: Steps
 
   private mutating func lower(_ step: any Step, _ instruction: Program.Instruction) {
-    if joinsArrays, let step = step as? ConcatenateStep, let join = join(step, instruction) {
-      references[Int(instruction.resultStart)] = join
+    if fusesMoves, let move = move(step, instruction) {
+      references[Int(instruction.resultStart)] = move
       return
     }
     var step = step

@@ -10,10 +10,23 @@ extension Simplifier {
     return dot.turned(index, map.collapsed)
   }
 
+  /// An operand that a node reads here and there: by a map even where that is the identity, for it has not as many
+  /// elements as the node.
+  mutating func whole(_ reference: Reference, _ type: AbstractArray) -> Reference {
+    Reference(node: reference.node, map: intern(graph.map(of: reference, shape: type.shape)))
+  }
+
   /// Rows shorter than this are joined by a step: here each of their parts is a copy of its own.
   private static let shortestJoinedRow = 64
 
-  mutating func join(_ step: ConcatenateStep, _ instruction: Program.Instruction) -> Reference? {
+  /// The node that a step is which only moves elements.
+  mutating func move(_ step: any Step, _ instruction: Program.Instruction) -> Reference? {
+    if let step = step as? ConcatenateStep { return join(step, instruction) }
+    if let step = step as? GatherStep { return take(step, instruction) }
+    return nil
+  }
+
+  private mutating func join(_ step: ConcatenateStep, _ instruction: Program.Instruction) -> Reference? {
     guard instruction.operandCount == 2 else { return nil }
     let type = program.types[Int(instruction.resultStart)]
     let inner = (step.axis + 1..<max(step.axis + 1, type.rank)).reduce(1) { $0 * type.shape[$1] }
@@ -25,14 +38,10 @@ extension Simplifier {
     else { return nil }
     let number = graph.joins.firstIndex(of: join) ?? graph.joins.count
     if number == graph.joins.count { graph.joins.append(join) }
-    // By maps even where they are read in order: they have fewer elements than what reads them.
-    func mapped(_ reference: Reference, _ type: AbstractArray) -> Reference {
-      Reference(node: reference.node, map: intern(graph.map(of: reference, shape: type.shape)))
-    }
     return .inOrder(
       shared(
         Node(
-          kind: .join, dtype: type.dtype, operandCount: 2, payload: Int32(number), a: mapped(first, firstType),
-          b: mapped(second, secondType), count: type.count, shape: type.shape)))
+          kind: .join, dtype: type.dtype, operandCount: 2, payload: Int32(number), a: whole(first, firstType),
+          b: whole(second, secondType), count: type.count, shape: type.shape)))
   }
 }

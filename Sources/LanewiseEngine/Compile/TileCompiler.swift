@@ -110,7 +110,7 @@ struct TileCompiler {
       } else {
         for index in 0..<Int(node.operandCount) { addUse(of: resolve(node.operand(index)), by: member) }
       }
-      for index in 0..<Int(node.operandCount) where node.kind != .join {
+      for index in 0..<Int(node.operandCount) where !graph.readsWhole(node, index) {
         let reference = node.operand(index)
         if reference.map >= 0, !graph.isUniform(reference) {
           let map = graph.maps[Int(reference.map)].collapsed

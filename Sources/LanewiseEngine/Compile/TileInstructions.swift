@@ -56,6 +56,7 @@ extension TileCompiler {
     case .bitcast: emitConversion(index, node)
     case .iota: emitIota(index, node)
     case .join: emitJoin(index, node)
+    case .take: emitTake(index, node)
     case .select: if !emitDecision(index, node) { emitOperation(index, node) }
     default: if !emitPair(index, node) { emitOperation(index, node) }
     }

@@ -65,7 +65,7 @@ enum TileKernels {
   }
 
   @inline(__always)
-  private static func address(
+  static func address(
     _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ field: Int
   ) -> UnsafeMutableRawPointer {
     let slot = Int(record.load(fromByteOffset: field, as: UInt16.self))

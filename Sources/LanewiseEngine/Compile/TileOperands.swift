@@ -71,11 +71,16 @@ extension TileCompiler {
   mutating func emitLoad(
     _ load: TileKernels.Load, _ kernel: @escaping Kernel, into result: UInt16, _ a: UInt16, _ b: UInt16
   ) {
-    let place = UnsafeMutablePointer<TileKernels.Load>.allocate(capacity: 1)
-    place.initialize(to: load)
-    program.loads.append(place)
-    write(kernel, result, a, b, immediate: Int(bitPattern: place))
+    write(kernel, result, a, b, immediate: detail(load))
     cost += 0.5
+  }
+
+  /// An immediate that is the address of a trivial value, which lives as long as the program.
+  mutating func detail<Detail: BitwiseCopyable>(_ value: Detail) -> Int {
+    let place = UnsafeMutablePointer<Detail>.allocate(capacity: 1)
+    place.initialize(to: value)
+    program.details.append(UnsafeMutableRawPointer(place))
+    return Int(bitPattern: place)
   }
 
   /// A slot with the address of a node's array.

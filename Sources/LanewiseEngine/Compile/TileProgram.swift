@@ -40,8 +40,8 @@ final class TileProgram {
   var prologue: RawList<RecordBytes> = RawList()
   /// Instructions of every tile.
   var body: RawList<RecordBytes> = RawList()
-  /// What the instructions of a tile point at.
-  var loads: [UnsafeMutablePointer<TileKernels.Load>] = []
+  /// What the instructions of a tile point at: trivial values.
+  var details: [UnsafeMutableRawPointer] = []
   var nanosecondsPerElement = 0.0
 
   init(layout: TileLayout) { self.layout = layout }
@@ -55,7 +55,7 @@ final class TileProgram {
     folds.free()
     prologue.free()
     body.free()
-    for load in loads { load.deallocate() }
+    for detail in details { detail.deallocate() }
   }
 
   var frameByteCount: Int { (slotCount * 8 + 63) / 64 * 64 + registerCount * registerByteCount }

@@ -59,7 +59,7 @@ final class FrameScope {
     self.writer = writer
     self.outer = outer
     let split = ElementSplitter.split(
-      Simplifier.simplify(program, joinsArrays: false), firstCarry: firstCarry, carries: carries)
+      Simplifier.simplify(program, fusesMoves: false), firstCarry: firstCarry, carries: carries)
     graph = split.graph.orderedForTurn(carries: carries == 0 ? 0 : split.outputs[carries - 1].upperBound)
     inputParts = split.inputs
     outputParts = split.outputs

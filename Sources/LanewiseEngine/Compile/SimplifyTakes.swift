@@ -1,0 +1,122 @@
+import LanewiseKernelABI
+
+/// A gather of single elements, or of whole rows, as a node: a group computes it where what it takes is used, and the
+/// indices with it.
+extension Simplifier {
+  mutating func take(_ step: GatherStep, _ instruction: Program.Instruction) -> Reference? {
+    let type = program.types[Int(instruction.resultStart)]
+    let (source, array) = operand(instruction, 0)
+    let indices = (1..<Int(instruction.operandCount)).map { operand(instruction, $0) }
+    guard type.count > 1, array.count > 1, array.count <= Int32.max, !type.dtype.isHalf, type.dtype.byteWidth <= 8,
+      indices.count == step.startIndexMap.count, step.operandBatchingDims.isEmpty,
+      indices.allSatisfy({ $0.1.dtype == .int32 && $0.1.shape.dims.last == 1 })
+    else { return nil }
+    var take = Take(length: 1, last: array.count - 1, stride: 1, wrap: 0, fill: nil)
+    if case .fill(let bits) = step.mode { take.fill = bits }
+    var places: Reference
+    if step.sliceSizes.allSatisfy({ $0 == 1 }) {
+      let columns = indices.map { inShape($0.0, $0.1, type.shape) }
+      places = columns[0]
+      if columns.count == 1 {
+        take.last = array.shape[step.startIndexMap[0]] - 1
+        take.stride = array.shape.strides[step.startIndexMap[0]]
+        unwrap(&places, &take)
+      } else {
+        places = self.places(step, columns, in: array.shape, type)
+      }
+    } else if let length = step.rowLength(array.shape, type.shape) {
+      (take.length, take.last, take.stride) = (length, array.shape[0] - 1, length)
+      places = indices[0].0
+      unwrap(&places, &take)
+      places = inMemory(places, indices[0].1)
+    } else {
+      return nil
+    }
+    let number = graph.takes.firstIndex(of: take) ?? graph.takes.count
+    if number == graph.takes.count { graph.takes.append(take) }
+    return .inOrder(
+      shared(
+        Node(
+          kind: .take, dtype: type.dtype, operandCount: 2, payload: Int32(number), a: inMemory(source, array),
+          b: places, count: type.count, shape: type.shape)))
+  }
+
+  /// An array that is read here and there, as it lies in memory.
+  private mutating func inMemory(_ reference: Reference, _ type: AbstractArray) -> Reference {
+    let array = reference.map == Reference.inOrder ? reference : .inOrder(copy(reference, type))
+    return Reference(node: array.node, map: intern(.identity(type.shape)))
+  }
+
+  /// The same elements in another shape.
+  private mutating func inShape(_ reference: Reference, _ type: AbstractArray, _ shape: Shape) -> Reference {
+    if reference.map < 0 || graph.isUniform(reference) { return reference }
+    guard let map = graph.maps[Int(reference.map)].reshaped(shape) else { return .inOrder(copy(reference, type)) }
+    return Reference(node: reference.node, map: intern(map))
+  }
+
+  /// Has the take itself count from the end, where the indices are `select(i < 0, i + extent, i)`.
+  private func unwrap(_ places: inout Reference, _ take: inout Take) {
+    func isNumber(_ reference: Reference, _ value: Int) -> Bool {
+      isScalar(reference) && graph.scalars[Int(graph.nodes[Int(reference.node)].payload)] == UInt64(value)
+    }
+    let node = graph.nodes[Int(places.node)]
+    guard places.map == Reference.inOrder, node.kind == .select else { return }
+    let (comparison, sum) = (graph.nodes[Int(node.a.node)], graph.nodes[Int(node.b.node)])
+    guard node.a.map == Reference.inOrder, comparison.kind == .compare,
+      comparison.operation == CompareOp.lt.rawValue, comparison.a == node.c, isNumber(comparison.b, 0),
+      node.b.map == Reference.inOrder, sum.kind == .binary, sum.operation == BinaryOp.add.rawValue,
+      sum.a == node.c, isNumber(sum.b, take.last + 1)
+    else { return }
+    take.wrap = take.last + 1
+    places = node.c
+  }
+
+  /// For each element of the result the one place of its index vector in the array, −1 if that is outside.
+  private mutating func places(
+    _ step: GatherStep, _ columns: [Reference], in array: Shape, _ result: AbstractArray
+  ) -> Reference {
+    func number(_ value: Int, _ dtype: DType = .int32) -> Reference { .first(scalar(UInt64(value), dtype)) }
+    func node(
+      _ kind: Node.Kind, _ operation: UInt8, _ dtype: DType, _ a: Reference, _ b: Reference? = nil,
+      _ c: Reference? = nil
+    ) -> Reference {
+      var node = Node(
+        kind: kind, operation: operation, dtype: dtype, operandCount: c != nil ? 3 : b != nil ? 2 : 1, a: a,
+        count: result.count, shape: result.shape)
+      if let b { node.b = b }
+      if let c { node.c = c }
+      return .inOrder(shared(node))
+    }
+    var place: Reference?
+    var isInside: Reference?
+    for (column, dim) in zip(columns, step.startIndexMap) {
+      let last = array[dim] - 1
+      var index = column
+      if case .fill = step.mode {
+        // Negative indices are large ones without a sign.
+        let unsigned = node(.bitcast, 0, .uint32, index)
+        let isLow = node(.compare, CompareOp.le.rawValue, .bool, unsigned, number(last, .uint32))
+        isInside = isInside.map { node(.binary, BinaryOp.and.rawValue, .bool, $0, isLow) } ?? isLow
+      } else {
+        index = node(.binary, BinaryOp.max.rawValue, .int32, index, number(0))
+        index = node(.binary, BinaryOp.min.rawValue, .int32, index, number(last))
+      }
+      let stride = array.strides[dim]
+      if stride != 1 { index = node(.binary, BinaryOp.mul.rawValue, .int32, index, number(stride)) }
+      place = place.map { node(.binary, BinaryOp.add.rawValue, .int32, $0, index) } ?? index
+    }
+    guard let isInside else { return place! }
+    return node(.select, 0, .int32, isInside, place!, .first(scalar(0xFFFF_FFFF, .int32)))
+  }
+}
+
+extension GatherStep {
+  /// The elements of a row, if whole ones are taken, one behind the other.
+  fileprivate func rowLength(_ array: Shape, _ result: Shape) -> Int? {
+    guard startIndexMap == [0], sliceSizes[0] == 1, sliceSizes.dropFirst().elementsEqual(array.dims.dropFirst()),
+      offsetDims == Array(result.rank - offsetDims.count..<result.rank)
+    else { return nil }
+    let length = array.count / array[0]
+    return length > 1 && result.count > length ? length : nil
+  }
+}

@@ -29,6 +29,14 @@ enum MatrixProduct {
     blas(m, n, k, a, aStride, b, bStride, c, cStride, type)
   }
 
+  /// c += a · bᵀ, where b is n by k; c = a · bᵀ if it is the first. Of floating point or complex numbers.
+  static func addTransposed(
+    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int,
+    _ c: UnsafeMutableRawPointer, _ cStride: Int, _ type: DType, isFirst: Bool
+  ) {
+    blas(m, n, k, a, aStride, b, bStride, bIsTransposed: true, c, cStride, addsTo: isFirst ? 0 : 1, type)
+  }
+
   /// The same without BLAS; the elements of a row of a are `step` apart.
   static func own<E: Element>(
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafePointer<E>, _ aStride: Int, step: Int, _ b: UnsafePointer<E>,
@@ -73,10 +81,10 @@ enum MatrixProduct {
 
   private static func blas(
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int,
-    _ c: UnsafeMutableRawPointer, _ cStride: Int, _ type: DType
+    bIsTransposed: Bool = false, _ c: UnsafeMutableRawPointer, _ cStride: Int, addsTo beta: Double = 0, _ type: DType
   ) {
     // Vectors go to gemv, of which some versions multiply what was in the result by 0, and so keep its NaNs.
-    if m == 1 || n == 1 {
+    if beta == 0, m == 1 || n == 1 {
       for i in 0..<m {
         (c + i * cStride * type.byteWidth).initializeMemory(as: UInt8.self, repeating: 0, count: n * type.byteWidth)
       }
@@ -84,21 +92,22 @@ enum MatrixProduct {
     let (rows, columns, depth) = (blasint(m), blasint(n), blasint(k))
     let (lda, ldb, ldc) = (blasint(aStride), blasint(bStride), blasint(cStride))
     let (no, order) = (CblasNoTrans, CblasRowMajor)
+    let turned = bIsTransposed ? CblasTrans : CblasNoTrans
     switch type {
     case .float32:
       cblas_sgemm(
-        order, no, no, rows, columns, depth, 1, a.assumingMemoryBound(to: Float.self), lda,
-        b.assumingMemoryBound(to: Float.self), ldb, 0, c.assumingMemoryBound(to: Float.self), ldc)
+        order, no, turned, rows, columns, depth, 1, a.assumingMemoryBound(to: Float.self), lda,
+        b.assumingMemoryBound(to: Float.self), ldb, Float(beta), c.assumingMemoryBound(to: Float.self), ldc)
     case .float64:
       cblas_dgemm(
-        order, no, no, rows, columns, depth, 1, a.assumingMemoryBound(to: Double.self), lda,
-        b.assumingMemoryBound(to: Double.self), ldb, 0, c.assumingMemoryBound(to: Double.self), ldc)
+        order, no, turned, rows, columns, depth, 1, a.assumingMemoryBound(to: Double.self), lda,
+        b.assumingMemoryBound(to: Double.self), ldb, beta, c.assumingMemoryBound(to: Double.self), ldc)
     case .complex64:
-      var (one, zero) = (Complex<Float>(1, 0), Complex<Float>(0, 0))
-      cblas_cgemm(order, no, no, rows, columns, depth, &one, a, lda, b, ldb, &zero, c, ldc)
+      var (one, added) = (Complex<Float>(1, 0), Complex<Float>(Float(beta), 0))
+      cblas_cgemm(order, no, turned, rows, columns, depth, &one, a, lda, b, ldb, &added, c, ldc)
     default:
-      var (one, zero) = (Complex<Double>(1, 0), Complex<Double>(0, 0))
-      cblas_zgemm(order, no, no, rows, columns, depth, &one, a, lda, b, ldb, &zero, c, ldc)
+      var (one, added) = (Complex<Double>(1, 0), Complex<Double>(beta, 0))
+      cblas_zgemm(order, no, turned, rows, columns, depth, &one, a, lda, b, ldb, &added, c, ldc)
     }
   }
 }

@@ -109,6 +109,21 @@ import Testing
     one.check(.float32, &generator, 4) { Float($0) }
   }
 
+  /// Windows larger than the result, as in a gradient by the kernel: of more channels than are laid out at a time.
+  @Test(arguments: [1, 2], [1, 2]) func largeWindows(step: Int, groups: Int) {
+    var generator = Generator(5)
+    var one = Case(&generator)
+    one.window = Window(extents: [20, 12], strides: [step, 1], low: [2, 1], high: [1, 2], dilation: [1, step])
+    (one.space, one.batch, one.channels, one.features) = ([24, step == 1 ? 14 : 25], 2, 7 * groups, 2 * groups)
+    (one.featureGroups, one.batchGroups) = (groups, 1)
+    one.check(.float32, &generator, 5) { Float($0) }
+    one.check(.complex64, &generator, 5) { Complex<Float>(Float($0), Float($0 % 2)) }
+    one.check(.int32, &generator, 5) { Int32($0) }
+    (one.featureGroups, one.batchGroups) = (1, groups)
+    one.batch = groups
+    one.check(.float32, &generator, 5) { Float($0) }
+  }
+
   @Test func theBitsDoNotDependOnTheThreads() {
     var generator = Generator(12)
     let x = (0..<(4 * 8 * 40 * 40)).map { _ in Float.random(in: -1...1, using: &generator) }

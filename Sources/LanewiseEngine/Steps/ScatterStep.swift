@@ -161,11 +161,15 @@ private struct Combining: ElementVisitor {
         box.forEachRow(in: 0..<box.rows) { fromRow, toRow in
           let source = updates + from[i] + fromRow
           let target = result + to[i] + toRow
-          if box.sourceStride == 1 && box.targetStride == 1 {
-            combineRun(target, source, box.length, fold)
-          } else {
+          if box.sourceStride != 1 || box.targetStride != 1 {
             for j in 0..<box.length {
               target[j * box.targetStride] = F.apply(target[j * box.targetStride], source[j * box.sourceStride])
+            }
+          } else if box.length < 2 * Self.worthSplitting {
+            combineRun(target, source, box.length, fold)
+          } else {
+            forEachRange(box.length, grain: Self.worthSplitting) { part in
+              combineRun(target + part.lowerBound, source + part.lowerBound, part.count, fold)
             }
           }
         }

@@ -199,4 +199,20 @@ import Testing
       }
     }
   }
+
+  /// A window that several threads share.
+  @Test(arguments: [ScatterCombiner.set, .add]) func aLongWindow(_ combiner: ScatterCombiner) {
+    let step = ScatterStep(
+      updateWindowDims: [0], insertedWindowDims: [], scatterDimsToOperandDims: [0], combiner: combiner, mode: .drop)
+    let x = (0..<200_000).map { Int32($0) }
+    let updates = (0..<150_000).map { Int32($0 * 3) }
+    let got = step.result(
+      [TestArray(x, [200_000], .int32), TestArray([7] as [Int32], [1], .int32), TestArray(updates, [150_000], .int32)],
+      [200_000], .int32, Int32.self)
+    let expected = x.indices.map { place -> Int32 in
+      guard place >= 7, place < 150_007 else { return x[place] }
+      return updates[place - 7] + (combiner == .add ? x[place] : 0)
+    }
+    #expect(Bool(got == expected))
+  }
 }

@@ -25,7 +25,14 @@ package struct LUStep: MatrixStep {
     }
     forEachMatrix(call) { index in
       let pivots = call.result(1, as: Int32.self) + index * min(m, n)
-      factor(call.result(0) + index * extents.count * type.dtype.byteWidth, m, n, pivots, type.dtype)
+      let matrix = call.result(0) + index * extents.count * type.dtype.byteWidth
+      switch type.dtype {
+      case .float32 where max(m, n) <= SmallMatrices<Float>.largest:
+        SmallMatrices.factor(matrix.assumingMemoryBound(to: Float.self), m, n, pivots)
+      case .float64 where max(m, n) <= SmallMatrices<Double>.largest:
+        SmallMatrices.factor(matrix.assumingMemoryBound(to: Double.self), m, n, pivots)
+      default: factor(matrix, m, n, pivots, type.dtype)
+      }
       RowExchanges.permutation(of: m, pivots, min(m, n), into: call.result(2, as: Int32.self) + index * m)
     }
   }

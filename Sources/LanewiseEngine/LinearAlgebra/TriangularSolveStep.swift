@@ -63,6 +63,10 @@ package struct TriangularSolveStep: Step {
   private func solve(
     _ a: UnsafeRawPointer, _ b: UnsafeMutableRawPointer, _ order: Int, _ lines: Int, stride: Int, _ type: DType
   ) {
+    if isLeft, max(order, lines) <= SmallMatrices<Float>.largest {
+      if type == .float32 { return solveSmall(Float.self, a, b, order, lines, stride) }
+      if type == .float64 { return solveSmall(Double.self, a, b, order, lines, stride) }
+    }
     let blas = Blas(type)
     let isAdjoint = conjugates && type.isComplex
     let operation =
@@ -77,5 +81,13 @@ package struct TriangularSolveStep: Step {
     blas.solve(
       a, stride: order, b, rows: rows, columns: columns, stride: stride, isLeft: isLeft, isLower: isLower, operation,
       hasUnitDiagonal: hasUnitDiagonal)
+  }
+
+  private func solveSmall<T: BinaryFloatingPoint & BitwiseCopyable>(
+    _: T.Type, _ a: UnsafeRawPointer, _ b: UnsafeMutableRawPointer, _ order: Int, _ lines: Int, _ stride: Int
+  ) {
+    SmallMatrices.solve(
+      a.assumingMemoryBound(to: T.self), b.assumingMemoryBound(to: T.self), order, lines, stride: stride,
+      isLower: isLower, transposes: transposes, hasUnitDiagonal: hasUnitDiagonal)
   }
 }

@@ -29,6 +29,37 @@ enum LeadingAxis {
     }
   }
 
+  /// `x[indices]`, for few elements: with many there is work for the workers.
+  static func rows(_ x: NDArray, at indices: NDArray) -> NDArray? {
+    guard Context.evaluatesConstants, let storage = storage(x), let places = Self.storage(of: indices),
+      indices.dtype == .int32, indices.size > 0
+    else { return nil }
+    let aval = x.aval
+    let extent = aval.shape[0]
+    let row = aval.row
+    guard extent > 0, indices.size * row.count <= mostTaken, indices.ndim + row.rank <= Shape.maximumRank else {
+      return nil
+    }
+    let byteCount = row.byteCount
+    let numbers = places.address.assumingMemoryBound(to: Int32.self)
+    let count = indices.size
+    let shape = row.rank == 0 ? indices.aval.shape : Shape(indices.shape + row.shape.dims)
+    return .make(aval.with(shape: shape)) { target in
+      for i in 0..<count {
+        let number = Int(numbers[i])
+        let place = Swift.max(0, Swift.min(number < 0 ? number + extent : number, extent - 1))
+        let from = storage.address + place * byteCount
+        if byteCount == 4 {
+          (target + i * 4).storeBytes(of: from.load(as: UInt32.self), as: UInt32.self)
+        } else {
+          (target + i * byteCount).copyMemory(from: from, byteCount: byteCount)
+        }
+      }
+    }
+  }
+
+  private static let mostTaken = 1 << 12
+
   /// `x` with `value` at a place: a number, or an array as it stands there.
   static func replaced(_ x: NDArray, _ index: Int, by value: NDArray) -> NDArray? {
     guard let storage = storage(x), value.dtype == x.dtype else { return nil }

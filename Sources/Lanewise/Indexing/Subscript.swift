@@ -16,7 +16,12 @@ extension NDArray {
   /// outside is moved to the nearest place inside (as in JAX). A mask's result has as many elements as it is true, so a
   /// traced mask is an error: use `where` there.
   public subscript(_ indices: any ArrayIndex...) -> NDArray {
-    Indexing.take(self, indices, "x[…]")
+    if indices.count == 1, case .array(let places) = indices[0]._index.kind,
+      let taken = LeadingAxis.rows(self, at: places)
+    {
+      return taken
+    }
+    return Indexing.take(self, indices, "x[…]")
   }
 
   /// The part at one place of the leading axis.

@@ -127,7 +127,19 @@ public func atleast3d(_ x: NDArray) -> NDArray {
 }
 
 enum Manipulation {
-  static func reversedAxes(_ x: NDArray) -> NDArray { Lax.transpose(x, Array((0..<x.ndim).reversed())) }
+  static func reversedAxes(_ x: NDArray) -> NDArray {
+    turned(x) ?? Lax.transpose(x, Array((0..<x.ndim).reversed()))
+  }
+
+  /// A matrix in memory, its rows as columns.
+  private static func turned(_ x: NDArray) -> NDArray? {
+    guard !Context.isTracing, x.ndim == 2, x.size > 0, x.node.kind == .concrete, let memory = x.storage else {
+      return nil
+    }
+    let columns = x.aval.shape[1]
+    let shape = Shape([columns, x.aval.shape[0]])
+    return NDArray(x.aval.with(shape: shape), Direct.view(memory, x.dtype, shape, offset: 0, strides: [1, columns]))
+  }
 
   /// The elements of a shape in which nothing is out of the ordinary.
   private static func plainCount(_ shape: [Int]) -> Int? {

@@ -159,11 +159,29 @@ enum Products {
         "\(name): shapes \(x.aval.shape) and \(y.aval.shape) cannot be multiplied: dimension \(i) of the left is \(x.aval.shape[i]) and dimension \(j) of the right is \(y.aval.shape[j]); they are summed together and must be equal.",
         like: x.aval)
     }
+    if let product = inMemory(x, y, left, right) { return product }
     let type = Promotion.join((x.dtype, x.weakType), (y.dtype, y.weakType))
     let dims = DotGeneral.Dims(lhsContracting: left, rhsContracting: right)
     return Lax.dotGeneral(x.converted(to: type.dtype), y.converted(to: type.dtype), dims, resultDType: type.dtype)
       .converted(to: type.dtype, weak: type.weak)
   }
+
+  /// The product of small vectors or matrices in memory, whose dimensions lie as a plain product wants them: the same
+  /// step without what leads to it.
+  private static func inMemory(_ x: NDArray, _ y: NDArray, _ left: [Int], _ right: [Int]) -> NDArray? {
+    guard Context.evaluatesConstants, x.node.kind == .concrete, y.node.kind == .concrete,
+      x.ndim == 1 || x.ndim == 2, y.ndim == 1 || y.ndim == 2, left.count == 1, left[0] == x.ndim - 1, right[0] == 0,
+      x.dtype == y.dtype, x.dtype == .float32 || x.dtype == .float64, !x.weakType, !y.weakType
+    else { return nil }
+    let (m, k, n) = (x.ndim == 1 ? 1 : x.aval.shape[0], y.aval.shape[0], y.ndim == 1 ? 1 : y.aval.shape[1])
+    guard k > 0, m * n > 0, m * n * k < large else { return nil }
+    let shape = x.ndim == 1 ? (y.ndim == 1 ? [] : [n]) : y.ndim == 1 ? [m] : [m, n]
+    let step = DotStep(batch: 1, m: m, n: n, k: k, lhsTransposed: false, rhsTransposed: false)
+    return step.evaluate([x, y], [AbstractArray(Shape(shape), x.dtype)])[0]
+  }
+
+  /// Multiplications that are worth a look at other ways.
+  private static let large = 1 << 12
 }
 
 /// The dot products of vectors along an axis, of which the first are conjugated (`jnp.vecdot`); the other axes broadcast.

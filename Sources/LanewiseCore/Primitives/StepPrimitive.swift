@@ -18,7 +18,7 @@ extension StepPrimitive {
 
 extension Step {
   /// Runs alone on arrays in memory.
-  func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
+  package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] {
     let outputs = runAlone(x.map { $0.storage! }, x.map(\.aval), results)
     return results.indices.map { NDArray(results[$0], outputs[$0]) }
   }

@@ -20,6 +20,11 @@ extension Direct {
     } else if count > mostPicked {
       StridedBox(extents: shape.dims, sourceStrides: strides, targetStrides: shape.strides)
         .copy(from: source, to: result.address, dtype)
+    } else if shape.rank == 2 {
+      dtype.visitWidth(
+        PickingRows(
+          rows: shape[0], columns: shape[1], strides: (strides[0], strides[1]), source: source,
+          target: result.address))
     } else if count > 0 {
       var walk = Odometer()
       for axis in 0..<shape.rank { walk.append(shape[axis], strides[axis], 1) }
@@ -59,6 +64,22 @@ extension Direct {
       for index in 0..<count {
         target[index] = source[walk.first]
         walk.advance()
+      }
+    }
+  }
+
+  private struct PickingRows: WidthVisitor {
+    let rows: Int, columns: Int
+    let strides: (Int, Int)
+    let source: UnsafeRawPointer, target: UnsafeMutableRawPointer
+
+    func visit<E: BitwiseCopyable>(_ type: E.Type) {
+      var source = source.assumingMemoryBound(to: type)
+      var target = target.assumingMemoryBound(to: type)
+      for _ in 0..<rows {
+        for column in 0..<columns { target[column] = source[column &* strides.1] }
+        source += strides.0
+        target += columns
       }
     }
   }

@@ -51,6 +51,8 @@ import Testing
   @Test func placesOutOfBounds() {
     let v = counted(3)
     #expect(floatsOf(v[[10, -1, -9]]) == [2, 2, 0])
+    #expect(floatsOf(x[[9, -1, -9]]) == [8, 9, 10, 11, 8, 9, 10, 11, 0, 1, 2, 3])
+    #expect(x[NDArray([[1, 2]])].shape == [1, 2, 4])
     #expect(Float(v[NDArray([7] as [Int32])[0]]) == 2)
     #expect(floatsOf(v[NDArray([200, 1] as [UInt8])]) == [2, 1])
     #expect(floatsOf(v[NDArray([1 << 40, -1] as [Int64])]) == [2, 2])

@@ -148,14 +148,16 @@ extension TileProgram {
     func name(_ slot: UInt16) -> String {
       names[Int(slot)] ?? arrays.scalar(at: slotTemplate[Int(slot)]) ?? "c\(slot)"
     }
-    var lines = (0..<body.count).map { index in
-      withUnsafeBytes(of: body[index]) { record in
+    func line(_ record: RecordBytes) -> String {
+      withUnsafeBytes(of: record) { record in
         func slot(_ offset: Int) -> UInt16 { record.loadUnaligned(fromByteOffset: offset, as: UInt16.self) }
         let operands = (0..<4).map { slot(Record.operands + 2 * $0) }.filter { $0 != 0 }.map(name)
         let instruction = KernelNames.name(ofRecord: record.baseAddress!)
         return "\(name(slot(Record.result))) = \(instruction) " + operands.joined(separator: ", ")
       }
     }
+    var lines = (0..<repeated.count).map { "once: " + line(repeated[$0]) }
+    lines += (0..<body.count).map { line(body[$0]) }
     for index in 0..<folds.count where layout.mode == .columns {
       lines.append("\(arrays[Int(folds[index].buffer)]) = t of \(name(UInt16(folds[index].slot)))")
     }

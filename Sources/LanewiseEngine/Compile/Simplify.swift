@@ -203,7 +203,7 @@ struct Simplifier {
       ? .inOrder(reference.node) : reference
   }
 
-  mutating func iota(_ dimension: Int, _ type: AbstractArray) -> Reference {
+  private mutating func iota(_ dimension: Int, _ type: AbstractArray) -> Reference {
     if type.shape[dimension] == 1 {
       let zero = scalar(0, type.dtype)
       return type.count == 1 ? .inOrder(zero) : .first(zero)

@@ -43,8 +43,7 @@ extension Simplifier {
 
   /// An array that is read here and there, as it lies in memory.
   private mutating func inMemory(_ reference: Reference, _ type: AbstractArray) -> Reference {
-    let array = reference.map == Reference.inOrder ? reference : .inOrder(copy(reference, type))
-    return Reference(node: array.node, map: intern(.identity(type.shape)))
+    whole(reference.map == Reference.inOrder ? reference : .inOrder(copy(reference, type)), type)
   }
 
   /// The same elements in another shape.

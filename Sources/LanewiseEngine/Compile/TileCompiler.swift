@@ -54,6 +54,7 @@ struct TileCompiler {
   var registers: [TileProgram.Register] = []
   var folds: [TileProgram.Fold] = []
   var prologue: [RecordBytes] = []
+  var repeated: [RecordBytes] = []
   var body: [RecordBytes] = []
   var registerSlots: [UInt16] = []
   var freeRegisters: [Int32] = []
@@ -91,12 +92,14 @@ struct TileCompiler {
     registers = []
     folds = []
     prologue = []
+    repeated = []
     body = []
     registerSlots = []
     freeRegisters = []
     widest = 1
     cost = 0.1
     var innerExtent = 0
+    var period = 0
     var mapCount = 0
     for member in members {
       let node = graph.nodes[Int(member)]
@@ -116,12 +119,15 @@ struct TileCompiler {
           let map = graph.maps[Int(reference.map)].collapsed
           if map.innerStride == 0 || map.innerStride == 1, map.innerExtent >= TileLayout.shortestSegment {
             innerExtent = greatestCommonDivisor(map.innerExtent, innerExtent)
+          } else if let own = map.period, own <= TileLayout.longestPeriod, period <= TileLayout.longestPeriod {
+            period = period == 0 ? own : leastCommonMultiple(period, own)
           }
         }
       }
     }
     program = TileProgram(
-      layout: TileLayout(count: item.count, reduction: item.reduction, innerExtent: innerExtent, mapCount: mapCount))
+      layout: TileLayout(
+        count: item.count, reduction: item.reduction, innerExtent: innerExtent, period: period, mapCount: mapCount))
   }
 
   mutating func finish() -> TileProgram {
@@ -140,6 +146,7 @@ struct TileCompiler {
     program.registers = RawList(registers)
     program.folds = RawList(folds)
     program.prologue = RawList(prologue)
+    program.repeated = RawList(repeated)
     program.body = RawList(body)
     program.nanosecondsPerElement = cost
     return program

@@ -110,11 +110,12 @@ extension TileCompiler {
   mutating func emitJoin(_ index: Int32, _ node: Node) {
     let join = graph.joins[Int(node.payload)]
     let result = beginResult(index, node)
-    emitLoad(
-      TileKernels.Load(
-        map: graph.maps[Int(node.a.map)].collapsed, second: graph.maps[Int(node.b.map)].collapsed, join: join),
-      TileKernels.join(byteWidth: node.dtype.byteWidth), into: result, bufferStart(node.a.node),
-      bufferStart(node.b.node))
+    let load = TileKernels.Load(
+      map: graph.maps[Int(node.a.map)].collapsed, second: graph.maps[Int(node.b.map)].collapsed, join: join)
+    write(
+      TileKernels.join(byteWidth: node.dtype.byteWidth), result, bufferStart(node.a.node), bufferStart(node.b.node),
+      immediate: detail(load))
+    cost += 0.5
     endResult(index, node)
   }
 

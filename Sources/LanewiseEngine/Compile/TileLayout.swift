@@ -24,6 +24,8 @@ struct TileLayout {
   var hasRowOperands = false
   /// Where the group is one of ``RowBlocks``: elements of a block.
   var block = 0
+  /// Where it is not 0, tiles begin at multiples of it: what repeats with it is the same in every tile.
+  private(set) var period = 0
   /// Whether every tile begins and ends at a multiple of 16 elements (or the range's end), so that kernels may store
   /// whole vectors into an array.
   var isAligned: Bool {
@@ -44,7 +46,17 @@ struct TileLayout {
   mutating func shorten(registers: Int, bytesPerElement: Int) {
     let isShortRows = mode == .linear && reduction.reduce > 1
     guard segment == count, mode != .columns, !isShortRows else { return }
-    while tile > 256, registers * bytesPerElement * tile > TileLayout.cacheForRegisters { tile /= 2 }
+    while tile > 256, registers * bytesPerElement * tile > TileLayout.cacheForRegisters, canHalve { tile = half }
+  }
+
+  private var half: Int { tile / 2 / unit * unit }
+  private var canHalve: Bool { half > 0 }
+  /// What a tile is a multiple of.
+  private var unit: Int { period == 0 ? 1 : leastCommonMultiple(period, 16) }
+
+  /// Whether an operand is the same in every tile, but that the last may have less of it.
+  func repeats(_ map: CollapsedMap) -> Bool {
+    period > 0 && block == 0 && map.period.map { period % $0 == 0 } ?? false
   }
 
   private static let cacheForRegisters = 24 << 10
@@ -58,11 +70,14 @@ struct TileLayout {
   static let chunk = 32_768
   /// Below so many elements, segments cost more than filling tiles from strided operands.
   static let shortestSegment = 128
+  /// Elements of an operand that repeats, if a tile is to have whole numbers of them.
+  static let longestPeriod = 1024
   private static let shortestRow = 256
 
   /// - innerExtent: the greatest common divisor of the row lengths of all strided operands whose rows are long enough to
   ///   be segments, 0 if there are none.
-  init(count: Int, reduction: Reduction?, innerExtent: Int, mapCount: Int) {
+  /// - period: the least common multiple of the lengths with which operands repeat, 0 if none does.
+  init(count: Int, reduction: Reduction?, innerExtent: Int, period: Int = 0, mapCount: Int) {
     self.count = count
     // A reduction with little before it is bound by memory: long tiles. A chain's tiles must stay in the first cache.
     let preferred = mapCount <= 1 && reduction != nil ? TileLayout.tileOfFolds : 1024
@@ -99,6 +114,11 @@ struct TileLayout {
       return
     }
     cut(preferred)
+    guard mode == .linear, segment == count, period > 0 else { return }
+    let unit = leastCommonMultiple(period, 16)
+    guard unit <= tile else { return }
+    self.period = period
+    tile = tile / unit * unit
   }
 
   /// Elements of a tile that nothing but folds reads.
@@ -110,6 +130,8 @@ struct TileLayout {
     tile = segment == count ? preferred : ((segment + tiles - 1) / tiles + 15) / 16 * 16
   }
 }
+
+func leastCommonMultiple(_ a: Int, _ b: Int) -> Int { a / greatestCommonDivisor(a, b) * b }
 
 func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
   var (a, b) = (a, b)

@@ -9,11 +9,8 @@ extension TileCompiler {
 
   mutating func takeRegister() -> Int32 {
     if let register = freeRegisters.popLast() { return register }
-    let register = Int32(registerSlots.count)
-    let slot = newSlot()
-    registerSlots.append(slot)
-    registers.append(TileProgram.Register(slot: Int32(slot), index: register))
-    return register
+    _ = newRegister()
+    return Int32(registerSlots.count - 1)
   }
 
   func slot(ofRegister register: Int32) -> UInt16 { registerSlots[Int(register)] }
@@ -55,24 +52,33 @@ extension TileCompiler {
         TileProgram.Row(slot: Int32(slot), buffer: bufferOfNode[Int(reference.node)], width: width, map: map))
       return (Operand(slot: slot, isConstant: map.innerStride == 0), -1)
     }
+    if program.layout.repeats(map) {
+      let slot = newRegister()
+      repeated.append(loadRecord(reference, into: slot))
+      return (Operand(slot: slot, isConstant: false), -1)
+    }
     let register = takeRegister()
     emitLoad(reference, into: slot(ofRegister: register))
     return (Operand(slot: slot(ofRegister: register), isConstant: false), register)
   }
 
-  mutating func emitLoad(_ reference: Reference, into result: UInt16) {
-    let width = graph.nodes[Int(reference.node)].dtype.byteWidth
-    emitLoad(
-      TileKernels.Load(map: graph.maps[Int(reference.map)].collapsed), TileKernels.load(byteWidth: width), into: result,
-      bufferStart(reference.node), 0)
+  /// A register of its own, for good: freed registers may be written by the tile before. Its slot.
+  private mutating func newRegister() -> UInt16 {
+    let slot = newSlot()
+    registers.append(TileProgram.Register(slot: Int32(slot), index: Int32(registerSlots.count)))
+    registerSlots.append(slot)
+    return slot
   }
 
-  /// Writes an instruction that reads `a` and `b` as the load says.
-  mutating func emitLoad(
-    _ load: TileKernels.Load, _ kernel: @escaping Kernel, into result: UInt16, _ a: UInt16, _ b: UInt16
-  ) {
-    write(kernel, result, a, b, immediate: detail(load))
+  mutating func emitLoad(_ reference: Reference, into result: UInt16) {
+    body.append(loadRecord(reference, into: result))
     cost += 0.5
+  }
+
+  private mutating func loadRecord(_ reference: Reference, into result: UInt16) -> RecordBytes {
+    let load = TileKernels.Load(map: graph.maps[Int(reference.map)].collapsed)
+    let width = graph.nodes[Int(reference.node)].dtype.byteWidth
+    return record(TileKernels.load(byteWidth: width), result, bufferStart(reference.node), 0, 0, 0, detail(load))
   }
 
   /// An immediate that is the address of a trivial value, which lives as long as the program.
@@ -141,11 +147,7 @@ extension TileCompiler {
     } else {
       let raw = rawConstant(reference)
       if node.dtype.isHalf {
-        // A register of its own, for good: freed registers may be written by the tile before.
-        let register = Int32(registerSlots.count)
-        slot = newSlot()
-        registerSlots.append(slot)
-        registers.append(TileProgram.Register(slot: Int32(slot), index: register))
+        slot = newRegister()
         prologue.append(
           record(kernel(KernelIndex.convert(from: node.dtype.format, to: .f32), "convert"), slot, raw, 0, 0, 0, 0))
       } else {

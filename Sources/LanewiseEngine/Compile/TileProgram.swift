@@ -38,6 +38,8 @@ final class TileProgram {
   var folds: RawList<Fold> = RawList()
   /// Instructions of one element, run once for a frame: they convert constants.
   var prologue: RawList<RecordBytes> = RawList()
+  /// Instructions of one tile, run once for a frame: what they load is the same in every tile.
+  var repeated: RawList<RecordBytes> = RawList()
   /// Instructions of every tile.
   var body: RawList<RecordBytes> = RawList()
   /// What the instructions of a tile point at: trivial values.
@@ -54,6 +56,7 @@ final class TileProgram {
     registers.free()
     folds.free()
     prologue.free()
+    repeated.free()
     body.free()
     for detail in details { detail.deallocate() }
   }

@@ -71,6 +71,10 @@ extension TileProgram {
       index &+= 1
     }
     if prologue.count > 0 { call(prologue, frame, 1) }
+    if repeated.count > 0 {
+      frame.slots.storeBytes(of: 0, as: Int.self)
+      call(repeated, frame, min(layout.tile, layout.count))
+    }
     return frame
   }
 

@@ -36,12 +36,26 @@ extension Simplifier {
     guard join.row >= Simplifier.shortestJoinedRow, firstType.count > 0, secondType.count > 0, !type.dtype.isHalf,
       !isScalar(first), !isScalar(second)
     else { return nil }
-    let number = graph.joins.firstIndex(of: join) ?? graph.joins.count
-    if number == graph.joins.count { graph.joins.append(join) }
-    return .inOrder(
+    return moved(.join, graph.joins.number(of: join), whole(first, firstType), whole(second, secondType), type)
+  }
+
+  /// The node of an instruction that moves elements of a and b, or of a as b says.
+  mutating func moved(
+    _ kind: Node.Kind, _ number: Int32, _ a: Reference, _ b: Reference, _ type: AbstractArray
+  ) -> Reference {
+    .inOrder(
       shared(
         Node(
-          kind: .join, dtype: type.dtype, operandCount: 2, payload: Int32(number), a: whole(first, firstType),
-          b: whole(second, secondType), count: type.count, shape: type.shape)))
+          kind: kind, dtype: type.dtype, operandCount: 2, payload: number, a: a, b: b, count: type.count,
+          shape: type.shape)))
+  }
+}
+
+extension Array where Element: Equatable {
+  /// The place of an element, which is appended if it is not there yet.
+  mutating func number(of element: Element) -> Int32 {
+    if let place = firstIndex(of: element) { return Int32(place) }
+    append(element)
+    return Int32(count - 1)
   }
 }

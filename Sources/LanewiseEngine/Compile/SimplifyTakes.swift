@@ -32,13 +32,7 @@ extension Simplifier {
     } else {
       return nil
     }
-    let number = graph.takes.firstIndex(of: take) ?? graph.takes.count
-    if number == graph.takes.count { graph.takes.append(take) }
-    return .inOrder(
-      shared(
-        Node(
-          kind: .take, dtype: type.dtype, operandCount: 2, payload: Int32(number), a: inMemory(source, array),
-          b: places, count: type.count, shape: type.shape)))
+    return moved(.take, graph.takes.number(of: take), inMemory(source, array), places, type)
   }
 
   /// An array that is read here and there, as it lies in memory.

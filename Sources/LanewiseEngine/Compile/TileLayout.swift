@@ -46,11 +46,11 @@ struct TileLayout {
   mutating func shorten(registers: Int, bytesPerElement: Int) {
     let isShortRows = mode == .linear && reduction.reduce > 1
     guard segment == count, mode != .columns, !isShortRows else { return }
-    while tile > 256, registers * bytesPerElement * tile > TileLayout.cacheForRegisters, canHalve { tile = half }
+    while tile > 256, tile / 2 >= unit, registers * bytesPerElement * tile > TileLayout.cacheForRegisters {
+      tile = tile / 2 / unit * unit
+    }
   }
 
-  private var half: Int { tile / 2 / unit * unit }
-  private var canHalve: Bool { half > 0 }
   /// What a tile is a multiple of.
   private var unit: Int { period == 0 ? 1 : leastCommonMultiple(period, 16) }
 

@@ -102,32 +102,39 @@ private struct Combining: ElementVisitor {
 
   private func combine<E: Element, F: ElementFold>(_ type: E.Type, _ fold: F.Type) {
     let result = call.result(0, as: type)
-    if let list = windows.list {
-      switch call.operandTypes[1].dtype {
-      case .int32: return elements(list, Int32.self, result).combine(fold)
-      case .int64: return elements(list, Int64.self, result).combine(fold)
-      default: break
-      }
+    if let list = windows.list, hasListedIndices(list.last) {
+      withIndices { elements(list, $0, result).combine(fold) }
+    } else if let row = windows.rowLength, hasListedIndices(windows.columns[0].last) {
+      withIndices { rows(row, $0, result, fold) }
+    } else {
+      combine(result, fold)
     }
-    if let row = windows.rowLength {
-      switch call.operandTypes[1].dtype {
-      case .int32: return rows(row, Int32.self, result, fold)
-      case .int64: return rows(row, Int64.self, result, fold)
-      default: break
-      }
+  }
+
+  /// Whether int32 can name all places up to the last, and whether the indices are or can be made int32.
+  private func hasListedIndices(_ last: Int) -> Bool {
+    last < Int(Int32.max) && [.int32, .int64].contains(call.operandTypes[1].dtype)
+  }
+
+  /// The indices as int32. Those of int64 that int32 does not hold stay outside of the array.
+  private func withIndices(_ body: (UnsafePointer<Int32>) -> Void) {
+    if call.operandTypes[1].dtype == .int32 { return body(call.operand(1, as: Int32.self)) }
+    let indices = call.operand(1, as: Int64.self)
+    withScratch(Int32.self, windows.count) { narrow in
+      for i in 0..<windows.count { narrow[i] = Int32(clamping: indices[i]) }
+      body(narrow)
     }
-    combine(result, fold)
   }
 
   /// Elements of updates that are worth the threads.
   private static var worthSplitting: Int { 1 << 15 }
 
   @inline(__always)
-  private func rows<E: Element, I: FixedWidthInteger, F: ElementFold>(
-    _ length: Int, _: I.Type, _ result: UnsafeMutablePointer<E>, _ fold: F.Type
+  private func rows<E: Element, F: ElementFold>(
+    _ length: Int, _ indices: UnsafePointer<Int32>, _ result: UnsafeMutablePointer<E>, _ fold: F.Type
   ) {
     let scattered = ScatteredRows(
-      indices: call.operand(1, as: I.self), updates: call.operand(2, as: E.self), result: result,
+      indices: indices, updates: call.operand(2, as: E.self), result: result,
       count: windows.count, last: windows.columns[0].last, length: length, isClipping: isClipping)
     let rows = scattered.last + 1
     let parts = Workers.isWorker || windows.count * length < Self.worthSplitting ? 1 : Workers.threadCount
@@ -137,11 +144,11 @@ private struct Combining: ElementVisitor {
   }
 
   @inline(__always)
-  private func elements<E: Element, I: FixedWidthInteger>(
-    _ list: (last: Int, stride: Int), _: I.Type, _ result: UnsafeMutablePointer<E>
-  ) -> ScatteredElements<E, I> {
+  private func elements<E: Element>(
+    _ list: (last: Int, stride: Int), _ indices: UnsafePointer<Int32>, _ result: UnsafeMutablePointer<E>
+  ) -> ScatteredElements<E> {
     ScatteredElements(
-      indices: call.operand(1, as: I.self), updates: call.operand(2, as: E.self), result: result,
+      indices: indices, updates: call.operand(2, as: E.self), result: result,
       count: windows.count, last: list.last, stride: list.stride, isClipping: isClipping)
   }
 

@@ -4,8 +4,8 @@
 /// whose an element is than one spends on adding it. Only sums and extremes of many elements in few places are made in
 /// parts, as many as there are elements for, whatever the number of threads: the parts are results of their own, which
 /// are combined in their order.
-struct ScatteredElements<E: Element, I: FixedWidthInteger> {
-  let indices: UnsafePointer<I>
+struct ScatteredElements<E: Element> {
+  let indices: UnsafePointer<Int32>
   let updates: UnsafePointer<E>
   let result: UnsafeMutablePointer<E>
   /// Updates.
@@ -36,12 +36,12 @@ struct ScatteredElements<E: Element, I: FixedWidthInteger> {
     let (indices, updates, last, stride) = (indices, updates, last, stride)
     if isClipping {
       for update in range {
-        let element = target + max(0, min(Int(truncatingIfNeeded: indices[update]), last)) &* stride
+        let element = target + max(0, min(Int(indices[update]), last)) &* stride
         element.pointee = F.apply(element.pointee, updates[update])
       }
     } else {
       for update in range {
-        let index = Int(truncatingIfNeeded: indices[update])
+        let index = Int(indices[update])
         guard UInt(bitPattern: index) <= UInt(bitPattern: last) else { continue }
         let element = target + index &* stride
         element.pointee = F.apply(element.pointee, updates[update])

@@ -3,8 +3,8 @@
 /// Each of several parts of the array, one for each thread, is given the updates that go there: those to one place stay
 /// in one part, and thus in their order. What goes elsewhere is sorted out without a branch, which would be foreseen
 /// every other time.
-struct ScatteredRows<E: Element, I: FixedWidthInteger> {
-  let indices: UnsafePointer<I>
+struct ScatteredRows<E: Element> {
+  let indices: UnsafePointer<Int32>
   let updates: UnsafePointer<E>
   let result: UnsafeMutablePointer<E>
   /// Updates.
@@ -31,7 +31,7 @@ struct ScatteredRows<E: Element, I: FixedWidthInteger> {
         var kept = 0
         @inline(__always) func sort(_ index: (Int) -> Int) {
           for update in start..<end {
-            let place = index(Int(truncatingIfNeeded: indices[update])) &- first
+            let place = index(Int(indices[update])) &- first
             places[kept] = place
             numbers[kept] = update
             // 1 where place − count borrows and place is not negative.

@@ -152,6 +152,22 @@ import Testing
     #expect(scatter(.min, [200] as [UInt8], [0], [100], .uint8) == [100])
   }
 
+  /// 2³² + 1 is no place of the array, although its lower half is; and what is clipped goes to the nearest end.
+  @Test func indicesThatNeed64Bits() {
+    func scatter(_ mode: ScatterMode) -> [Float] {
+      ScatterStep(
+        updateWindowDims: [], insertedWindowDims: [0], scatterDimsToOperandDims: [0], combiner: .add, mode: mode
+      ).result(
+        [
+          TestArray([0, 0, 0] as [Float], [3], .float32),
+          TestArray([(1 << 32) + 1, 1, (-1 << 32) + 1, .min, .max] as [Int64], [5, 1], .int64),
+          TestArray([1, 2, 4, 8, 16] as [Float], [5], .float32),
+        ], [3], .float32, Float.self)
+    }
+    #expect(scatter(.drop) == [0, 2, 0])
+    #expect(scatter(.clip) == [12, 2, 17])
+  }
+
   /// As many as are split over threads: single elements and rows, in the order of the indices. Floats, so that another
   /// order would give other bits.
   @Test func longListsKeepTheirOrder() {

@@ -4,7 +4,7 @@ import Testing
 
 @Suite(.serialized) struct ScatteredRowsTests {
   private func scatter<F: ElementFold>(
-    _ rows: Int, _ length: Int, _ indices: [Int64], _ updates: [Float], isClipping: Bool, parts: Int, _ fold: F.Type
+    _ rows: Int, _ length: Int, _ indices: [Int32], _ updates: [Float], isClipping: Bool, parts: Int, _ fold: F.Type
   ) -> [Float] {
     var result = [Float](repeating: 0.5, count: rows * length)
     result.withUnsafeMutableBufferPointer { result in
@@ -25,7 +25,7 @@ import Testing
     var random = SeededGenerator(11)
     for (rows, count) in [(1, 5), (7, 700), (100, 1300)] {
       let indices =
-        (0..<count).map { _ in Int64.random(in: -3..<Int64(rows) + 3, using: &random) } + [.min, .max]
+        (0..<count).map { _ in Int32.random(in: -3..<Int32(rows) + 3, using: &random) } + [.min, .max]
       let updates = (0..<indices.count * length).map { _ in Float.random(in: -1...1, using: &random) }
       var sums = [Float](repeating: 0.5, count: rows * length)
       var last = sums

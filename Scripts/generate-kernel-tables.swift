@@ -24,12 +24,13 @@ let parts = ["c64": "Float", "c128": "Double", "f32": "Float", "f64": "Double"]
 
 func integerLane(_ lane: String) -> String {
   let bits = Int(lane.dropFirst())!
-  let scalar = (lane.first == "i" ? "Int" : "UInt") + "\(bits)"
+  let isSigned = lane.first == "i"
+  let scalar = (isSigned ? "Int" : "UInt") + "\(bits)"
   let signature = "  @inline(__always) static func"
   var text = """
 
     /// \(scalar) in vectors of 16.
-    enum \(types[lane]!): IntegerLanes, CountingLanes {
+    enum \(types[lane]!): \(isSigned ? "SignedIntegerLanes" : "IntegerLanes"), CountingLanes {
       typealias V = SIMD16<\(scalar)>
       typealias Mask = Bool8
       @inline(__always) static var width: Int { 16 }
@@ -61,6 +62,9 @@ func integerLane(_ lane: String) -> String {
   }
   for name in ["add", "sub", "mul", "div", "rem", "pow", "max", "min", "and", "or", "xor", "shl", "sar", "shr"] {
     text += "\(signature) \(name)(_ a: V, _ b: V) -> V { lw_\(name)_\(lane)(a, b) }\n"
+  }
+  for (name, function) in isSigned ? [("floorDiv", "floor_div"), ("floorRem", "floor_rem")] : [] {
+    text += "\(signature) \(name)(_ a: V, _ b: V) -> V { lw_\(function)_\(lane)(a, b) }\n"
   }
   for name in ["eq", "ne", "lt", "le", "gt", "ge"] {
     text += "\(signature) \(name)(_ a: V, _ b: V) -> Mask.V { lw_\(name)_\(lane)(a, b) }\n"
@@ -138,10 +142,11 @@ for lane in complexes {
   let ofParts = lane == "c64" ? ["exp", "sin", "cos", "sinh", "cosh"] : []
   var table = unaryTable(
     lane,
-    signs + analytic.filter { !ofParts.contains($0) }.map { ($0, capital($0)) } + [
-      ("abs", "Magnitude<\(part)>"), ("conj", "Conjugate<\(part)>"), ("real", "RealPart<\(part)>"),
-      ("imag", "ImaginaryPart<\(part)>"),
-    ])
+    signs + analytic.filter { !ofParts.contains($0) }.map { ($0, capital($0)) }
+      + (lane == "c64" ? [] : [("abs", "Magnitude<\(part)>")]) + [
+        ("conj", "Conjugate<\(part)>"), ("real", "RealPart<\(part)>"), ("imag", "ImaginaryPart<\(part)>"),
+      ])
+  if lane == "c64" { table.add("unary(.abs, .c64)", "mapMagnitude($0, $1, $2)") }
   for op in ofParts {
     table.add("unary(.\(op), .\(lane))", "mapParts(\(capital(op))OfParts.self, $0, $1, $2)")
   }
@@ -181,7 +186,8 @@ func compareTable(_ lane: String, _ ops: [String]) -> Table {
 
 var binaries = [binaryTable("bool", order + bits)]
 for lane in integers {
-  binaries.append(binaryTable(lane, arithmetic + [("rem", "IntegerRem")] + order + bits + shifts))
+  let floor = lane.first == "i" ? [("floorDiv", "FloorDiv"), ("floorRem", "FloorRem")] : []
+  binaries.append(binaryTable(lane, arithmetic + [("rem", "IntegerRem")] + floor + order + bits + shifts))
 }
 for lane in floats {
   let real = [("rem", "FloatRem"), ("atan2", "Atan2"), ("nextafter", "Nextafter")]

@@ -66,10 +66,11 @@ package enum UnaryOp: UInt8, CaseIterable, Sendable {
 /// Elementwise functions of two operands of one lane, with a result of that lane (`complex` takes two f32 or f64).
 ///
 /// Integer arithmetic wraps; `div` and `rem` truncate and never trap (x/0 = −1, rem(x, 0) = x, MIN/−1 = MIN, rem 0);
+/// `floorDiv` and `floorRem` are those of a division towards −∞, of signed integers only (x floorDiv 0 is −2, −1 of 0);
 /// shifts past the width give 0, or the sign for the arithmetic one. `max` and `min` propagate NaN, and treat +0 as
 /// above −0. On bool, `and`, `or`, `xor`, `max` and `min` are logical.
 package enum BinaryOp: UInt8, CaseIterable, Sendable {
-  case add, sub, mul, div, rem, max, min, pow, atan2, nextafter
+  case add, sub, mul, div, rem, floorDiv, floorRem, max, min, pow, atan2, nextafter
   case and, or, xor, shiftLeft, shiftRightArithmetic, shiftRightLogical
   case complex
 }

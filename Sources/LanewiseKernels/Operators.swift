@@ -75,6 +75,12 @@ enum IntegerAbs<L: IntegerLanes>: Operator1 {
 enum IntegerRem<L: IntegerLanes>: Operator2 {
   @inline(__always) static func f(_ a: L.V, _ b: L.V) -> L.V { L.rem(a, b) }
 }
+enum FloorDiv<L: SignedIntegerLanes>: Operator2 {
+  @inline(__always) static func f(_ a: L.V, _ b: L.V) -> L.V { L.floorDiv(a, b) }
+}
+enum FloorRem<L: SignedIntegerLanes>: Operator2 {
+  @inline(__always) static func f(_ a: L.V, _ b: L.V) -> L.V { L.floorRem(a, b) }
+}
 enum FloatAbs<L: FloatLanes>: Operator1 {
   @inline(__always) static func f(_ a: L.V) -> L.V { L.abs(a) }
 }

@@ -14,6 +14,34 @@ import Testing
     try check(build, UInt64.self)
   }
 
+  /// Quotients of up to 32 bits go through floating point: next to multiples of the divisor they could come out one off.
+  @Test(arguments: Build.all) func quotientsNextToMultiples(_ build: Build) throws {
+    func check<T: FixedWidthInteger & Awkward>(_: T.Type) throws {
+      var random = SplitMix(state: 26)
+      let divisors = (0..<20).map { T.random(in: .min ... .max, using: &random) >> T($0 % (T.bitWidth - 2)) }
+      for divisor in divisors + [1, 3, 7, 10, .max, .min] where divisor != 0 && divisor != ~0 {
+        let last = T.max / (divisor.magnitude > 1 ? T(clamping: divisor.magnitude) : 1)
+        let multiples = (0..<30).map { _ in T.random(in: 0...last, using: &random) } + [last]
+        let dividends = multiples.flatMap { multiple in
+          [0, 1, ~0].map { (offset: T) in multiple &* divisor &+ offset } + [0 &- multiple &* divisor]
+        }
+        for op in [BinaryOp.div, .rem, .floorDiv, .floorRem] where binary(op, T(1), T(1)) != nil {
+          let index = KernelIndex.binary(op, T.lane, .rc)
+          let got: [T] = try build.run(index, count: dividends.count, [dividends, [divisor]])
+          expectSame(got, dividends.map { binary(op, $0, divisor)! }, "\(op) \(T.self) by \(divisor): \(dividends)")
+        }
+      }
+    }
+    try check(Int8.self)
+    try check(Int16.self)
+    try check(Int32.self)
+    try check(Int64.self)
+    try check(UInt8.self)
+    try check(UInt16.self)
+    try check(UInt32.self)
+    try check(UInt64.self)
+  }
+
   private func unary<T: FixedWidthInteger>(_ op: UnaryOp, _ a: T) -> T? {
     switch op {
     case .neg: 0 &- a
@@ -36,6 +64,11 @@ import Testing
     case .mul: return a &* b
     case .div: return b == 0 ? ~0 : a.dividedReportingOverflow(by: b).partialValue
     case .rem: return b == 0 ? a : a.remainderReportingOverflow(dividingBy: b).partialValue
+    case .floorDiv, .floorRem:
+      guard T.isSigned else { return nil }
+      let rest = binary(.rem, a, b)!
+      if op == .floorRem { return rest != 0 && (rest < 0) != (b < 0) ? rest &+ b : rest }
+      return binary(.div, a, b)! &- (rest != 0 && a.signum() != b.signum() ? 1 : 0)
     case .max: return Swift.max(a, b)
     case .min: return Swift.min(a, b)
     case .and: return a & b

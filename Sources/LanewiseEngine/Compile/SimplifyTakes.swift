@@ -49,19 +49,13 @@ extension Simplifier {
 
   /// Has the take itself count from the end, where the indices are `select(i < 0, i + extent, i)`.
   private func unwrap(_ places: inout Reference, _ take: inout Take) {
-    func isNumber(_ reference: Reference, _ value: Int) -> Bool {
-      isScalar(reference) && graph.scalars[Int(graph.nodes[Int(reference.node)].payload)] == UInt64(value)
-    }
-    let node = graph.nodes[Int(places.node)]
-    guard places.map == Reference.inOrder, node.kind == .select else { return }
-    let (comparison, sum) = (graph.nodes[Int(node.a.node)], graph.nodes[Int(node.b.node)])
-    guard node.a.map == Reference.inOrder, comparison.kind == .compare,
-      comparison.operation == CompareOp.lt.rawValue, comparison.a == node.c, isNumber(comparison.b, 0),
-      node.b.map == Reference.inOrder, sum.kind == .binary, sum.operation == BinaryOp.add.rawValue,
-      sum.a == node.c, isNumber(sum.b, take.last + 1)
+    guard let choice = made(places, .select, 0),
+      let isNegative = made(choice.a, .compare, CompareOp.lt.rawValue), isNegative.a == choice.c,
+      integer(isNegative.b) == 0, let sum = made(choice.b, .binary, BinaryOp.add.rawValue), sum.a == choice.c,
+      integer(sum.b) == Int64(take.last + 1)
     else { return }
     take.wrap = take.last + 1
-    places = node.c
+    places = choice.c
   }
 
   /// For each element of the result the one place of its index vector in the array, −1 if that is outside.

@@ -3,7 +3,7 @@
 import LanewiseShims
 
 /// Int8 in vectors of 16.
-enum I8: IntegerLanes, CountingLanes {
+enum I8: SignedIntegerLanes, CountingLanes {
   typealias V = SIMD16<Int8>
   typealias Mask = Bool8
   @inline(__always) static var width: Int { 16 }
@@ -48,6 +48,8 @@ enum I8: IntegerLanes, CountingLanes {
   @inline(__always) static func shl(_ a: V, _ b: V) -> V { lw_shl_i8(a, b) }
   @inline(__always) static func sar(_ a: V, _ b: V) -> V { lw_sar_i8(a, b) }
   @inline(__always) static func shr(_ a: V, _ b: V) -> V { lw_shr_i8(a, b) }
+  @inline(__always) static func floorDiv(_ a: V, _ b: V) -> V { lw_floor_div_i8(a, b) }
+  @inline(__always) static func floorRem(_ a: V, _ b: V) -> V { lw_floor_rem_i8(a, b) }
   @inline(__always) static func eq(_ a: V, _ b: V) -> Mask.V { lw_eq_i8(a, b) }
   @inline(__always) static func ne(_ a: V, _ b: V) -> Mask.V { lw_ne_i8(a, b) }
   @inline(__always) static func lt(_ a: V, _ b: V) -> Mask.V { lw_lt_i8(a, b) }
@@ -57,7 +59,7 @@ enum I8: IntegerLanes, CountingLanes {
 }
 
 /// Int16 in vectors of 16.
-enum I16: IntegerLanes, CountingLanes {
+enum I16: SignedIntegerLanes, CountingLanes {
   typealias V = SIMD16<Int16>
   typealias Mask = Bool8
   @inline(__always) static var width: Int { 16 }
@@ -102,6 +104,8 @@ enum I16: IntegerLanes, CountingLanes {
   @inline(__always) static func shl(_ a: V, _ b: V) -> V { lw_shl_i16(a, b) }
   @inline(__always) static func sar(_ a: V, _ b: V) -> V { lw_sar_i16(a, b) }
   @inline(__always) static func shr(_ a: V, _ b: V) -> V { lw_shr_i16(a, b) }
+  @inline(__always) static func floorDiv(_ a: V, _ b: V) -> V { lw_floor_div_i16(a, b) }
+  @inline(__always) static func floorRem(_ a: V, _ b: V) -> V { lw_floor_rem_i16(a, b) }
   @inline(__always) static func eq(_ a: V, _ b: V) -> Mask.V { lw_eq_i16(a, b) }
   @inline(__always) static func ne(_ a: V, _ b: V) -> Mask.V { lw_ne_i16(a, b) }
   @inline(__always) static func lt(_ a: V, _ b: V) -> Mask.V { lw_lt_i16(a, b) }
@@ -111,7 +115,7 @@ enum I16: IntegerLanes, CountingLanes {
 }
 
 /// Int32 in vectors of 16.
-enum I32: IntegerLanes, CountingLanes {
+enum I32: SignedIntegerLanes, CountingLanes {
   typealias V = SIMD16<Int32>
   typealias Mask = Bool8
   @inline(__always) static var width: Int { 16 }
@@ -156,6 +160,8 @@ enum I32: IntegerLanes, CountingLanes {
   @inline(__always) static func shl(_ a: V, _ b: V) -> V { lw_shl_i32(a, b) }
   @inline(__always) static func sar(_ a: V, _ b: V) -> V { lw_sar_i32(a, b) }
   @inline(__always) static func shr(_ a: V, _ b: V) -> V { lw_shr_i32(a, b) }
+  @inline(__always) static func floorDiv(_ a: V, _ b: V) -> V { lw_floor_div_i32(a, b) }
+  @inline(__always) static func floorRem(_ a: V, _ b: V) -> V { lw_floor_rem_i32(a, b) }
   @inline(__always) static func eq(_ a: V, _ b: V) -> Mask.V { lw_eq_i32(a, b) }
   @inline(__always) static func ne(_ a: V, _ b: V) -> Mask.V { lw_ne_i32(a, b) }
   @inline(__always) static func lt(_ a: V, _ b: V) -> Mask.V { lw_lt_i32(a, b) }
@@ -165,7 +171,7 @@ enum I32: IntegerLanes, CountingLanes {
 }
 
 /// Int64 in vectors of 16.
-enum I64: IntegerLanes, CountingLanes {
+enum I64: SignedIntegerLanes, CountingLanes {
   typealias V = SIMD16<Int64>
   typealias Mask = Bool8
   @inline(__always) static var width: Int { 16 }
@@ -210,6 +216,8 @@ enum I64: IntegerLanes, CountingLanes {
   @inline(__always) static func shl(_ a: V, _ b: V) -> V { lw_shl_i64(a, b) }
   @inline(__always) static func sar(_ a: V, _ b: V) -> V { lw_sar_i64(a, b) }
   @inline(__always) static func shr(_ a: V, _ b: V) -> V { lw_shr_i64(a, b) }
+  @inline(__always) static func floorDiv(_ a: V, _ b: V) -> V { lw_floor_div_i64(a, b) }
+  @inline(__always) static func floorRem(_ a: V, _ b: V) -> V { lw_floor_rem_i64(a, b) }
   @inline(__always) static func eq(_ a: V, _ b: V) -> Mask.V { lw_eq_i64(a, b) }
   @inline(__always) static func ne(_ a: V, _ b: V) -> Mask.V { lw_ne_i64(a, b) }
   @inline(__always) static func lt(_ a: V, _ b: V) -> Mask.V { lw_lt_i64(a, b) }

@@ -78,6 +78,12 @@ protocol IntegerLanes: NumberLanes, OrderedLanes, BitLanes {
   static func clz(_ a: V) -> V
 }
 
+/// Lanes that divide towards −∞ too.
+protocol SignedIntegerLanes: IntegerLanes {
+  static func floorDiv(_ a: V, _ b: V) -> V
+  static func floorRem(_ a: V, _ b: V) -> V
+}
+
 /// Lanes with elementary functions: floating point and complex numbers.
 protocol AnalyticLanes: NumberLanes {
   static func isFinite(_ a: V) -> Mask.V

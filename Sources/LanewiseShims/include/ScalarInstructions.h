@@ -81,7 +81,14 @@ LW_EXTREMES(f64, double, uint64_t)
 
 #define LW_DIVISION(N, T, U) \
   LW_SCALAR T lw_quotient_##N(T x, T y) { return y == 0 ? -1 : y == -1 ? (T)(0 - (U)x) : x / y; } \
-  LW_SCALAR T lw_remainder_##N(T x, T y) { return y == 0 ? x : y == -1 ? 0 : x % y; }
+  LW_SCALAR T lw_remainder_##N(T x, T y) { return y == 0 ? x : y == -1 ? 0 : x % y; } \
+  LW_SCALAR T lw_floor_quotient_##N(T x, T y) { \
+    return lw_quotient_##N(x, y) - ((lw_remainder_##N(x, y) != 0) & ((x > 0) - (x < 0) != (y > 0) - (y < 0))); \
+  } \
+  LW_SCALAR T lw_floor_remainder_##N(T x, T y) { \
+    T r = lw_remainder_##N(x, y); \
+    return (r != 0) & ((r < 0) != (y < 0)) ? r + y : r; \
+  }
 LW_DIVISION(i32, int32_t, uint32_t)
 LW_DIVISION(i64, int64_t, uint64_t)
 #undef LW_DIVISION
@@ -194,6 +201,8 @@ LW_FLOATING(f64)
   LW_INSTRUCTION(min_##N, N, N, x < A ? x : A) \
   LW_INSTRUCTION(div_##N, N, N, lw_quotient_##N(x, A)) \
   LW_INSTRUCTION(rem_##N, N, N, lw_remainder_##N(x, A)) \
+  LW_INSTRUCTION(floor_div_##N, N, N, lw_floor_quotient_##N(x, A)) \
+  LW_INSTRUCTION(floor_rem_##N, N, N, lw_floor_remainder_##N(x, A)) \
   LW_INSTRUCTION(and_##N, N, N, x & A) \
   LW_INSTRUCTION(or_##N, N, N, x | A) \
   LW_INSTRUCTION(xor_##N, N, N, x ^ A) \
@@ -205,6 +214,8 @@ LW_INTEGER(i64, uint64_t)
 
 LW_INSTRUCTION(shift_left_i32, i32, i32, (uint32_t)A < 32 ? (uint32_t)x << ((uint32_t)A & 31) : 0)
 LW_INSTRUCTION(shift_right_i32, i32, i32, (uint32_t)A < 32 ? (uint32_t)x >> ((uint32_t)A & 31) : 0)
+LW_INSTRUCTION(sar_i32, i32, i32, x >> ((uint32_t)A < 32 ? A : 31))
+LW_INSTRUCTION(sar_i64, i64, i64, x >> ((uint64_t)A < 64 ? A : 63))
 LW_INSTRUCTION(and_flag, flag, flag, x & A)
 LW_INSTRUCTION(or_flag, flag, flag, x | A)
 LW_INSTRUCTION(xor_flag, flag, flag, x ^ A)

@@ -56,35 +56,71 @@ LW_INTEGER(u32, uint32_t, u32, 32)
 LW_INTEGER(u64, uint64_t, u64, 64)
 #undef LW_INTEGER
 
-// x / 0 is −1 (all bits set) and MIN / −1 is MIN, so both divisors are replaced by 1 before dividing. Quotients of up to
-// 32 bits are exact through a floating-point type with more bits than the dividend.
-#define LW_DIVIDE_FLOAT(N, F, a, d) __builtin_convertvector(\
-    __builtin_convertvector(a, lw_##F) / __builtin_convertvector(d, lw_##F), lw_##N)
+// x / 0 is −1 (all bits set) and MIN / −1 is MIN, so divisors of 0 and −1 are replaced by 1 before dividing.
+//
+// Up to 32 bits a quotient is a product with the divisor's reciprocal, which a loop over one divisor computes once, in a
+// floating-point type of at least three bits more than the dividend. A half is added to the dividend, away from the next
+// quotient: what is rounded is then at least half a divisor's part away from every integer, and the error is less.
+#define LW_TIMES_RECIPROCAL(N, F, a, half, d) (\
+    (__builtin_convertvector(a, lw_##F) + half) * ((lw_##F)1 / __builtin_convertvector(d, lw_##F)))
+#define LW_HALF_LIKE(N, F, a) __builtin_elementwise_copysign((lw_##F)0.5f, __builtin_convertvector(a, lw_##F))
 
-#define LW_DIVISION(N, U, OVERFLOWS, QUOTIENT) \
+#define LW_DIVISION(N, U, MINUS_ONE, QUOTIENT) \
   LW_INLINE lw_##N lw_div_##N(lw_##N a, lw_##N b) { \
-    lw_##N d = ((b == 0) | (OVERFLOWS)) ? (lw_##N)1 : b; \
+    lw_##N d = (b == 0) | (MINUS_ONE) ? (lw_##N)1 : b; \
     lw_##N q; \
     QUOTIENT; \
-    return b == 0 ? ~(lw_##N)0 : q; \
+    return b == 0 ? ~(lw_##N)0 : (MINUS_ONE) ? (lw_##N)-(lw_##U)a : q; \
   } \
   LW_INLINE lw_##N lw_rem_##N(lw_##N a, lw_##N b) { \
     lw_##N q = lw_div_##N(a, b); \
     return b == 0 ? a : (lw_##N)((lw_##U)a - (lw_##U)q * (lw_##U)b); \
   }
-#define LW_SCALAR for (int i = 0; i < 16; i++) q[i] = a[i] / d[i]
+#define LW_BY_RECIPROCAL(N, F, half) \
+  q = __builtin_convertvector(LW_TIMES_RECIPROCAL(N, F, a, half, d), lw_##N)
+// Of 64 bits, what fits into 50 goes the same way; all else one by one.
+#define LW_ONE_BY_ONE(N, BY_RECIPROCAL) \
+  if (lw_fits_##N(a) && lw_fits_##N(d)) { BY_RECIPROCAL; } else for (int i = 0; i < 16; i++) q[i] = a[i] / d[i]
+LW_INLINE int lw_fits_u64(lw_u64 a) { return __builtin_reduce_or(a) >> 50 == 0; }
+LW_INLINE int lw_fits_i64(lw_i64 a) { return lw_fits_u64((lw_u64)(a ^ (a >> 63))); }
 
-LW_DIVISION(i8, u8, (a == INT8_MIN) & (b == -1), q = LW_DIVIDE_FLOAT(i8, f32, a, d))
-LW_DIVISION(i16, u16, (a == INT16_MIN) & (b == -1), q = LW_DIVIDE_FLOAT(i16, f32, a, d))
-LW_DIVISION(i32, u32, (a == INT32_MIN) & (b == -1), q = LW_DIVIDE_FLOAT(i32, f64, a, d))
-LW_DIVISION(i64, u64, (a == INT64_MIN) & (b == -1), LW_SCALAR)
-LW_DIVISION(u8, u8, b == 0, q = LW_DIVIDE_FLOAT(u8, f32, a, d))
-LW_DIVISION(u16, u16, b == 0, q = LW_DIVIDE_FLOAT(u16, f32, a, d))
-LW_DIVISION(u32, u32, b == 0, q = LW_DIVIDE_FLOAT(u32, f64, a, d))
-LW_DIVISION(u64, u64, b == 0, LW_SCALAR)
-#undef LW_SCALAR
+LW_DIVISION(i8, u8, b == -1, LW_BY_RECIPROCAL(i8, f32, LW_HALF_LIKE(i8, f32, a)))
+LW_DIVISION(i16, u16, b == -1, LW_BY_RECIPROCAL(i16, f32, LW_HALF_LIKE(i16, f32, a)))
+LW_DIVISION(i32, u32, b == -1, LW_BY_RECIPROCAL(i32, f64, LW_HALF_LIKE(i32, f64, a)))
+LW_DIVISION(i64, u64, b == -1, LW_ONE_BY_ONE(i64, LW_BY_RECIPROCAL(i64, f64, LW_HALF_LIKE(i64, f64, a))))
+LW_DIVISION(u8, u8, b != b, LW_BY_RECIPROCAL(u8, f32, (lw_f32)0.5f))
+LW_DIVISION(u16, u16, b != b, LW_BY_RECIPROCAL(u16, f32, (lw_f32)0.5f))
+LW_DIVISION(u32, u32, b != b, LW_BY_RECIPROCAL(u32, f64, (lw_f64)0.5))
+LW_DIVISION(u64, u64, b != b, LW_ONE_BY_ONE(u64, LW_BY_RECIPROCAL(u64, f64, (lw_f64)0.5)))
+#undef LW_ONE_BY_ONE
+#undef LW_BY_RECIPROCAL
 #undef LW_DIVISION
-#undef LW_DIVIDE_FLOAT
+
+// The same towards −∞.
+#define LW_FLOOR_DIVISION(N, U, QUOTIENT) \
+  LW_INLINE lw_##N lw_floor_div_##N(lw_##N a, lw_##N b) { \
+    lw_##N d = (b == 0) | (b == -1) ? (lw_##N)1 : b; \
+    lw_##N q = QUOTIENT; \
+    return b == 0 ? (lw_##N)(a != 0) - 1 : b == -1 ? (lw_##N)-(lw_##U)a : q; \
+  } \
+  LW_INLINE lw_##N lw_floor_rem_##N(lw_##N a, lw_##N b) { \
+    lw_##N q = lw_floor_div_##N(a, b); \
+    return b == 0 ? a : (lw_##N)((lw_##U)a - (lw_##U)q * (lw_##U)b); \
+  }
+#define LW_FLOOR(N, F) __builtin_convertvector(\
+    __builtin_elementwise_floor(LW_TIMES_RECIPROCAL(N, F, a, LW_HALF_LIKE(N, F, d), d)), lw_##N)
+
+LW_FLOOR_DIVISION(i8, u8, LW_FLOOR(i8, f32))
+LW_FLOOR_DIVISION(i16, u16, LW_FLOOR(i16, f32))
+LW_FLOOR_DIVISION(i32, u32, LW_FLOOR(i32, f64))
+LW_FLOOR_DIVISION(i64, u64, ({ \
+  lw_i64 t = lw_div_i64(a, d); \
+  t + ((a - t * d != 0) & ((a ^ d) < 0)); \
+}))
+#undef LW_FLOOR
+#undef LW_FLOOR_DIVISION
+#undef LW_HALF_LIKE
+#undef LW_TIMES_RECIPROCAL
 
 // The arithmetic shift keeps the sign; past the width nothing else is left.
 #define LW_SIGNED(N, U, B) \

@@ -95,6 +95,9 @@ enum ScalarKernels {
     case .min: { r, s, _ in map(r, s) { (x: Int32, y: Int32) in x < y ? x : y } }
     case .div: { r, s, _ in map(r, s) { (x: Int32, y: Int32) in quotient(x, y) } }
     case .rem: { r, s, _ in map(r, s) { (x: Int32, y: Int32) in remainder(x, y) } }
+    case .floorDiv: { r, s, _ in map(r, s) { (x: Int32, y: Int32) in floorQuotient(x, y) } }
+    case .floorRem: { r, s, _ in map(r, s) { (x: Int32, y: Int32) in floorRemainder(x, y) } }
+    case .shiftRightArithmetic: { r, s, _ in map(r, s) { (x: Int32, y: Int32) in x >> (y < 0 ? 31 : y) } }
     default: uint32(op)
     }
   }
@@ -122,6 +125,9 @@ enum ScalarKernels {
     case .min: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in x < y ? x : y } }
     case .div: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in quotient(x, y) } }
     case .rem: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in remainder(x, y) } }
+    case .floorDiv: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in floorQuotient(x, y) } }
+    case .floorRem: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in floorRemainder(x, y) } }
+    case .shiftRightArithmetic: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in x >> (y < 0 ? 63 : y) } }
     case .and: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in x & y } }
     case .or: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in x | y } }
     case .xor: { r, s, _ in map(r, s) { (x: Int64, y: Int64) in x ^ y } }
@@ -252,4 +258,11 @@ private func choose<T: BitwiseCopyable>(_ record: UnsafeRawPointer, _ slots: Uns
 }
 @inline(__always) func remainder<T: FixedWidthInteger>(_ x: T, _ y: T) -> T {
   y == 0 ? x : y == ~0 ? 0 : x % y
+}
+@inline(__always) func floorQuotient<T: FixedWidthInteger>(_ x: T, _ y: T) -> T {
+  quotient(x, y) &- (remainder(x, y) != 0 && x.signum() != y.signum() ? 1 : 0)
+}
+@inline(__always) func floorRemainder<T: FixedWidthInteger>(_ x: T, _ y: T) -> T {
+  let rest = remainder(x, y)
+  return rest != 0 && (rest < 0) != (y < 0) ? rest &+ y : rest
 }

@@ -36,8 +36,9 @@ enum ScalarOpcode: UInt16 {
   case addProductF64, subProductF64, subOfProductF64, mulProductF64
 
   // MARK: Integers
-  case addI32, subI32, subOfI32, mulI32, maxI32, minI32, divI32, remI32, shiftLeft32, shiftRight32
-  case addI64, subI64, subOfI64, mulI64, maxI64, minI64, divI64, remI64
+  case addI32, subI32, subOfI32, mulI32, maxI32, minI32, divI32, remI32, floorDivI32, floorRemI32
+  case addI64, subI64, subOfI64, mulI64, maxI64, minI64, divI64, remI64, floorDivI64, floorRemI64
+  case shiftLeft32, shiftRight32, shiftRightArithmeticI32, shiftRightArithmeticI64
   case andI32, orI32, xorI32, andI64, orI64, xorI64, andBool, orBool, xorBool, notBool
   case negI32, negI64, signI32, signI64
 

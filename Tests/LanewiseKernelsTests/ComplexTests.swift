@@ -162,6 +162,29 @@ extension Pair<Double> {
     #expect(edges[0] == Z(1, 0) && edges[1] == Z(0, 0) && (edges[2] - Z(2, 0)).size < 1e-15)
   }
 
+  /// Of float32, sixteen at a time and fewer: within about a unit in the last place, whatever overflows on the way.
+  @Test(arguments: Build.all) func magnitudes(_ build: Build) throws {
+    var random = SplitMix(state: 31)
+    let scales: [Float] = [1, 1e30, 1e-30, 3e38, 1e-44]
+    let z = (0..<997).map { number in
+      let scale = scales[number % 97 < 90 ? 0 : number % 5]
+      return Pair(Float.random(in: -1...1, using: &random) * scale, Float.random(in: -1...1, using: &random) * scale)
+    }
+    let corners: [Pair<Float>] = [
+      Pair(0, 0), Pair(-0.0, 0), Pair(.infinity, .nan), Pair(.nan, -.infinity), Pair(.nan, 1), Pair(3, -4),
+      Pair(0, 1e-40),
+    ]
+    for count in [1, 15, 16, 17, 1004] {
+      let given = Array((corners + z).prefix(count))
+      let got: [Float] = try build.run(KernelIndex.unary(.abs, .c64), count: count, [given])
+      for (z, magnitude) in zip(given, got) {
+        let want = Float(hypot(Double(z.re), Double(z.im)))
+        #expect(
+          magnitude == want || magnitude.isNaN && want.isNaN || abs(magnitude - want) <= 1.2 * want.ulp, "|\(z)|")
+      }
+    }
+  }
+
   /// The order of `max` and `min`; roots and magnitudes that must not overflow on the way; zeros and infinities.
   @Test(arguments: Build.all) func corners(_ build: Build) throws {
     let a = [Z(1, 2), Z(1, 3), Z(.nan, 0)]

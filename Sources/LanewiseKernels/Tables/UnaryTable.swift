@@ -183,10 +183,10 @@ func fillUnaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.unary(.atanh, .c64)] = { map(Apply1<Atanh<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.logistic, .c64)] = { map(Apply1<Logistic<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.isFinite, .c64)] = { map(Apply1<IsFinite<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.abs, .c64)] = { map(Apply1<Magnitude<Float>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.conj, .c64)] = { map(Apply1<Conjugate<Float>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.real, .c64)] = { map(Apply1<RealPart<Float>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.imag, .c64)] = { map(Apply1<ImaginaryPart<Float>, RA<C64>>.self, $0, $1, $2) }
+  t[KernelIndex.unary(.abs, .c64)] = { mapMagnitude($0, $1, $2) }
   t[KernelIndex.unary(.exp, .c64)] = { mapParts(ExpOfParts.self, $0, $1, $2) }
   t[KernelIndex.unary(.sin, .c64)] = { mapParts(SinOfParts.self, $0, $1, $2) }
   t[KernelIndex.unary(.cos, .c64)] = { mapParts(CosOfParts.self, $0, $1, $2) }

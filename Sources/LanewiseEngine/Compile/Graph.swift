@@ -26,6 +26,8 @@ struct Node {
     case join
     // Elements of a at the places that b names; `payload` is an index into `Graph.takes`
     case take
+    // Elements of a, and padding; `payload` is an index into `Graph.pads`
+    case pad
     case copy
     // `payload` is an index into `Graph.reductions`
     case reduce
@@ -75,6 +77,13 @@ struct Take: Equatable {
   var fill: UInt64?
 }
 
+/// An array with padding, as `pad` has it where a group computes it.
+struct Pad: Equatable {
+  var layout: PadLayout
+  /// The bits of what is around and between the elements.
+  var fill: UInt64
+}
+
 /// A simplified program: nodes in an order in which every node stands behind its operands.
 struct Graph {
   struct StepNode {
@@ -92,6 +101,7 @@ struct Graph {
   var reductions: [Reduction] = []
   var joins: [Join] = []
   var takes: [Take] = []
+  var pads: [Pad] = []
   var steps: [StepNode] = []
   var packs: [[Reference]] = []
   var outputs: [Reference] = []
@@ -116,7 +126,7 @@ struct Graph {
   /// Whether a node reads an operand here and there, and not one element for each of its own.
   func readsWhole(_ node: Node, _ position: Int) -> Bool {
     switch node.kind {
-    case .join: true
+    case .join, .pad: true
     case .take: position == 0 || takes[Int(node.payload)].length > 1
     default: false
     }

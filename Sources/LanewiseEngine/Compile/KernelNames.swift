@@ -46,7 +46,9 @@ enum KernelNames {
       for sources in SelectSources.allCases { add(KernelIndex.select(byteWidth: width, sources), "select_\(width)") }
       add(KernelIndex.fill(byteWidth: width), "fill_\(width)")
       add(TileKernels.load(byteWidth: width), "load_\(width)")
+      add(TileKernels.join(byteWidth: width), "join_\(width)")
       if width <= 8 {
+        add(TileKernels.pad(byteWidth: width), "pad_\(width)")
         add(TileKernels.take(byteWidth: width), "take_\(width)")
         add(TileKernels.takeRows(byteWidth: width), "take_rows_\(width)")
       }

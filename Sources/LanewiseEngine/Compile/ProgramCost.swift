@@ -87,7 +87,7 @@ extension Node {
     switch kind {
     case .unary, .binary, .compare, .select, .reduce: 1
     case .fma: 2
-    case .input, .scalar, .constant, .convert, .bitcast, .iota, .join, .take, .copy, .stepResult, .pack: 0
+    case .input, .scalar, .constant, .convert, .bitcast, .iota, .join, .take, .pad, .copy, .stepResult, .pack: 0
     }
   }
 }

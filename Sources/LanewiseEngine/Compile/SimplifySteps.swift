@@ -22,6 +22,7 @@ extension Simplifier {
   /// The node that a step is which only moves elements.
   mutating func move(_ step: any Step, _ instruction: Program.Instruction) -> Reference? {
     if let step = step as? ConcatenateStep { return join(step, instruction) }
+    if let step = step as? PadStep { return pad(step, instruction) }
     if let step = step as? GatherStep { return take(step, instruction) }
     return nil
   }
@@ -39,15 +40,15 @@ extension Simplifier {
     return moved(.join, graph.joins.number(of: join), whole(first, firstType), whole(second, secondType), type)
   }
 
-  /// The node of an instruction that moves elements of a and b, or of a as b says.
+  /// The node of an instruction that moves elements of a and b, of a as b says, or of a alone.
   mutating func moved(
-    _ kind: Node.Kind, _ number: Int32, _ a: Reference, _ b: Reference, _ type: AbstractArray
+    _ kind: Node.Kind, _ number: Int32, _ a: Reference, _ b: Reference?, _ type: AbstractArray
   ) -> Reference {
     .inOrder(
       shared(
         Node(
-          kind: kind, dtype: type.dtype, operandCount: 2, payload: number, a: a, b: b, count: type.count,
-          shape: type.shape)))
+          kind: kind, dtype: type.dtype, operandCount: b == nil ? 1 : 2, payload: number, a: a,
+          b: b ?? Reference(node: -1, map: 0), count: type.count, shape: type.shape)))
   }
 }
 

@@ -57,6 +57,7 @@ extension TileCompiler {
     case .iota: emitIota(index, node)
     case .join: emitJoin(index, node)
     case .take: emitTake(index, node)
+    case .pad: emitPad(index, node)
     case .select: if !emitDecision(index, node) { emitOperation(index, node) }
     default: if !emitPair(index, node) { emitOperation(index, node) }
     }

@@ -118,7 +118,7 @@ enum TileKernels {
   }
 
   /// The elements from `start` on that the map shows.
-  private static func load<T>(
+  static func load<T>(
     _ map: UnsafePointer<CollapsedMap>, _ start: Int, _ result: UnsafeMutablePointer<T>, _ source: UnsafePointer<T>,
     _ count: Int
   ) {

@@ -124,6 +124,19 @@ extension TileKernels {
     var inRow = start % length
     var left = count
     while left > 0 {
+      if inRow == 0, length <= longestShortRow, left >= length {
+        let rows = left / length
+        switch length {
+        case 2: takeShortRows(take, source, indices + row, result, rows, 2)
+        case 3: takeShortRows(take, source, indices + row, result, rows, 3)
+        case 4: takeShortRows(take, source, indices + row, result, rows, 4)
+        default: takeShortRows(take, source, indices + row, result, rows, length)
+        }
+        result += rows &* length
+        left &-= rows &* length
+        row &+= rows
+        continue
+      }
       let run = min(left, length &- inRow)
       let index = Int(wrapped(indices[row], wrap))
       if let fill = take.fill, UInt(bitPattern: index) > UInt(bitPattern: last) {
@@ -136,6 +149,29 @@ extension TileKernels {
       left &-= run
       row &+= 1
       inRow = 0
+    }
+  }
+
+  /// Rows of so few elements are copied one by one: to call for a copy of each would take longer.
+  private static let longestShortRow = 8
+
+  @inline(__always)
+  private static func takeShortRows<T: FixedWidthInteger>(
+    _ take: Take, _ source: UnsafePointer<T>, _ indices: UnsafePointer<Int32>, _ result: UnsafeMutablePointer<T>,
+    _ rows: Int, _ length: Int
+  ) {
+    let (last, wrap) = (Int32(truncatingIfNeeded: take.last), Int32(truncatingIfNeeded: take.wrap))
+    var to = result
+    for row in 0..<rows {
+      let index = wrapped(indices[row], wrap)
+      let inside = max(0, min(index, last))
+      if let fill = take.fill, index != inside {
+        for i in 0..<length { to[i] = T(truncatingIfNeeded: fill) }
+      } else {
+        let from = source + Int(inside) &* take.stride
+        for i in 0..<length { to[i] = from[i] }
+      }
+      to += length
     }
   }
 }

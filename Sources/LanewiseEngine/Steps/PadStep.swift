@@ -15,43 +15,65 @@ package struct PadStep: Step {
   package var name: String { "pad" }
 
   package func run(_ call: StepCall) {
-    let source = call.operandTypes[0]
     let result = call.resultTypes[0]
     guard result.count > 0 else { return }
-    result.dtype.visitWidth(Filling(value: call.operand(1), target: call.result(0), count: result.count))
-
-    // Element i of an axis comes to low + i·step; those that come to a place outside are cut away.
-    let sourceStrides = source.shape.strides
-    let targetStrides = result.shape.strides
-    var extents: [Int] = []
-    var steps: [Int] = []
-    var sourceStart = 0
-    var targetStart = 0
-    for axis in 0..<source.rank {
-      let step = interior[axis] + 1
-      let first = low[axis] >= 0 ? 0 : (-low[axis] + step - 1) / step
-      let room = result.shape[axis] - 1 - low[axis]
-      let last = room < 0 ? -1 : min(source.shape[axis] - 1, room / step)
-      guard first <= last else { return }
-      extents.append(last - first + 1)
-      steps.append(step * targetStrides[axis])
-      sourceStart += first * sourceStrides[axis]
-      targetStart += (low[axis] + first * step) * targetStrides[axis]
-    }
-    let width = result.dtype.byteWidth
-    StridedBox(extents: extents, sourceStrides: sourceStrides, targetStrides: steps)
-      .copy(from: call.operand(0) + sourceStart * width, to: call.result(0) + targetStart * width, result.dtype)
+    let layout = PadLayout(self, source: call.operandTypes[0].shape, result: result.shape)
+    result.dtype.visitWidth(Padding(call: call, layout: layout, count: result.count))
   }
 }
 
-private struct Filling: WidthVisitor {
-  let value: UnsafeRawPointer, target: UnsafeMutableRawPointer, count: Int
+private struct Padding: WidthVisitor {
+  let call: StepCall, layout: PadLayout, count: Int
 
   func visit<E: BitwiseCopyable>(_ type: E.Type) {
-    let value = value.loadUnaligned(as: type)
-    let target = target.assumingMemoryBound(to: type)
+    let source = call.operand(0, as: type)
+    let value = call.operand(1).loadUnaligned(as: type)
+    let result = call.result(0, as: type)
     forEachRange(count, grain: 65536) { range in
-      for i in range { target[i] = value }
+      pad(layout, value, result + range.lowerBound, from: range.lowerBound, range.count) { place, target, count in
+        copyRun(from: source + place, to: target, count: count)
+      }
+    }
+  }
+}
+
+/// The elements from `start` on of a padded array.
+///
+/// - `read`: writes so many of the array's elements, from a place in it on, side by side.
+@inline(__always)
+func pad<E: BitwiseCopyable>(
+  _ layout: PadLayout, _ value: E, _ result: UnsafeMutablePointer<E>, from start: Int, _ count: Int,
+  _ read: (_ place: Int, _ target: UnsafeMutablePointer<E>, _ count: Int) -> Void
+) {
+  var target = result
+  layout.forEachRun(from: start, count) { run, place, first in
+    if let place, layout.step == 1 {
+      read(place, target, run)
+    } else {
+      target.update(repeating: value, count: run)
+      if let place { spread(layout.step, place, target + first, run &- first, read) }
+    }
+    target += run
+  }
+}
+
+/// Elements read side by side, written every `step` elements into so many.
+@inline(__always)
+private func spread<E: BitwiseCopyable>(
+  _ step: Int, _ place: Int, _ target: UnsafeMutablePointer<E>, _ room: Int,
+  _ read: (_ place: Int, _ target: UnsafeMutablePointer<E>, _ count: Int) -> Void
+) {
+  let block = 256
+  let total = (room &+ step &- 1) / step
+  withUnsafeTemporaryAllocation(of: E.self, capacity: block) { elements in
+    let elements = elements.baseAddress.unsafelyUnwrapped
+    var done = 0
+    while done < total {
+      let count = min(block, total &- done)
+      read(place &+ done, elements, count)
+      let to = target + done &* step
+      for i in 0..<count { to[i &* step] = elements[i] }
+      done &+= count
     }
   }
 }

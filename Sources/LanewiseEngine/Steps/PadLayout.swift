@@ -1,0 +1,79 @@
+/// Where the elements of a padded array come from: runs of them are an array's, in its order, or padding.
+///
+/// Along each dimension element i of the array comes to `low + i · step`; what comes to a place outside is cut away.
+struct PadLayout: Equatable {
+  /// Dimensions, of which each but the outermost is padded itself: those that are not are one with the next outer one.
+  private(set) var rank = 0
+  private var extents = SIMD8<Int>.zero, sources = SIMD8<Int>.zero, lows = SIMD8<Int>.zero, steps = SIMD8<Int>.zero
+
+  init(_ step: PadStep, source: Shape, result: Shape) {
+    for axis in 0..<result.rank {
+      append(result[axis], source[axis], low: step.low[axis], step: step.interior[axis] + 1)
+    }
+    if rank == 0 { append(1, 1, low: 0, step: 1) }
+  }
+
+  private mutating func append(_ extent: Int, _ source: Int, low: Int, step: Int) {
+    if rank > 0, steps[rank - 1] == 1, extent == source, low == 0, step == 1 {
+      extents[rank - 1] *= extent
+      sources[rank - 1] *= extent
+      lows[rank - 1] *= extent
+    } else {
+      (extents[rank], sources[rank], lows[rank], steps[rank]) = (extent, source, low, step)
+      rank += 1
+    }
+  }
+
+  /// Elements of an innermost row of the result.
+  var row: Int { extents[rank - 1] }
+  /// How far apart neighbours of an innermost row lie in the result.
+  var step: Int { steps[rank - 1] }
+
+  /// Calls `body` for one run after the other of the result's `count` elements from `start` on: with the run's length,
+  /// and with the place in the array of the first of its elements that is one of the array's, and how far behind the
+  /// run's begin that is; those after it lie every ``step`` elements. The place is nil where all is padding.
+  @inline(__always)
+  func forEachRun(from start: Int, _ count: Int, _ body: (_ count: Int, _ source: Int?, _ first: Int) -> Void) {
+    let (row, low, step, source) = (row, lows[rank - 1], step, sources[rank - 1])
+    let reach = max(0, (source &- 1) &* step &+ 1)
+    var number = start / row
+    var place = start % row
+    var left = count
+    while left > 0 {
+      let rowInSource = rowInSource(number)
+      while place < row, left > 0 {
+        let position = place &- low
+        var run = min(left, row &- place)
+        if let rowInSource, position >= 0, position < reach {
+          run = min(run, reach &- position)
+          let element = step == 1 ? position : (position &+ step &- 1) / step
+          body(run, rowInSource &* source &+ element, element &* step &- position)
+        } else {
+          if position < 0 { run = min(run, -position) }
+          body(run, nil, 0)
+        }
+        place &+= run
+        left &-= run
+      }
+      place = 0
+      number &+= 1
+    }
+  }
+
+  /// The array's row that comes to the result's row of this number; nil if all of that is padding.
+  @inline(__always)
+  private func rowInSource(_ number: Int) -> Int? { rank == 1 ? (number == 0 ? 0 : nil) : outerRow(number) }
+
+  private func outerRow(_ number: Int) -> Int? {
+    var (rest, row, factor) = (number, 0, 1)
+    for axis in stride(from: rank - 2, through: 0, by: -1) {
+      let position = rest % extents[axis] - lows[axis]
+      rest /= extents[axis]
+      let element = position / steps[axis]
+      guard position >= 0, element * steps[axis] == position, element < sources[axis] else { return nil }
+      row += element * factor
+      factor *= sources[axis]
+    }
+    return row
+  }
+}

@@ -1,0 +1,54 @@
+import Testing
+
+@testable import LanewiseEngine
+
+/// Padded arrays as instructions of a tile.
+@Suite struct TilePadsTests {
+  /// The derivative of differences of neighbours: what is padded on either side is added in one group.
+  @Test func sumsOfPaddedArraysAreOneGroup() {
+    let count = 3001
+    let program = makeProgram([array(.float32, count)]) { b, x in
+      let zero = b.float(0)
+      let types = [array(.float32, count + 1)]
+      let left = b.step(PadStep(low: [1], high: [0], interior: [0]), [x[0], zero], types)[0]
+      let right = b.step(PadStep(low: [0], high: [1], interior: [0]), [x[0], zero], types)[0]
+      return [b.binary(.sub, left, right)]
+    }
+    let x = (0..<count).map { Float($0 * 7 % 31) }
+    let expected = (0...count).map { ($0 > 0 ? x[$0 - 1] : 0) - ($0 < count ? x[$0] : 0) }
+    #expect(program.run([floats(x)])[0].floats == expected)
+    #expect(Executable(program).items.count == 1)
+    #expect(Executable(program).description.contains("pad_4 in0[0]"))
+  }
+
+  @Test(arguments: [DType.uint8, .int16, .int32, .float64], [0, 2])
+  func ofAnyWidthAroundAndBetween(_ dtype: DType, _ interior: Int) {
+    let step = PadStep(low: [-1, 3], high: [2, -5], interior: [0, interior])
+    let columns = 40 + 39 * interior - 2
+    let program = makeProgram([array(.int32, 30, 40)]) { b, x in
+      let value = b.scalar(bits: dtype == .float64 ? (5.0 as Double).bitPattern : 5, dtype)
+      let padded = b.step(step, [b.convert(x[0], to: dtype), value], [array(dtype, 31, columns)])[0]
+      return [b.convert(padded, to: .int32)]
+    }
+    let x = (0..<1200).map { Int32($0 % 100) }
+    let alone = step.result(
+      [TestArray(x, [30, 40], .int32), TestArray([Int32(5)], [], .int32)], [31, columns], .int32, Int32.self)
+    #expect(program.run([TestArray(x, [30, 40], .int32)])[0].elements(Int32.self) == alone)
+  }
+
+  /// A view is padded as it is read, and a number as an array of it.
+  @Test func viewsAndNumbers() {
+    let program = makeProgram([array(.float32, 40, 50)]) { b, x in
+      let turned = b.view(x[0], shape: [50, 40], offset: 0, strides: [1, 50])
+      let step = PadStep(low: [1, 0], high: [0, 0], interior: [0, 0])
+      let padded = b.step(step, [turned, b.float(-1)], [array(.float32, 51, 40)])[0]
+      let ones = b.view(b.float(1), shape: [50, 40], offset: 0, strides: [0, 0])
+      let paddedOnes = b.step(step, [ones, b.float(3)], [array(.float32, 51, 40)])[0]
+      return [b.binary(.add, padded, paddedOnes)]
+    }
+    let x = (0..<2000).map { Float($0) }
+    var expected = Array(repeating: 2 as Float, count: 40)
+    for row in 0..<50 { for column in 0..<40 { expected.append(x[column * 50 + row] + 1) } }
+    #expect(program.run([TestArray(x, [40, 50], .float32)])[0].floats == expected)
+  }
+}

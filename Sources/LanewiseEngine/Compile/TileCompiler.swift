@@ -52,6 +52,7 @@ struct TileCompiler {
   var linear: [TileProgram.Linear] = []
   var rows: [TileProgram.Row] = []
   var registers: [TileProgram.Register] = []
+  var overruns: [TileProgram.Overrun] = []
   var folds: [TileProgram.Fold] = []
   var prologue: [RecordBytes] = []
   var repeated: [RecordBytes] = []
@@ -90,6 +91,7 @@ struct TileCompiler {
     linear = []
     rows = []
     registers = []
+    overruns = []
     folds = []
     prologue = []
     repeated = []
@@ -144,6 +146,7 @@ struct TileCompiler {
     program.linear = RawList(linear)
     program.rows = RawList(rows)
     program.registers = RawList(registers)
+    program.overruns = RawList(overruns)
     program.folds = RawList(folds)
     program.prologue = RawList(prologue)
     program.repeated = RawList(repeated)

@@ -65,14 +65,25 @@ extension TileCompiler {
 
   /// The slot that a node is computed into, its array's where that may be.
   mutating func beginResult(_ index: Int32, _ node: Node) -> UInt16 {
-    if grouping.isStored[Int(index)], !node.dtype.isHalf, program.layout.isAligned {
+    let layout = program.layout
+    if grouping.isStored[Int(index)], !node.dtype.isHalf, layout.isAligned || layout.mode != .columns {
       states[Int(index)].slot = linearSlot(index)
+      if !layout.isAligned { addOverrun(index, node) }
     } else {
       let register = takeRegister()
       states[Int(index)].register = register
       states[Int(index)].slot = slot(ofRegister: register)
     }
     return states[Int(index)].slot
+  }
+
+  private mutating func addOverrun(_ index: Int32, _ node: Node) {
+    // Taken for good: what the last tile leaves there is copied at its end.
+    let register = takeRegister()
+    overruns.append(
+      TileProgram.Overrun(
+        slot: Int32(states[Int(index)].slot), register: Int32(slot(ofRegister: register)),
+        buffer: bufferOfNode[Int(index)], width: node.dtype.byteWidth))
   }
 
   mutating func endResult(_ index: Int32, _ node: Node) {

@@ -13,6 +13,9 @@ final class TileProgram {
   struct Row { var slot: Int32, buffer: Int32, width: Int, map: CollapsedMap }
   /// Slots that hold the address of a tile register.
   struct Register { var slot: Int32, index: Int32 }
+  /// Streams of results where tiles end anywhere: kernels store whole vectors, past a tile's end. The next tile mends
+  /// that; the last of a range goes by a register.
+  struct Overrun { var slot: Int32, register: Int32, buffer: Int32, width: Int }
   /// A reduction of the group.
   struct Fold {
     var op: FoldOp
@@ -35,6 +38,7 @@ final class TileProgram {
   var linear: RawList<Linear> = RawList()
   var rows: RawList<Row> = RawList()
   var registers: RawList<Register> = RawList()
+  var overruns: RawList<Overrun> = RawList()
   var folds: RawList<Fold> = RawList()
   /// Instructions of one element, run once for a frame: they convert constants.
   var prologue: RawList<RecordBytes> = RawList()
@@ -54,6 +58,7 @@ final class TileProgram {
     linear.free()
     rows.free()
     registers.free()
+    overruns.free()
     folds.free()
     prologue.free()
     repeated.free()

@@ -101,8 +101,9 @@ extension TileProgram {
     }
   }
 
+  /// - isLast: whether no tile follows that mends what is stored past this one's end.
   @inline(__always)
-  func runTile(_ frame: Frame, _ start: Int, _ count: Int) {
+  func runTile(_ frame: Frame, _ start: Int, _ count: Int, isLast: Bool = true) {
     frame.slots.storeBytes(of: start, as: Int.self)
     var index = 0
     while index < linear.count {
@@ -118,7 +119,40 @@ extension TileProgram {
       frame.set(row.pointee.slot, frame.buffers[Int(row.pointee.buffer)] &+ map.position(start) &* row.pointee.width)
       index &+= 1
     }
-    if body.count > 0 { call(body, frame, count) }
+    if isLast, overruns.count > 0 {
+      runApart(frame, start, count)
+    } else if body.count > 0 {
+      call(body, frame, count)
+    }
+  }
+
+  /// Has registers hold what would be stored past the tile's end, and copies what belongs to it.
+  @inline(never)
+  private func runApart(_ frame: Frame, _ start: Int, _ count: Int) {
+    for index in 0..<overruns.count {
+      frame.set(overruns[index].slot, Int(bitPattern: frame.address(overruns[index].register)))
+    }
+    call(body, frame, count)
+    for index in 0..<overruns.count {
+      let overrun = overruns[index]
+      let array = UnsafeMutableRawPointer(bitPattern: frame.buffers[Int(overrun.buffer)])!
+      memcpy(array + start * overrun.width, frame.address(overrun.register), count * overrun.width)
+    }
+  }
+
+  /// Whether what is stored past a tile's end harms nobody before the next tile mends it: no result lies where the
+  /// group reads.
+  @inline(__always)
+  private func mayOverrun(_ frame: Frame) -> Bool { overruns.count == 0 || !areReadAndWritten(frame) }
+
+  @inline(never)
+  private func areReadAndWritten(_ frame: Frame) -> Bool {
+    (0..<overruns.count).contains { number in
+      let (slot, array) = (overruns[number].slot, frame.buffers[Int(overruns[number].buffer)])
+      return (0..<linear.count).contains { linear[$0].slot != slot && frame.buffers[Int(linear[$0].buffer)] == array }
+        || (0..<rows.count).contains { frame.buffers[Int(rows[$0].buffer)] == array }
+        || (0..<fixed.count).contains { frame.buffers[Int(fixed[$0].buffer)] == array }
+    }
   }
 
   // MARK: Linear
@@ -134,6 +168,7 @@ extension TileProgram {
   func runTiles(_ frame: Frame, _ range: Range<Int>) {
     var start = range.lowerBound
     var segmentEnd = (start / layout.segment &+ 1) &* layout.segment
+    let isMended = mayOverrun(frame)
     let shortRowFolds = layout.mode == .linear ? folds.count : 0
     while start < range.upperBound {
       var index = 0
@@ -143,7 +178,7 @@ extension TileProgram {
         index &+= 1
       }
       let count = min(layout.tile, min(segmentEnd, range.upperBound) &- start)
-      runTile(frame, start, count)
+      runTile(frame, start, count, isLast: !isMended || start &+ count == range.upperBound)
       start &+= count
       if start == segmentEnd { segmentEnd &+= layout.segment }
     }

@@ -140,16 +140,22 @@ for lane in floats {
 for lane in complexes {
   let part = parts[lane]!
   let ofParts = lane == "c64" ? ["exp", "sin", "cos", "sinh", "cosh"] : []
-  var table = unaryTable(
-    lane,
-    signs + analytic.filter { !ofParts.contains($0) }.map { ($0, capital($0)) }
-      + (lane == "c64" ? [] : [("abs", "Magnitude<\(part)>")]) + [
-        ("conj", "Conjugate<\(part)>"), ("real", "RealPart<\(part)>"), ("imag", "ImaginaryPart<\(part)>"),
-      ])
-  if lane == "c64" { table.add("unary(.abs, .c64)", "mapMagnitude($0, $1, $2)") }
+  let operators = lane == "c64" ? ["neg", "square", "conj"] : []
+  let toReal = lane == "c64" ? ["abs", "real", "imag"] : []
+  let all =
+    signs + analytic.map { ($0, capital($0)) } + [
+      ("abs", "Magnitude<\(part)>"), ("conj", "Conjugate<\(part)>"), ("real", "RealPart<\(part)>"),
+      ("imag", "ImaginaryPart<\(part)>"),
+    ]
+  var table = unaryTable(lane, all.filter { !(ofParts + operators + toReal).contains($0.0) })
   for op in ofParts {
     table.add("unary(.\(op), .\(lane))", "mapParts(\(capital(op))OfParts.self, $0, $1, $2)")
   }
+  for op in operators {
+    table.add(
+      "unary(.\(op), .\(lane))", "mapParts(\(capital(op))Parts.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)")
+  }
+  for op in toReal { table.add("unary(.\(op), .\(lane))", "mapToReal(\(capital(op))Parts.self, $0, $1, $2)") }
   unary.append(table)
 }
 write("Tables/UnaryTable.swift", unary)
@@ -196,7 +202,16 @@ for lane in floats {
 for lane in complexes {
   let part = parts[lane]!
   let order = [("max", "LexicographicMax<\(part)>"), ("min", "LexicographicMin<\(part)>")]
-  binaries.append(binaryTable(lane, arithmetic + order))
+  let ofParts = lane == "c64" ? ["add", "sub", "mul"] : []
+  var table = binaryTable(lane, arithmetic.filter { !ofParts.contains($0.0) } + order)
+  for op in ofParts {
+    for (source, x, y) in [("rr", "Stream", "Stream"), ("rc", "Stream", "Constant"), ("cr", "Constant", "Stream")] {
+      table.add(
+        "binary(.\(op), .\(lane), .\(source))",
+        "mapParts(\(capital(op))Parts.self, Parts\(x)<A>.self, Parts\(y)<B>.self, $0, $1, $2)")
+    }
+  }
+  binaries.append(table)
 }
 write("Tables/BinaryTable.swift", binaries)
 

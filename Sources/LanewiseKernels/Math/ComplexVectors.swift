@@ -71,52 +71,7 @@ func mapParts<F: FunctionOfParts>(
         (result.re[lane], result.im[lane]) = (single.re, single.im)
       }
     }
-    let (low, high) = (lw_zip_low_f32(result.re, result.im), lw_zip_high_f32(result.re, result.im))
-    if left >= 16 {
-      lw_store_f32(to, low)
-      lw_store_f32(to + 64, high)
-    } else {
-      lw_store_head_f32(to, low, Int64(min(16, 2 &* left)))
-      if left > 8 { lw_store_head_f32(to + 64, high, Int64(2 &* left &- 16)) }
-    }
+    storeParts(to, result, left)
     i &+= 16
   }
-}
-
-/// A map kernel: the magnitude of each of exactly `count` numbers, to an error of about one unit in the last place.
-/// What would overflow or lose bits on the way goes one by one.
-@inline(__always)
-func mapMagnitude(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int) {
-  let source = address(record, slots, A.offset)
-  let target = resultAddress(record, slots)
-  var i = 0
-  while i < count {
-    let (to, left) = (target + i &* 4, count &- i)
-    let (re, im) = loadParts(source + i &* 8, left)
-    let square = re * re + im * im
-    var result = lw_sqrt_f32(square)
-    let isZero = lw_m_eq(F32Math.abs(re) + F32Math.abs(im), F32Math.splat(0))
-    let isSmall = lw_m_lt(square, F32Math.splat(0x1p-100)) & ~isZero
-    let rare = F32Math.notBelow(0x1p100, square) | isSmall
-    if F32Math.any(rare) {
-      for lane in 0..<16 where rare[lane] != 0 { result[lane] = Complex(re[lane], im[lane]).magnitude }
-    }
-    if left >= 16 { lw_store_f32(to, result) } else { lw_store_head_f32(to, result, Int64(left)) }
-    i &+= 16
-  }
-}
-
-/// The parts of sixteen numbers, or of as many as are left and zeros.
-@inline(__always)
-private func loadParts(_ from: UnsafeRawPointer, _ left: Int) -> (re: SIMD16<Float>, im: SIMD16<Float>) {
-  var (low, high) = (SIMD16<Float>(repeating: 0), SIMD16<Float>(repeating: 0))
-  if left >= 16 {
-    (low, high) = (lw_load_f32(from), lw_load_f32(from + 64))
-  } else {
-    for lane in 0..<2 &* left {
-      let part = from.load(fromByteOffset: 4 &* lane, as: Float.self)
-      if lane < 16 { low[lane] = part } else { high[lane &- 16] = part }
-    }
-  }
-  return (lw_even_f32(low, high), lw_odd_f32(low, high))
 }

@@ -487,15 +487,6 @@ func fillBinaryF64(_ t: UnsafeMutablePointer<Kernel?>) {
 }
 
 func fillBinaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
-  t[KernelIndex.binary(.add, .c64, .rr)] = { map(Apply2<Add<C64>, RA<C64>, RB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.binary(.add, .c64, .rc)] = { map(Apply2<Add<C64>, RA<C64>, KB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.binary(.add, .c64, .cr)] = { map(Apply2<Add<C64>, KA<C64>, RB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.binary(.sub, .c64, .rr)] = { map(Apply2<Sub<C64>, RA<C64>, RB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.binary(.sub, .c64, .rc)] = { map(Apply2<Sub<C64>, RA<C64>, KB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.binary(.sub, .c64, .cr)] = { map(Apply2<Sub<C64>, KA<C64>, RB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.binary(.mul, .c64, .rr)] = { map(Apply2<Mul<C64>, RA<C64>, RB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.binary(.mul, .c64, .rc)] = { map(Apply2<Mul<C64>, RA<C64>, KB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.binary(.mul, .c64, .cr)] = { map(Apply2<Mul<C64>, KA<C64>, RB<C64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.div, .c64, .rr)] = { map(Apply2<Div<C64>, RA<C64>, RB<C64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.div, .c64, .rc)] = { map(Apply2<Div<C64>, RA<C64>, KB<C64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.div, .c64, .cr)] = { map(Apply2<Div<C64>, KA<C64>, RB<C64>>.self, $0, $1, $2) }
@@ -508,6 +499,33 @@ func fillBinaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.binary(.min, .c64, .rr)] = { map(Apply2<LexicographicMin<Float>, RA<C64>, RB<C64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.min, .c64, .rc)] = { map(Apply2<LexicographicMin<Float>, RA<C64>, KB<C64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.min, .c64, .cr)] = { map(Apply2<LexicographicMin<Float>, KA<C64>, RB<C64>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.add, .c64, .rr)] = {
+    mapParts(AddParts.self, PartsStream<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.binary(.add, .c64, .rc)] = {
+    mapParts(AddParts.self, PartsStream<A>.self, PartsConstant<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.binary(.add, .c64, .cr)] = {
+    mapParts(AddParts.self, PartsConstant<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.binary(.sub, .c64, .rr)] = {
+    mapParts(SubParts.self, PartsStream<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.binary(.sub, .c64, .rc)] = {
+    mapParts(SubParts.self, PartsStream<A>.self, PartsConstant<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.binary(.sub, .c64, .cr)] = {
+    mapParts(SubParts.self, PartsConstant<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.binary(.mul, .c64, .rr)] = {
+    mapParts(MulParts.self, PartsStream<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.binary(.mul, .c64, .rc)] = {
+    mapParts(MulParts.self, PartsStream<A>.self, PartsConstant<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.binary(.mul, .c64, .cr)] = {
+    mapParts(MulParts.self, PartsConstant<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
 }
 
 func fillBinaryC128(_ t: UnsafeMutablePointer<Kernel?>) {

@@ -163,9 +163,7 @@ func fillUnaryF64(_ t: UnsafeMutablePointer<Kernel?>) {
 }
 
 func fillUnaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
-  t[KernelIndex.unary(.neg, .c64)] = { map(Apply1<Neg<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.sign, .c64)] = { map(Apply1<Sign<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.square, .c64)] = { map(Apply1<Square<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.sqrt, .c64)] = { map(Apply1<Sqrt<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.rsqrt, .c64)] = { map(Apply1<Rsqrt<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.reciprocal, .c64)] = { map(Apply1<Reciprocal<C64>, RA<C64>>.self, $0, $1, $2) }
@@ -183,15 +181,17 @@ func fillUnaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.unary(.atanh, .c64)] = { map(Apply1<Atanh<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.logistic, .c64)] = { map(Apply1<Logistic<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.isFinite, .c64)] = { map(Apply1<IsFinite<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.conj, .c64)] = { map(Apply1<Conjugate<Float>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.real, .c64)] = { map(Apply1<RealPart<Float>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.imag, .c64)] = { map(Apply1<ImaginaryPart<Float>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.abs, .c64)] = { mapMagnitude($0, $1, $2) }
   t[KernelIndex.unary(.exp, .c64)] = { mapParts(ExpOfParts.self, $0, $1, $2) }
   t[KernelIndex.unary(.sin, .c64)] = { mapParts(SinOfParts.self, $0, $1, $2) }
   t[KernelIndex.unary(.cos, .c64)] = { mapParts(CosOfParts.self, $0, $1, $2) }
   t[KernelIndex.unary(.sinh, .c64)] = { mapParts(SinhOfParts.self, $0, $1, $2) }
   t[KernelIndex.unary(.cosh, .c64)] = { mapParts(CoshOfParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.neg, .c64)] = { mapParts(NegParts.self, PartsStream<A>.self, NoParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.square, .c64)] = { mapParts(SquareParts.self, PartsStream<A>.self, NoParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.conj, .c64)] = { mapParts(ConjParts.self, PartsStream<A>.self, NoParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.abs, .c64)] = { mapToReal(AbsParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.real, .c64)] = { mapToReal(RealParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.imag, .c64)] = { mapToReal(ImagParts.self, $0, $1, $2) }
 }
 
 func fillUnaryC128(_ t: UnsafeMutablePointer<Kernel?>) {

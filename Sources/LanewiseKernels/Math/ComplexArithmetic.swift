@@ -1,0 +1,147 @@
+import LanewiseShims
+
+/// The parts of sixteen complex numbers of float32.
+typealias Parts = (re: SIMD16<Float>, im: SIMD16<Float>)
+
+/// The parts of sixteen numbers, or of as many as are left and zeros.
+@inline(__always)
+func loadParts(_ from: UnsafeRawPointer, _ left: Int) -> Parts {
+  var (low, high) = (SIMD16<Float>(repeating: 0), SIMD16<Float>(repeating: 0))
+  if left >= 16 {
+    (low, high) = (lw_load_f32(from), lw_load_f32(from + 64))
+  } else {
+    for lane in 0..<2 &* left {
+      let part = from.load(fromByteOffset: 4 &* lane, as: Float.self)
+      if lane < 16 { low[lane] = part } else { high[lane &- 16] = part }
+    }
+  }
+  return (lw_even_f32(low, high), lw_odd_f32(low, high))
+}
+
+/// Sixteen numbers, or as many as are left.
+@inline(__always)
+func storeParts(_ to: UnsafeMutableRawPointer, _ parts: Parts, _ left: Int) {
+  let (low, high) = (lw_zip_low_f32(parts.re, parts.im), lw_zip_high_f32(parts.re, parts.im))
+  if left >= 16 {
+    lw_store_f32(to, low)
+    lw_store_f32(to + 64, high)
+  } else {
+    lw_store_head_f32(to, low, Int64(min(16, 2 &* left)))
+    if left > 8 { lw_store_head_f32(to + 64, high, Int64(2 &* left &- 16)) }
+  }
+}
+
+// MARK: Operators
+
+/// An operator whose result is complex; one of a single operand takes no notice of `b`.
+///
+/// Numbers one by one would be vectors as well, but not where a result takes an operand's place.
+protocol PartsOperator {
+  static func f(_ a: Parts, _ b: Parts) -> Parts
+}
+enum AddParts: PartsOperator {
+  @inline(__always) static func f(_ a: Parts, _ b: Parts) -> Parts { (a.re + b.re, a.im + b.im) }
+}
+enum SubParts: PartsOperator {
+  @inline(__always) static func f(_ a: Parts, _ b: Parts) -> Parts { (a.re - b.re, a.im - b.im) }
+}
+enum MulParts: PartsOperator {
+  @inline(__always) static func f(_ a: Parts, _ b: Parts) -> Parts {
+    (a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re)
+  }
+}
+enum SquareParts: PartsOperator {
+  @inline(__always) static func f(_ a: Parts, _: Parts) -> Parts { MulParts.f(a, a) }
+}
+enum NegParts: PartsOperator {
+  @inline(__always) static func f(_ a: Parts, _: Parts) -> Parts { (F32Math.negate(a.re), F32Math.negate(a.im)) }
+}
+enum ConjParts: PartsOperator {
+  @inline(__always) static func f(_ a: Parts, _: Parts) -> Parts { (a.re, F32Math.negate(a.im)) }
+}
+
+/// A function whose result is real.
+protocol PartsFunction {
+  static func f(_ a: Parts) -> SIMD16<Float>
+}
+enum RealParts: PartsFunction {
+  @inline(__always) static func f(_ a: Parts) -> SIMD16<Float> { a.re }
+}
+enum ImagParts: PartsFunction {
+  @inline(__always) static func f(_ a: Parts) -> SIMD16<Float> { a.im }
+}
+/// To an error of about one unit in the last place. What would overflow or lose bits on the way goes one by one.
+enum AbsParts: PartsFunction {
+  @inline(__always) static func f(_ a: Parts) -> SIMD16<Float> {
+    let square = a.re * a.re + a.im * a.im
+    var result = lw_sqrt_f32(square)
+    let isZero = lw_m_eq(F32Math.abs(a.re) + F32Math.abs(a.im), F32Math.splat(0))
+    let isSmall = lw_m_lt(square, F32Math.splat(0x1p-100)) & ~isZero
+    let rare = F32Math.notBelow(0x1p100, square) | isSmall
+    if F32Math.any(rare) {
+      for lane in 0..<16 where rare[lane] != 0 { result[lane] = Complex(a.re[lane], a.im[lane]).magnitude }
+    }
+    return result
+  }
+}
+
+// MARK: Operands
+
+protocol PartsOperand {
+  init(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer)
+  func parts(_ i: Int, _ left: Int) -> Parts
+}
+struct PartsStream<O: Operand>: PartsOperand {
+  let start: UnsafeRawPointer
+  @inline(__always) init(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer) {
+    start = address(record, slots, O.offset)
+  }
+  @inline(__always) func parts(_ i: Int, _ left: Int) -> Parts { loadParts(start + i &* 8, left) }
+}
+struct PartsConstant<O: Operand>: PartsOperand {
+  let value: Parts
+  @inline(__always) init(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer) {
+    let start = address(record, slots, O.offset)
+    value = (lw_splat_f32(start), lw_splat_f32(start + 4))
+  }
+  @inline(__always) func parts(_ i: Int, _ left: Int) -> Parts { value }
+}
+struct NoParts: PartsOperand {
+  @inline(__always) init(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer) {}
+  @inline(__always) func parts(_ i: Int, _ left: Int) -> Parts { (F32Math.splat(0), F32Math.splat(0)) }
+}
+
+// MARK: Kernels, of exactly `count` numbers
+
+@inline(__always)
+func mapParts<F: PartsOperator, X: PartsOperand, Y: PartsOperand>(
+  _: F.Type, _: X.Type, _: Y.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+) {
+  let (x, y) = (X(record, slots), Y(record, slots))
+  let target = resultAddress(record, slots)
+  var i = 0
+  while i < count {
+    let left = count &- i
+    storeParts(target + i &* 8, F.f(x.parts(i, left), y.parts(i, left)), left)
+    i &+= 16
+  }
+}
+
+@inline(__always)
+func mapToReal<F: PartsFunction>(
+  _: F.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+) {
+  let source = address(record, slots, A.offset)
+  let target = resultAddress(record, slots)
+  var i = 0
+  while i < count {
+    let left = count &- i
+    let result = F.f(loadParts(source + i &* 8, left))
+    if left >= 16 {
+      lw_store_f32(target + i &* 4, result)
+    } else {
+      lw_store_head_f32(target + i &* 4, result, Int64(left))
+    }
+    i &+= 16
+  }
+}

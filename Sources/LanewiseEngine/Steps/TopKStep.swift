@@ -17,7 +17,25 @@ package struct TopKStep: Step {
     let type = call.operandTypes[0]
     guard k > 0, type.count > 0 else { return }
     let length = type.shape[type.rank - 1]
+    if k == 1 {
+      // The place is what argmax finds, by vectors.
+      ArgReduceStep(isMax: true, axis: type.rank - 1).run(
+        StepCall(
+          operands: call.operands, results: call.results + 1, operandTypes: [type], resultTypes: [call.resultTypes[1]]))
+      return type.dtype.visitWidth(Picking(call: call, length: length, lines: type.count / length))
+    }
     type.dtype.visit(Selecting(call: call, k: k, length: length, lines: type.count / length))
+  }
+}
+
+/// The element of each line at the place that is its second result.
+private struct Picking: WidthVisitor {
+  let call: StepCall, length: Int, lines: Int
+
+  func visit<E: BitwiseCopyable>(_ type: E.Type) {
+    let (source, places) = (call.operand(0, as: type), call.result(1, as: Int32.self))
+    let values = call.result(0, as: type)
+    for line in 0..<lines { values[line] = source[line * length + Int(places[line])] }
   }
 }
 

@@ -97,9 +97,10 @@ public func hypot(_ x: NDArray, _ y: NDArray) -> NDArray {
   let (a, b) = Promote.inexact("hypot", x, y)
   let (first, second) = (Lax.abs(a), Lax.abs(b))
   let (large, small) = (Lax.max(first, second), Lax.min(first, second))
-  let isPlain = Lax.and(Lax.ne(large, Lax.scalarZero(large)), Lax.ne(large, Lax.scalarLike(large, .infinity)))
+  let infinity = Lax.scalarLike(large, .infinity)
+  let isPlain = Lax.and(Lax.ne(large, Lax.scalarZero(large)), Lax.ne(large, infinity))
   let ratio = Lax.div(small, `where`(isPlain, large, 1))
   let length = Lax.mul(large, Lax.sqrt(Lax.integerPow(ratio, 2) + 1))
-  let isInfinite = Lax.or(isinf(first), isinf(second))
-  return `where`(isInfinite, Lax.scalarLike(large, .infinity), `where`(isPlain, length, large))
+  let isInfinite = Lax.or(Lax.eq(first, infinity), Lax.eq(second, infinity))
+  return `where`(isInfinite, infinity, `where`(isPlain, length, large))
 }

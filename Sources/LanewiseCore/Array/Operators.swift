@@ -168,6 +168,7 @@ public func remainder(_ x: NDArray, _ y: NDArray) -> NDArray {
     }
   }
   let truncated = Lax.rem(a, b)
+  if a.dtype.isUnsignedInteger { return truncated }
   let zero = Lax.scalarLike(truncated, 0)
   let isNegative = Lax.ne(Lax.lt(truncated, zero), Broadcasting.expand(Lax.lt(b, zero), to: truncated.aval.shape))
   let differs = Lax.and(isNegative, Lax.ne(truncated, zero))

@@ -1,11 +1,12 @@
 import LanewiseKernelABI
 
-/// Division of signed integers towards −∞, which programs spell by the division towards 0.
+/// Division of integers: towards −∞, which programs spell by the division towards 0, and by powers of two.
 extension Simplifier {
   /// Makes one operation of `select(isBelow, rest + b, rest)` and of `select(isBelow, quotient − 1, quotient)`, of
   /// `rest = rem(a, b)` and `quotient = div(a, b)`; `isBelow` is that the rest is not 0 and the signs differ, of the
   /// rest and b or of a and b. By a power of two it is a mask or a shift.
   mutating func divideTowardsMinusInfinity(_ node: inout Node) {
+    if node.kind == .binary, node.dtype.isUnsignedInteger { return useBits(&node) }
     guard node.kind == .select, node.dtype.isSignedInteger,
       let isBelow = made(node.a, .binary, BinaryOp.and.rawValue),
       let isInexact = made(isBelow.b, .compare, CompareOp.ne.rawValue), integer(isInexact.b) == 0,
@@ -33,9 +34,15 @@ extension Simplifier {
   /// Makes a division by a power of two towards −∞ a shift, and its rest the lower bits.
   private mutating func useBits(_ node: inout Node) {
     guard let divisor = integer(node.b), divisor > 0, divisor & (divisor - 1) == 0 else { return }
-    let isQuotient = node.operation == BinaryOp.floorDiv.rawValue
-    node.operation = (isQuotient ? BinaryOp.shiftRightArithmetic : .and).rawValue
-    let bits = isQuotient ? Int64(divisor.trailingZeroBitCount) : divisor - 1
+    let (power, rest) = (Int64(divisor.trailingZeroBitCount), divisor - 1)
+    let (operation, bits): (BinaryOp, Int64)
+    switch BinaryOp(rawValue: node.operation)! {
+    case .floorDiv: (operation, bits) = (.shiftRightArithmetic, power)
+    case .div: (operation, bits) = (.shiftRightLogical, power)
+    case .floorRem, .rem: (operation, bits) = (.and, rest)
+    default: return
+    }
+    node.operation = operation.rawValue
     node.b.node = scalar(UInt64(bits), node.dtype)
   }
 

@@ -43,6 +43,20 @@ import Testing
     }
   }
 
+  @Test(arguments: [DType.uint8, .uint32], [1, 16, 128] as [UInt64])
+  func unsignedByPowersOfTwo(_ dtype: DType, _ by: UInt64) {
+    let program = makeProgram([array(dtype, 16)]) { builder, x in
+      let results = [BinaryOp.div, .rem].map { builder.binary($0, x[0], builder.scalar(bits: by, dtype)) }
+      return results.map { builder.convert($0, to: .uint32) }
+    }
+    let x = (0..<16).map { UInt32($0 * 17) }
+    let given = dtype == .uint8 ? TestArray(x.map(UInt8.init), [16], dtype) : TestArray(x, [16], dtype)
+    let results = program.run([given])
+    #expect(results[0].elements(UInt32.self) == x.map { $0 / UInt32(by) })
+    #expect(results[1].elements(UInt32.self) == x.map { $0 % UInt32(by) })
+    #expect(!operations(program).contains { $0 == .div || $0 == .rem })
+  }
+
   /// What looks like it and is not: the rest of another division.
   @Test func leavesOtherChoicesAlone() {
     let other = makeProgram([array(.int32, 4), array(.int32, 4)]) { builder, x in

@@ -246,6 +246,12 @@ enum TileKernels {
         result[i] = value
         i &+= 1
       }
+    } else if stride == 2 {
+      // A distance that the compiler knows: it takes vectors apart.
+      while i < count {
+        result[i] = source[2 &* i]
+        i &+= 1
+      }
     } else {
       var next = source
       while i < count {

@@ -68,28 +68,39 @@ extension TileKernels {
   private static let block = 256
 
   /// First the places of all elements, which vectors do, then nothing but loads and stores: the fewer instructions an
-  /// element has, the more of them wait for memory together. No condition is written as one: it may become a branch.
+  /// element has, the more of them wait for memory together.
   @inline(__always)
   private static func takeBlock<T: FixedWidthInteger>(
     _ take: Take, _ source: UnsafePointer<T>, _ indices: UnsafePointer<Int32>, _ result: UnsafeMutablePointer<T>,
     _ count: Int, _ places: UnsafeMutablePointer<Int32>
   ) {
+    let isInside = findPlaces(take, indices, places, count)
+    if !isInside, let fill = take.fill {
+      let filler = T(truncatingIfNeeded: fill)
+      for n in 0..<count {
+        result[n] = isPlace(indices[n], take) ? source[Int(places[n]) &* take.stride] : filler
+      }
+    } else if take.stride == 1 {
+      for n in 0..<count { result[n] = source[Int(places[n])] }
+    } else {
+      for n in 0..<count { result[n] = source[Int(places[n]) &* take.stride] }
+    }
+  }
+
+  /// The places that indices name, those outside as the take has it; false if some are to be filled instead. No
+  /// condition is written as one: it may become a branch.
+  @inline(__always)
+  private static func findPlaces(
+    _ take: Take, _ indices: UnsafePointer<Int32>, _ places: UnsafeMutablePointer<Int32>, _ count: Int
+  ) -> Bool {
     let (wrap, last) = (Int32(truncatingIfNeeded: take.wrap), Int32(truncatingIfNeeded: take.last))
     var outside: Int32 = 0
-    if let fill = take.fill {
+    if take.fill != nil {
       for n in 0..<count {
         let index = wrapped(indices[n], wrap)
         let isOutside = (index | (last &- index)) >> 31
         places[n] = index & ~isOutside
         outside |= isOutside
-      }
-      if outside != 0 {
-        let filler = T(truncatingIfNeeded: fill)
-        for n in 0..<count {
-          let index = wrapped(indices[n], wrap)
-          result[n] = index < 0 || index > last ? filler : source[Int(index) &* take.stride]
-        }
-        return
       }
     } else {
       for n in 0..<count {
@@ -99,11 +110,13 @@ extension TileKernels {
         places[n] = positive &+ (excess & excess >> 31)
       }
     }
-    if take.stride == 1 {
-      for n in 0..<count { result[n] = source[Int(places[n])] }
-    } else {
-      for n in 0..<count { result[n] = source[Int(places[n]) &* take.stride] }
-    }
+    return outside == 0
+  }
+
+  @inline(__always)
+  private static func isPlace(_ index: Int32, _ take: Take) -> Bool {
+    let place = wrapped(index, Int32(truncatingIfNeeded: take.wrap))
+    return place >= 0 && Int(place) <= take.last
   }
 
   /// Negative indices count from the end.
@@ -125,13 +138,8 @@ extension TileKernels {
     var left = count
     while left > 0 {
       if inRow == 0, length <= longestShortRow, left >= length {
-        let rows = left / length
-        switch length {
-        case 2: takeShortRows(take, source, indices + row, result, rows, 2)
-        case 3: takeShortRows(take, source, indices + row, result, rows, 3)
-        case 4: takeShortRows(take, source, indices + row, result, rows, 4)
-        default: takeShortRows(take, source, indices + row, result, rows, length)
-        }
+        let rows = min(left / length, block)
+        takeShortRows(take, source, indices + row, result, rows)
         result += rows &* length
         left &-= rows &* length
         row &+= rows
@@ -152,26 +160,52 @@ extension TileKernels {
     }
   }
 
-  /// Rows of so few elements are copied one by one: to call for a copy of each would take longer.
+  /// Elements of a row that is not worth a call to copy it.
   private static let longestShortRow = 8
 
+  /// Rows in a block of places, each a load and a store or two where that is its width.
   @inline(__always)
   private static func takeShortRows<T: FixedWidthInteger>(
     _ take: Take, _ source: UnsafePointer<T>, _ indices: UnsafePointer<Int32>, _ result: UnsafeMutablePointer<T>,
-    _ rows: Int, _ length: Int
+    _ rows: Int
   ) {
-    let (last, wrap) = (Int32(truncatingIfNeeded: take.last), Int32(truncatingIfNeeded: take.wrap))
-    var to = result
-    for row in 0..<rows {
-      let index = wrapped(indices[row], wrap)
-      let inside = max(0, min(index, last))
-      if let fill = take.fill, index != inside {
-        for i in 0..<length { to[i] = T(truncatingIfNeeded: fill) }
-      } else {
-        let from = source + Int(inside) &* take.stride
-        for i in 0..<length { to[i] = from[i] }
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: block) { places in
+      let places = places.baseAddress.unsafelyUnwrapped
+      let isInside = findPlaces(take, indices, places, rows)
+      let width = take.length &* MemoryLayout<T>.stride
+      let (from, to) = (UnsafeRawPointer(source), UnsafeMutableRawPointer(result))
+      switch width {
+      case 8: move(UInt64.self, from, to, width, places, rows)
+      case 12:
+        move(UInt64.self, from, to, width, places, rows)
+        move(UInt32.self, from + 8, to + 8, width, places, rows)
+      case 16: move(SIMD2<UInt64>.self, from, to, width, places, rows)
+      case 24:
+        move(SIMD2<UInt64>.self, from, to, width, places, rows)
+        move(UInt64.self, from + 16, to + 16, width, places, rows)
+      case 32: move(SIMD4<UInt64>.self, from, to, width, places, rows)
+      default:
+        for row in 0..<rows {
+          let (from, to) = (source + Int(places[row]) &* take.length, result + row &* take.length)
+          for i in 0..<take.length { to[i] = from[i] }
+        }
       }
-      to += length
+      guard !isInside, let fill = take.fill else { return }
+      for row in 0..<rows where !isPlace(indices[row], take) {
+        (result + row &* take.length).update(repeating: T(truncatingIfNeeded: fill), count: take.length)
+      }
+    }
+  }
+
+  /// A part of each row.
+  @inline(__always)
+  private static func move<Part: BitwiseCopyable>(
+    _: Part.Type, _ source: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ width: Int,
+    _ places: UnsafePointer<Int32>, _ rows: Int
+  ) {
+    for row in 0..<rows {
+      let part = source.loadUnaligned(fromByteOffset: Int(places[row]) &* width, as: Part.self)
+      result.storeBytes(of: part, toByteOffset: row &* width, as: Part.self)
     }
   }
 }

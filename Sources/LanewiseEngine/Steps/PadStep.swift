@@ -50,17 +50,19 @@ func pad<E: BitwiseCopyable>(
     if let place, layout.step == 1 {
       read(place, target, run)
     } else {
-      target.update(repeating: value, count: run)
-      if let place { spread(layout.step, place, target + first, run &- first, read) }
+      // A run between two neighbours has none of the array's.
+      let between = place == nil ? run : min(first, run)
+      target.update(repeating: value, count: between)
+      if let place, between < run { spread(layout.step, value, place, target + between, run &- between, read) }
     }
     target += run
   }
 }
 
-/// Elements read side by side, written every `step` elements into so many.
+/// Elements read side by side, written every `step` elements into so many, and the value between them.
 @inline(__always)
 private func spread<E: BitwiseCopyable>(
-  _ step: Int, _ place: Int, _ target: UnsafeMutablePointer<E>, _ room: Int,
+  _ step: Int, _ value: E, _ place: Int, _ target: UnsafeMutablePointer<E>, _ room: Int,
   _ read: (_ place: Int, _ target: UnsafeMutablePointer<E>, _ count: Int) -> Void
 ) {
   let block = 256
@@ -72,7 +74,22 @@ private func spread<E: BitwiseCopyable>(
       let count = min(block, total &- done)
       read(place &+ done, elements, count)
       let to = target + done &* step
-      for i in 0..<count { to[i &* step] = elements[i] }
+      let whole = min(count, (room &- done &* step) / step)
+      if step == 2 {
+        for i in 0..<whole {
+          let pair = to.advanced(by: 2 &* i)
+          pair[0] = elements[i]
+          pair[1] = value
+        }
+      } else {
+        to.update(repeating: value, count: whole &* step)
+        for i in 0..<whole { to[i &* step] = elements[i] }
+      }
+      if whole < count {
+        to[whole &* step] = elements[whole]
+        let rest = room &- (done &+ whole) &* step &- 1
+        to.advanced(by: whole &* step &+ 1).update(repeating: value, count: rest)
+      }
       done &+= count
     }
   }

@@ -85,10 +85,7 @@ public func floorDivide(_ x: NDArray, _ y: NDArray) -> NDArray {
   let (a, b) = Arithmetic.promoted("floor_divide", x, y)
   if a.dtype.isUnsignedInteger { return Lax.div(a, b) }
   guard a.dtype.isInteger else { return Division.floating(a, b).quotient }
-  let quotient = Lax.div(a, b)
-  let rest = Lax.rem(a, b)
-  let isBelow = (Lax.sign(a) .!= Lax.sign(b)) & Lax.ne(rest, Lax.scalarZero(rest))
-  return `where`(isBelow, Lax.sub(quotient, Lax.literalLike(quotient, 1)), quotient)
+  return OnePass.run("floor_divide", of: [a, b]) { [Division.integers($0[0], $0[1])] }[0]
 }
 
 /// The remainder with the sign of the dividend, as C has it (`jnp.fmod`).
@@ -139,6 +136,14 @@ extension Lax {
 }
 
 enum Division {
+  /// The quotient of signed integers towards −∞.
+  static func integers(_ a: NDArray, _ b: NDArray) -> NDArray {
+    let quotient = Lax.div(a, b)
+    let rest = Lax.rem(a, b)
+    let isBelow = (Lax.sign(a) .!= Lax.sign(b)) & Lax.ne(rest, Lax.scalarZero(rest))
+    return `where`(isBelow, Lax.sub(quotient, Lax.literalLike(quotient, 1)), quotient)
+  }
+
   /// Quotient and remainder of floating-point numbers, with Python's signs.
   static func floating(_ a: NDArray, _ b: NDArray) -> (quotient: NDArray, remainder: NDArray) {
     let rest = Lax.rem(a, b)

@@ -61,9 +61,12 @@ public func nanToNum(_ x: NDArray, nan: Double = 0, posinf: Double? = nil, negin
       nanToNum(Lax.imag(x), nan: nan, posinf: posinf, neginf: neginf))
   }
   let largest = FloatingPointClass.largest(x.dtype)
-  let finite = `where`(isnan(x), Lax.scalarLike(x, nan), x)
-  let below = `where`(isposinf(x), Lax.scalarLike(x, posinf ?? largest), finite)
-  return `where`(isneginf(x), Lax.scalarLike(x, neginf ?? -largest), below)
+  let (above, below) = (posinf ?? largest, neginf ?? -largest)
+  return OnePass.run("nan_to_num \(nan) \(above) \(below)", x) { x in
+    let finite = `where`(isnan(x), Lax.scalarLike(x, nan), x)
+    let lowered = `where`(isposinf(x), Lax.scalarLike(x, above), finite)
+    return [`where`(isneginf(x), Lax.scalarLike(x, below), lowered)]
+  }[0]
 }
 /// NaN as 0 and infinities as the largest numbers: the form that can be passed as a function.
 public func nanToNum(_ x: NDArray) -> NDArray { nanToNum(x, nan: 0) }

@@ -58,10 +58,12 @@ public func isclose(
 ) -> NDArray {
   let (a, b) = Arithmetic.promoted("isclose", x, y)
   guard a.dtype.isInexact else { return Lax.eq(a, b) }
-  let bound = Lax.abs(b) * rtol + atol
-  let isNear = Lax.abs(a - b) .<= bound
-  let close = `where`(isinf(a) | isinf(b), Lax.eq(a, b), isNear)
-  return equalNaN ? close | (isnan(a) & isnan(b)) : close
+  return OnePass.run("isclose \(rtol) \(atol) \(equalNaN)", of: [a, b]) { x in
+    let (a, b) = (x[0], x[1])
+    let isNear = Lax.abs(a - b) .<= Lax.abs(b) * rtol + atol
+    let close = `where`(isinf(a) | isinf(b), Lax.eq(a, b), isNear)
+    return [equalNaN ? close | (isnan(a) & isnan(b)) : close]
+  }[0]
 }
 
 /// Whether all elements are close (`jnp.allclose`), as a bool array of rank 0.

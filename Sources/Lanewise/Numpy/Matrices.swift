@@ -128,9 +128,11 @@ enum Matrices {
     guard Check.rank(name, x, 2) else { return .poisoned(x.aval) }
     let diagonal = keepsLower ? k : (k == .min ? k : k - 1)
     guard let mask = isAtOrBelow(name, Array(x.shape.suffix(2)), diagonal) else { return .poisoned(x.aval) }
-    let zero = Lax.full(x.shape, .int(0), x.dtype)
-    let everywhere = Broadcast.expand(mask, to: x.shape)
-    return keepsLower ? Lax.select(everywhere, x, zero) : Lax.select(everywhere, zero, x)
+    return OnePass.run("triangle \(keepsLower)", of: [x, mask]) { x in
+      let zero = Lax.full(x[0].shape, .int(0), x[0].dtype)
+      let everywhere = Broadcast.expand(x[1], to: x[0].shape)
+      return [keepsLower ? Lax.select(everywhere, x[0], zero) : Lax.select(everywhere, zero, x[0])]
+    }[0]
   }
 
   /// The diagonals along two distinct axes, which go last: in a matrix stored by rows they are a stride.

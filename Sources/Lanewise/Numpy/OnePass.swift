@@ -16,11 +16,13 @@ enum OnePass {
     run(name(), of: [x]) { body($0[0]) }
   }
 
-  /// The same of several arrays, of which the first is the largest.
+  /// The same of several arrays.
   static func run(
     _ name: @autoclosure () -> String, of x: [NDArray], _ body: @escaping FunctionOfSeveral
   ) -> [NDArray] {
-    guard x[0].size >= worthwhile, !Context.isTracing, x.allSatisfy({ $0.node.kind == .concrete }) else {
+    guard x.contains(where: { $0.size >= worthwhile }), !Context.isTracing,
+      x.allSatisfy({ $0.node.kind == .concrete })
+    else {
       return body(x)
     }
     let name = name()

@@ -39,9 +39,11 @@ public func round(_ x: NDArray, decimals: Int) -> NDArray {
   if decimals == 0 { return Lax.round(x, toEven: true) }
   let isHalf = x.dtype == .float16 || x.dtype == .bfloat16
   let operand = isHalf ? x.converted(to: .float32) : x
-  // As XLA has it, for negative decimals too: times a factor below 1.
-  let factor = Lax.scalarLike(operand, Rounding.powerOfTen(decimals))
-  let rounded = Lax.div(Lax.round(Lax.mul(operand, factor), toEven: true), factor)
+  let rounded = OnePass.run("round \(decimals)", operand) { operand in
+    // As XLA has it, for negative decimals too: times a factor below 1.
+    let factor = Lax.scalarLike(operand, Rounding.powerOfTen(decimals))
+    return [Lax.div(Lax.round(Lax.mul(operand, factor), toEven: true), factor)]
+  }[0]
   return isHalf ? rounded.converted(to: x.dtype) : rounded
 }
 /// The same as ``round(_:decimals:)`` (`jnp.around`).

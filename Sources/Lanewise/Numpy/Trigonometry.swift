@@ -95,12 +95,18 @@ public func atan2(_ y: NDArray, _ x: NDArray) -> NDArray { arctan2(y, x) }
 /// √(x² + y²) without overflow between (`jnp.hypot`): infinite where one is.
 public func hypot(_ x: NDArray, _ y: NDArray) -> NDArray {
   let (a, b) = Promote.inexact("hypot", x, y)
-  let (first, second) = (Lax.abs(a), Lax.abs(b))
-  let (large, small) = (Lax.max(first, second), Lax.min(first, second))
-  let infinity = Lax.scalarLike(large, .infinity)
-  let isPlain = Lax.and(Lax.ne(large, Lax.scalarZero(large)), Lax.ne(large, infinity))
-  let ratio = Lax.div(small, `where`(isPlain, large, 1))
-  let length = Lax.mul(large, Lax.sqrt(Lax.integerPow(ratio, 2) + 1))
-  let isInfinite = Lax.or(Lax.eq(first, infinity), Lax.eq(second, infinity))
-  return `where`(isInfinite, infinity, `where`(isPlain, length, large))
+  return OnePass.run("hypot", of: [a, b]) { [Hypotenuse.length($0[0], $0[1])] }[0]
+}
+
+enum Hypotenuse {
+  static func length(_ a: NDArray, _ b: NDArray) -> NDArray {
+    let (first, second) = (Lax.abs(a), Lax.abs(b))
+    let (large, small) = (Lax.max(first, second), Lax.min(first, second))
+    let infinity = Lax.scalarLike(large, .infinity)
+    let isPlain = Lax.and(Lax.ne(large, Lax.scalarZero(large)), Lax.ne(large, infinity))
+    let ratio = Lax.div(small, `where`(isPlain, large, 1))
+    let length = Lax.mul(large, Lax.sqrt(Lax.integerPow(ratio, 2) + 1))
+    let isInfinite = Lax.or(Lax.eq(first, infinity), Lax.eq(second, infinity))
+    return `where`(isInfinite, infinity, `where`(isPlain, length, large))
+  }
 }

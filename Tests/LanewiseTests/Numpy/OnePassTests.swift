@@ -36,6 +36,34 @@ import Testing
     }
   }
 
+  @Test(arguments: [7, 40_000]) func functionsOfSeveralOperations(count: Int) {
+    let elements = (0..<count).map { (i: Int) -> Float in
+      i % 11 == 3 ? .nan : i % 11 == 5 ? -.infinity : Float(i % 101 - 50) / 4
+    }
+    let x = NDArray(elements)
+    let lengths = elements.prefix(3).map { ($0 * $0 + 9).squareRoot() }
+    #expect(allclose(hypot(x, 3)[..<3], NDArray(lengths)).asArray(Bool.self) == [true])
+    #expect(hypot(3, x).asArray(Float.self)[5] == .infinity)
+    #expect(
+      nanToNum(x, nan: 7, neginf: -9).asArray(Float.self)
+        == elements.map { $0.isNaN ? 7 : $0.isInfinite ? -9 : $0 })
+    #expect(isclose(x, x + 1e-9).asArray(Bool.self) == elements.map { !$0.isNaN })
+    #expect(isclose(x, x, equalNaN: true).asArray(Bool.self).allSatisfy { $0 })
+    let finite = elements.map { $0.isFinite ? $0 : 0.125 }
+    #expect(
+      round(NDArray(finite), decimals: 1).asArray(Float.self)
+        == finite.map { ($0 * 10).rounded(.toNearestOrEven) / 10 })
+    let whole = NDArray((0..<count).map { Int32($0 % 101 - 50) })
+    let quotients = (0..<count).map { Int((Double($0 % 101 - 50) / 7).rounded(.down)) }
+    #expect(floorDivide(whole, 7).asArray(Int.self) == quotients)
+    #expect((7 * floorDivide(whole, 7) + whole % 7).asArray(Int.self) == whole.asArray(Int.self))
+    let side = count == 7 ? 4 : 200
+    let square = reshape(arange(side * side), [side, side]) + 1
+    let expected = (0..<side * side).map { $0 % side <= $0 / side + 1 ? $0 + 1 : 0 }
+    #expect(ravel(tril(square, k: 1)).asArray(Int.self) == expected)
+    #expect((tril(square, k: 1) + triu(square, k: 2) .== square).asArray(Bool.self).allSatisfy { $0 })
+  }
+
   @Test func conversionsOfLongArraysAreThoseOfShortOnes() {
     let elements: [Float] = [-1.7, 0.2, .nan, 3e9, -3e9, .infinity]
     let long = tile(NDArray(elements), [20])

@@ -202,7 +202,7 @@ for lane in floats {
 for lane in complexes {
   let part = parts[lane]!
   let order = [("max", "LexicographicMax<\(part)>"), ("min", "LexicographicMin<\(part)>")]
-  let ofParts = lane == "c64" ? ["add", "sub", "mul"] : []
+  let ofParts = lane == "c64" ? ["add", "sub", "mul", "div"] : []
   var table = binaryTable(lane, arithmetic.filter { !ofParts.contains($0.0) } + order)
   for op in ofParts {
     for (source, x, y) in [("rr", "Stream", "Stream"), ("rc", "Stream", "Constant"), ("cr", "Constant", "Stream")] {

@@ -104,6 +104,31 @@ extension Pair<Double> {
     #expect((got[5] - Z(1, 1)).size < 1e-15)
   }
 
+  /// Of float32 sixteen at a time: as those of float64, and where these are infinite or NaN, so are they.
+  @Test(arguments: Build.all) func quotientsOfParts(_ build: Build) throws {
+    let parts: [Float] = [0, -0.0, 0.5, -3, 1e8, -1e-8, .infinity, .nan]
+    let z = parts.flatMap { x in parts.map { Pair(x, $0) } }
+    let a = z.flatMap { number in z.map { _ in number } }
+    let b = z.flatMap { _ in z }
+    func wide(_ z: [Pair<Float>]) -> [Z] { z.map { Z(Double($0.re), Double($0.im)) } }
+    for count in [1, 15, 16, 17, a.count] {
+      let (a, b) = (Array(a.prefix(count)), Array(b.prefix(count)))
+      let index = KernelIndex.binary(.div, .c64, .rr)
+      let narrow: [Pair<Float>] = try build.run(index, count: count, [a, b], length: count)
+      let expected: [Z] = try build.run(
+        KernelIndex.binary(.div, .c128, .rr), count: count, [wide(a), wide(b)])
+      for i in 0..<count {
+        let size = expected[i].size
+        for (got, want) in [(narrow[i].re, expected[i].re), (narrow[i].im, expected[i].im)] {
+          let isNear = (Double(got) - want).magnitude <= 1e-6 * size
+          #expect(
+            got.isNaN == want.isNaN && (got.isNaN || Double(got) == want || isNear),
+            "\(a[i]) / \(b[i]): \(narrow[i]), not \(expected[i])")
+        }
+      }
+    }
+  }
+
   @Test(arguments: Build.all) func functions(_ build: Build) throws {
     let z = Self.points
     let exponential = z.map { Z(exp($0.re) * cos($0.im), exp($0.re) * sin($0.im)) }

@@ -50,6 +50,27 @@ enum MulParts: PartsOperator {
     (a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re)
   }
 }
+/// As the quotient of single numbers has it, which those that come out as NaN are left to.
+enum DivParts: PartsOperator {
+  @inline(__always) static func f(_ a: Parts, _ b: Parts) -> Parts {
+    let isReal = lw_m_le(F32Math.abs(b.im), F32Math.abs(b.re))
+    let (p, q) = (F32Math.select(isReal, a.re, a.im), F32Math.select(isReal, a.im, a.re))
+    let (large, small) = (F32Math.select(isReal, b.re, b.im), F32Math.select(isReal, b.im, b.re))
+    let ratio = small / large
+    let denominator = large + small * ratio
+    var quotient: Parts = (
+      (p + q * ratio) / denominator, F32Math.select(isReal, q - p * ratio, p * ratio - q) / denominator
+    )
+    let rare = ~(lw_m_eq(quotient.re, quotient.re) | lw_m_eq(quotient.im, quotient.im))
+    if F32Math.any(rare) {
+      for lane in 0..<16 where rare[lane] != 0 {
+        let single = Complex(a.re[lane], a.im[lane]) / Complex(b.re[lane], b.im[lane])
+        (quotient.re[lane], quotient.im[lane]) = (single.re, single.im)
+      }
+    }
+    return quotient
+  }
+}
 enum SquareParts: PartsOperator {
   @inline(__always) static func f(_ a: Parts, _: Parts) -> Parts { MulParts.f(a, a) }
 }

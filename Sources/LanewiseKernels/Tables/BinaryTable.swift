@@ -487,9 +487,6 @@ func fillBinaryF64(_ t: UnsafeMutablePointer<Kernel?>) {
 }
 
 func fillBinaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
-  t[KernelIndex.binary(.div, .c64, .rr)] = { map(Apply2<Div<C64>, RA<C64>, RB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.binary(.div, .c64, .rc)] = { map(Apply2<Div<C64>, RA<C64>, KB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.binary(.div, .c64, .cr)] = { map(Apply2<Div<C64>, KA<C64>, RB<C64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.pow, .c64, .rr)] = { map(Apply2<Pow<C64>, RA<C64>, RB<C64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.pow, .c64, .rc)] = { map(Apply2<Pow<C64>, RA<C64>, KB<C64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.pow, .c64, .cr)] = { map(Apply2<Pow<C64>, KA<C64>, RB<C64>>.self, $0, $1, $2) }
@@ -525,6 +522,15 @@ func fillBinaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.binary(.mul, .c64, .cr)] = {
     mapParts(MulParts.self, PartsConstant<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.binary(.div, .c64, .rr)] = {
+    mapParts(DivParts.self, PartsStream<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.binary(.div, .c64, .rc)] = {
+    mapParts(DivParts.self, PartsStream<A>.self, PartsConstant<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.binary(.div, .c64, .cr)] = {
+    mapParts(DivParts.self, PartsConstant<A>.self, PartsStream<B>.self, $0, $1, $2)
   }
 }
 

@@ -76,8 +76,12 @@ public func pad(_ x: NDArray, _ widths: [(Int, Int)], mode: PadMode = .constant,
       result = Padding.ramped(result, axis, width, value)
       continue
     }
-    let places = (-width.0..<(extent + width.1)).map { Int32(Padding.source($0, extent, mode)) }
-    result = Selecting.gather(result, NDArray(places), axis: axis, mode: .clip)
+    // Only what is around is looked up.
+    let borders = [-width.0..<0, extent..<extent + width.1].map { range in
+      let places = range.map { Int32(Padding.source($0, extent, mode)) }
+      return places.isEmpty ? [] : [Selecting.gather(result, NDArray(places), axis: axis, mode: .clip)]
+    }
+    result = concatenate(borders[0] + [result] + borders[1], axis: axis)
   }
   return result
 }

@@ -113,6 +113,10 @@ def sizes_and_dtypes():
         jaxrow(f"{name}_bfloat16", lambda m, x, f=f: f(m, x), ("bfloat16", x))
     for name in ["add", "exp", "sin"]:
         row(f"{name}_complex64", functions[name], (x + 1j * unit).astype(np.complex64))
+    z = (x + 1j * unit).astype(np.complex64)
+    row("abs_complex64", lambda m, z: m.abs(z), z)
+    row("power_of_complex64", lambda m, z: m.real(m.conj(z) * z), z)
+    row("divide_complex64", lambda m, z: z / (z + 2), z)
 
 
 def integers():
@@ -127,6 +131,11 @@ def integers():
     row("i_square_int64", lambda m, x: x * x + 1, whole.astype(np.int64))
     row("i_add_uint8", lambda m, x: x + 7, whole.astype(np.uint8))
     row("i_not", lambda m, x: m.logical_not(x), whole > 500)
+    row("i_remainder_7", lambda m, x: x % 7, whole)
+    row("i_remainder_8", lambda m, x: x % 8, whole)
+    row("i_divide_10", lambda m, x: x // 10, whole)
+    row("i_divide_10_int64", lambda m, x: x // 10, whole.astype(np.int64))
+    row("i_remainder_10_uint32", lambda m, x: x % 10, whole.astype(np.uint32))
 
 
 def reductions():
@@ -245,6 +254,15 @@ def moves():
         lambda m, x: x[1:-1, 2:] + x[1:-1, :-2] + x[2:, 1:-1] + x[:-2, 1:-1] - 4 * x[1:-1, 1:-1],
         table,
     )
+    row(
+        "m_blur",
+        lambda m, x: (x[:998, :998] + x[1:999, :998] + x[2:, :998] + x[:998, 1:999] + x[1:999, 1:999]) / 5,
+        table,
+    )
+    row("m_outer_distance", lambda m, x: m.abs(x[:, None] - x), normal(1000))
+    row("m_pad_edge", lambda m, x: m.pad(x, 8, mode="edge"), table)
+    row("m_pad_reflect", lambda m, x: m.pad(x, 8, mode="reflect"), table)
+    row("m_kron", lambda m, x: m.kron(x, m.ones((10, 10), np.float32)), table[:100, :100].copy())
     row("m_rolls", lambda m, x: m.roll(x, 1, 0) + m.roll(x, -1, 0) + m.roll(x, 1, 1) + m.roll(x, -1, 1), table)
 
 
@@ -259,6 +277,7 @@ def places():
     row("p_embedding", lambda m, x, i: x[i], embeddings, rows)
     jaxrow("p_embedding_grad", lambda m, x, i: jax.grad(lambda t: jnp.sum(t[i] ** 2))(x), embeddings, rows)
     row("p_columns", lambda m, x, i: x[:, i], table, few)
+    row("p_rows_of_4", lambda m, x, i: x[i], table[:, :4].copy(), many % 1000)
     row("p_points", lambda m, x, i, j: x[i, j], table, many % 1000, whole)
     row("p_take_along", lambda m, x, i: m.take_along_axis(x, i, axis=1), table, whole.reshape(1000, 1000))
     jaxrow("p_one_hot", lambda m, i: nn.one_hot(i, 100), whole[:10_000])
@@ -306,6 +325,7 @@ def orders():
     row("o_argsort_int32", lambda m, x: m.argsort(x), whole)
     row("o_argsort_10k", lambda m, x: m.argsort(x), a[:10_000].copy())
     row("o_lexsort", lambda m, x, y: m.lexsort((y, x)), whole, a)
+    row("o_topk_one", lambda m, x: lax.top_k(x, 1)[0], table, numpy=lambda x: x.max(1, keepdims=True))
     row("o_topk_rows", lambda m, x: lax.top_k(x, 10)[0], table, numpy=lambda x: np.partition(x, 990, 1)[:, 990:])
     row("o_topk_1000", lambda m, x: lax.top_k(x, 1000)[0], a, numpy=lambda x: np.sort(np.partition(x, MILLION - 1000)[-1000:]))
     row("o_median", lambda m, x: m.median(x), a)
@@ -715,6 +735,15 @@ def programs():
         return jnp.sum(jnp.where(jnp.abs(x) < 1, 0.5 * x * x, jnp.abs(x) - 0.5))
 
     jaxrow("g_huber_grad", lambda m, x: jax.grad(huber)(x), x)
+    jaxrow("g_clip_grad", lambda m, x: jax.grad(lambda x: jnp.sum(jnp.clip(x, -1, 1) * x))(x), x)
+    jaxrow("g_slice_grad", lambda m, x: jax.grad(lambda x: jnp.sum(jnp.square(x[:, 100:900])))(x), table)
+    jaxrow("g_stride_grad", lambda m, x: jax.grad(lambda x: jnp.sum(jnp.square(x[::2])))(x), x)
+
+    def variation(x):
+        return jnp.sum(jnp.square(x[1:] - x[:-1]))
+
+    jaxrow("g_variation_grad", lambda m, x: jax.grad(variation)(x), x)
+    jaxrow("g_variation_grad_2d", lambda m, x: jax.grad(lambda x: variation(x) + variation(x.T))(x), table)
     row("g_box_muller", lambda m, u, v: m.sqrt(-2 * m.log(u / 5)) * m.cos(6.2831853 * v), positive, unit)
 
     def compiled(name, make, *operands):
@@ -774,6 +803,11 @@ def small_calls():
     small("add_1m", lambda m, x, y: x + y, x, positive)
     small("exp_1m", lambda m, x: m.exp(x), x)
     small("sum_1m", lambda m, x: m.sum(x), x)
+    small("hypot_1m", lambda m, x, y: m.hypot(x, y), x, positive)
+    small("isclose_1m", lambda m, x, y: m.isclose(x, y), x, positive)
+    small("nan_to_num_1m", lambda m, x: m.nan_to_num(x), x)
+    small("tril_1m", lambda m, x: m.tril(x), table)
+    small("divide_10_1m", lambda m, x: x // 10, whole)
     small("solve_4", lambda m, x: m.linalg.solve(x + 4 * m.eye(4, dtype=np.float32), x[0]), square)
     jaxrow("eager e_jvp", lambda m, x, y: jax.jvp(lambda x: jnp.sum(jnp.sin(x) * x), (x,), (y,))[1], a, b)
     jaxrow("eager e_hessian_3", lambda m, x: jax.hessian(lambda x: jnp.sum(x**3))(x), a[:3])

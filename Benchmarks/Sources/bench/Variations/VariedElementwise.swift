@@ -62,6 +62,10 @@ extension Variations {
       let x = Lax.complex(Self.line, Self.unit)
       jitted("\(name)_complex64", x, f)
     }
+    let z = Lax.complex(Self.line, Self.unit)
+    jitted("abs_complex64", z) { abs($0) }
+    jitted("power_of_complex64", z) { real(conj($0) * $0) }
+    jitted("divide_complex64", z) { $0 / ($0 + 2) }
   }
 
   func integers() {
@@ -80,5 +84,10 @@ extension Variations {
     jitted("i_square_int64", x.astype(.int64)) { $0 * $0 + 1 }
     jitted("i_add_uint8", x.astype(.uint8)) { $0 + 7 }
     jitted("i_not", x .> 500) { logicalNot($0) }
+    jitted("i_remainder_7", x) { $0 % 7 }
+    jitted("i_remainder_8", x) { $0 % 8 }
+    jitted("i_divide_10", x) { floorDivide($0, 10) }
+    jitted("i_divide_10_int64", x.astype(.int64)) { floorDivide($0, 10) }
+    jitted("i_remainder_10_uint32", x.astype(.uint32)) { $0 % 10 }
   }
 }

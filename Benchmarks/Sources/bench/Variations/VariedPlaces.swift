@@ -29,6 +29,13 @@ extension Variations {
     jitted("m_laplacian", Self.table) { x in
       x[1..<999, 2...] + x[1..<999, ..<998] + x[2..., 1..<999] + x[..<998, 1..<999] - 4 * x[1..<999, 1..<999]
     }
+    jitted("m_blur", Self.table) { x in
+      (x[..<998, ..<998] + x[1..<999, ..<998] + x[2..., ..<998] + x[..<998, 1..<999] + x[1..<999, 1..<999]) / 5
+    }
+    jitted("m_outer_distance", Self.normal(13, 1000)) { abs($0[.all, .newAxis] - $0) }
+    jitted("m_pad_edge", Self.table) { pad($0, 8, mode: .edge) }
+    jitted("m_pad_reflect", Self.table) { pad($0, 8, mode: .reflect) }
+    jitted("m_kron", Self.table[..<100, ..<100]) { kron($0, ones([10, 10])) }
     jitted("m_rolls", Self.table) {
       roll($0, 1, axis: 0) + roll($0, -1, axis: 0) + roll($0, 1, axis: 1) + roll($0, -1, axis: 1)
     }
@@ -46,6 +53,7 @@ extension Variations {
     jitted("p_embedding", table, rows) { $0[$1] }
     jitted("p_embedding_grad", table, rows) { table, rows in grad { (t: NDArray) in sum(t[rows] ** 2) }(table) }
     jitted("p_columns", Self.table, few) { $0[.all, $1] }
+    jitted("p_rows_of_4", Self.table[.all, ..<4], many % 1000) { $0[$1] }
     jitted("p_points", Self.table, many % 1000, Self.whole) { $0[$1, $2] }
     jitted("p_take_along", Self.table, Self.whole.reshape([1000, 1000])) { takeAlongAxis($0, $1, axis: 1) }
     jitted("p_one_hot", Self.whole[..<10_000]) { NN.oneHot($0, 100) }
@@ -85,6 +93,7 @@ extension Variations {
     jitted("o_argsort_int32", Self.whole) { argsort($0) }
     jitted("o_argsort_10k", x[..<10_000]) { argsort($0) }
     jitted("o_lexsort", Self.whole, x) { lexsort([$1, $0]) }
+    jitted("o_topk_one", Self.table) { Lax.topK($0, 1).values }
     jitted("o_topk_rows", Self.table) { Lax.topK($0, 10).values }
     jitted("o_topk_1000", x) { Lax.topK($0, 1000).values }
     jitted("o_median", x) { median($0) }

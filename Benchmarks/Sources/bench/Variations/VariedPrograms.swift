@@ -202,6 +202,17 @@ extension Variations {
     jitted("g_huber_grad", Self.line) { x in
       grad { (x: NDArray) in sum(`where`(abs(x) .< 1, 0.5 * x * x, abs(x) - 0.5)) }(x)
     }
+    jitted("g_clip_grad", Self.line) { x in grad { (x: NDArray) in sum(clip(x, -1, 1) * x) }(x) }
+    jitted("g_slice_grad", Self.table) { x in grad { (x: NDArray) in sum(square(x[.all, 100..<900])) }(x) }
+    jitted("g_stride_grad", Self.line) { x in grad { (x: NDArray) in sum(square(x[.stride(by: 2)])) }(x) }
+    jitted("g_variation_grad", Self.line) { x in
+      grad { (x: NDArray) in sum(square(x[1...] - x[..<(-1)])) }(x)
+    }
+    jitted("g_variation_grad_2d", Self.table) { x in
+      grad { (x: NDArray) in
+        sum(square(x[1...] - x[..<(-1)])) + sum(square(x[.all, 1...] - x[.all, ..<(-1)]))
+      }(x)
+    }
     jitted("g_box_muller", Self.positive, Self.unit) { u, v in sqrt(-2 * log(u / 5)) * cos(6.2831853 * v) }
     compiled("g_compile_mlp_grad") {
       jit { (w: Layers, x: NDArray, y: NDArray) in grad { (w: Layers) in loss(w, x, y) }(w) }(layers, images, labels)[0]
@@ -257,6 +268,11 @@ extension Variations {
     eager("e_add_1m") { Self.line + Self.positive }
     eager("e_exp_1m") { exp(Self.line) }
     eager("e_sum_1m") { sum(Self.line) }
+    eager("e_hypot_1m") { hypot(Self.line, Self.positive) }
+    eager("e_isclose_1m") { isclose(Self.line, Self.positive) }
+    eager("e_nan_to_num_1m") { nanToNum(Self.line) }
+    eager("e_tril_1m") { tril(Self.table) }
+    eager("e_divide_10_1m") { floorDivide(Self.whole, 10) }
     eager("e_solve_4") { Linalg.solve(m + 4 * eye(4), m[0]) }
     eager("e_jvp") { jvp({ (x: NDArray) in sum(sin(x) * x) }, (x), (y)).1 }
     eager("e_hessian_3") { hessian { (x: NDArray) in sum(x ** 3) }(x[..<3]) }

@@ -87,7 +87,7 @@ LW_EXTREMES(f64, double, uint64_t)
   } \
   LW_SCALAR T lw_floor_remainder_##N(T x, T y) { \
     T r = lw_remainder_##N(x, y); \
-    return (r != 0) & ((r < 0) != (y < 0)) ? r + y : r; \
+    return ((r != 0) & ((r < 0) != (y < 0))) ? r + y : r; \
   }
 LW_DIVISION(i32, int32_t, uint32_t)
 LW_DIVISION(i64, int64_t, uint64_t)

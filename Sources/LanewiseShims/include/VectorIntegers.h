@@ -67,7 +67,7 @@ LW_INTEGER(u64, uint64_t, u64, 64)
 
 #define LW_DIVISION(N, U, MINUS_ONE, QUOTIENT) \
   LW_INLINE lw_##N lw_div_##N(lw_##N a, lw_##N b) { \
-    lw_##N d = (b == 0) | (MINUS_ONE) ? (lw_##N)1 : b; \
+    lw_##N d = ((b == 0) | (MINUS_ONE)) ? (lw_##N)1 : b; \
     lw_##N q; \
     QUOTIENT; \
     return b == 0 ? ~(lw_##N)0 : (MINUS_ONE) ? (lw_##N)-(lw_##U)a : q; \
@@ -99,7 +99,7 @@ LW_DIVISION(u64, u64, b != b, LW_ONE_BY_ONE(u64, LW_BY_RECIPROCAL(u64, f64, (lw_
 // The same towards −∞.
 #define LW_FLOOR_DIVISION(N, U, QUOTIENT) \
   LW_INLINE lw_##N lw_floor_div_##N(lw_##N a, lw_##N b) { \
-    lw_##N d = (b == 0) | (b == -1) ? (lw_##N)1 : b; \
+    lw_##N d = ((b == 0) | (b == -1)) ? (lw_##N)1 : b; \
     lw_##N q = QUOTIENT; \
     return b == 0 ? (lw_##N)(a != 0) - 1 : b == -1 ? (lw_##N)-(lw_##U)a : q; \
   } \

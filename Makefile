@@ -31,7 +31,7 @@ bench: setup
 sweep: setup
 	SWEEP=1 ROUNDS=1 Benchmarks/run.sh
 
-# The benchmark's kinds of work with other sizes, dtypes and functions, beside JAX and NumPy: some 550 rows, ten minutes a round.
+# The benchmark's kinds of work with other sizes, dtypes and functions, beside JAX and NumPy: some 570 rows, ten minutes a round.
 variations: setup
 	VARIATIONS=1 ROUNDS=1 Benchmarks/run.sh
 

@@ -148,12 +148,9 @@ for lane in complexes {
       ("imag", "ImaginaryPart<\(part)>"),
     ]
   var table = unaryTable(lane, all.filter { !(ofParts + operators + toReal).contains($0.0) })
-  for op in ofParts {
-    table.add("unary(.\(op), .\(lane))", "mapParts(\(capital(op))OfParts.self, $0, $1, $2)")
-  }
-  for op in operators {
-    table.add(
-      "unary(.\(op), .\(lane))", "mapParts(\(capital(op))Parts.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)")
+  let toParts = ofParts.map { ($0, "ByParts<\(capital($0))OfParts>") } + operators.map { ($0, "\(capital($0))Parts") }
+  for (op, type) in toParts {
+    table.add("unary(.\(op), .\(lane))", "mapParts(\(type).self, PartsStream<A>.self, NoParts.self, $0, $1, $2)")
   }
   for op in toReal { table.add("unary(.\(op), .\(lane))", "mapToReal(\(capital(op))Parts.self, $0, $1, $2)") }
   unary.append(table)

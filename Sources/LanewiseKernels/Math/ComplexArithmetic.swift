@@ -31,6 +31,19 @@ func storeParts(_ to: UnsafeMutableRawPointer, _ parts: Parts, _ left: Int) {
   }
 }
 
+/// The parts with the lanes of a mask as they are computed alone.
+@inline(__always)
+func oneByOne(_ parts: Parts, where rare: F32Math.Ints, _ single: (Int) -> Complex<Float>) -> Parts {
+  var parts = parts
+  if F32Math.any(rare) {
+    for lane in 0..<16 where rare[lane] != 0 {
+      let number = single(lane)
+      (parts.re[lane], parts.im[lane]) = (number.re, number.im)
+    }
+  }
+  return parts
+}
+
 // MARK: Operators
 
 /// An operator whose result is complex; one of a single operand takes no notice of `b`.
@@ -58,17 +71,11 @@ enum DivParts: PartsOperator {
     let (large, small) = (F32Math.select(isReal, b.re, b.im), F32Math.select(isReal, b.im, b.re))
     let ratio = small / large
     let denominator = large + small * ratio
-    var quotient: Parts = (
+    let quotient: Parts = (
       (p + q * ratio) / denominator, F32Math.select(isReal, q - p * ratio, p * ratio - q) / denominator
     )
     let rare = ~(lw_m_eq(quotient.re, quotient.re) | lw_m_eq(quotient.im, quotient.im))
-    if F32Math.any(rare) {
-      for lane in 0..<16 where rare[lane] != 0 {
-        let single = Complex(a.re[lane], a.im[lane]) / Complex(b.re[lane], b.im[lane])
-        (quotient.re[lane], quotient.im[lane]) = (single.re, single.im)
-      }
-    }
-    return quotient
+    return oneByOne(quotient, where: rare) { Complex(a.re[$0], a.im[$0]) / Complex(b.re[$0], b.im[$0]) }
   }
 }
 enum SquareParts: PartsOperator {

@@ -52,26 +52,11 @@ enum CosOfParts: FunctionOfParts {
   @inline(__always) static func single(_ z: Complex<Float>) -> Complex<Float> { z.cos() }
 }
 
-/// A map kernel: the function of each of exactly `count` numbers.
-@inline(__always)
-func mapParts<F: FunctionOfParts>(
-  _: F.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
-) {
-  let source = address(record, slots, A.offset)
-  let target = resultAddress(record, slots)
-  var i = 0
-  while i < count {
-    let (to, left) = (target + i &* 8, count &- i)
-    let (re, im) = loadParts(source + i &* 8, left)
-    var result = F.parts(re, im)
-    let rare = F32Math.notBelow(80, F32Math.abs(F.limited(re, im))) | F32Math.notBelow(.infinity, F32Math.abs(re + im))
-    if F32Math.any(rare) {
-      for lane in 0..<16 where rare[lane] != 0 {
-        let single = F.single(Complex(re[lane], im[lane]))
-        (result.re[lane], result.im[lane]) = (single.re, single.im)
-      }
-    }
-    storeParts(to, result, left)
-    i &+= 16
+/// Such a function as an operator of one operand.
+enum ByParts<F: FunctionOfParts>: PartsOperator {
+  @inline(__always) static func f(_ a: Parts, _: Parts) -> Parts {
+    let rare = F32Math.notBelow(80, F32Math.abs(F.limited(a.re, a.im)))
+    let isNotFinite = F32Math.notBelow(.infinity, F32Math.abs(a.re + a.im))
+    return oneByOne(F.parts(a.re, a.im), where: rare | isNotFinite) { F.single(Complex(a.re[$0], a.im[$0])) }
   }
 }

@@ -181,11 +181,21 @@ func fillUnaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.unary(.atanh, .c64)] = { map(Apply1<Atanh<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.logistic, .c64)] = { map(Apply1<Logistic<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.isFinite, .c64)] = { map(Apply1<IsFinite<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.exp, .c64)] = { mapParts(ExpOfParts.self, $0, $1, $2) }
-  t[KernelIndex.unary(.sin, .c64)] = { mapParts(SinOfParts.self, $0, $1, $2) }
-  t[KernelIndex.unary(.cos, .c64)] = { mapParts(CosOfParts.self, $0, $1, $2) }
-  t[KernelIndex.unary(.sinh, .c64)] = { mapParts(SinhOfParts.self, $0, $1, $2) }
-  t[KernelIndex.unary(.cosh, .c64)] = { mapParts(CoshOfParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.exp, .c64)] = {
+    mapParts(ByParts<ExpOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
+  }
+  t[KernelIndex.unary(.sin, .c64)] = {
+    mapParts(ByParts<SinOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
+  }
+  t[KernelIndex.unary(.cos, .c64)] = {
+    mapParts(ByParts<CosOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
+  }
+  t[KernelIndex.unary(.sinh, .c64)] = {
+    mapParts(ByParts<SinhOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
+  }
+  t[KernelIndex.unary(.cosh, .c64)] = {
+    mapParts(ByParts<CoshOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
+  }
   t[KernelIndex.unary(.neg, .c64)] = { mapParts(NegParts.self, PartsStream<A>.self, NoParts.self, $0, $1, $2) }
   t[KernelIndex.unary(.square, .c64)] = { mapParts(SquareParts.self, PartsStream<A>.self, NoParts.self, $0, $1, $2) }
   t[KernelIndex.unary(.conj, .c64)] = { mapParts(ConjParts.self, PartsStream<A>.self, NoParts.self, $0, $1, $2) }

@@ -176,7 +176,7 @@ struct Simplifier {
       if index == 0 { node.a = reference } else if index == 1 { node.b = reference } else { node.c = reference }
     }
     if kind == .convert, graph.nodes[Int(node.a.node)].dtype == type.dtype { return node.a }
-    divideTowardsMinusInfinity(&node)
+    simplifyDivision(&node)
     guard allUniform else {
       multiplyByPowers(&node)
       chooseNumbers(&node)

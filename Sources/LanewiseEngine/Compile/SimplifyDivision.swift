@@ -4,8 +4,8 @@ import LanewiseKernelABI
 extension Simplifier {
   /// Makes one operation of `select(isBelow, rest + b, rest)` and of `select(isBelow, quotient − 1, quotient)`, of
   /// `rest = rem(a, b)` and `quotient = div(a, b)`; `isBelow` is that the rest is not 0 and the signs differ, of the
-  /// rest and b or of a and b. By a power of two it is a mask or a shift.
-  mutating func divideTowardsMinusInfinity(_ node: inout Node) {
+  /// rest and b or of a and b. By a power of two it is a mask or a shift, as divisions of unsigned integers are.
+  mutating func simplifyDivision(_ node: inout Node) {
     if node.kind == .binary, node.dtype.isUnsignedInteger { return useBits(&node) }
     guard node.kind == .select, node.dtype.isSignedInteger,
       let isBelow = made(node.a, .binary, BinaryOp.and.rawValue),
@@ -31,7 +31,7 @@ extension Simplifier {
     useBits(&node)
   }
 
-  /// Makes a division by a power of two towards −∞ a shift, and its rest the lower bits.
+  /// Makes a division by a power of two a shift, and its rest the lower bits: one towards −∞, or of what has no sign.
   private mutating func useBits(_ node: inout Node) {
     guard let divisor = integer(node.b), divisor > 0, divisor & (divisor - 1) == 0 else { return }
     let (power, rest) = (Int64(divisor.trailingZeroBitCount), divisor - 1)

@@ -40,6 +40,23 @@ extension Simplifier {
     return moved(.join, graph.joins.number(of: join), whole(first, firstType), whole(second, secondType), type)
   }
 
+  /// Rows shorter than this are padded by a step: here each is looked at.
+  private static let shortestPaddedRow = 16
+
+  private mutating func pad(_ step: PadStep, _ instruction: Program.Instruction) -> Reference? {
+    let type = program.types[Int(instruction.resultStart)]
+    var (source, sourceType) = operand(instruction, 0)
+    let value = operand(instruction, 1).0
+    guard type.count > 1, sourceType.count > 0, !type.dtype.isHalf, type.dtype.byteWidth <= 8, isScalar(value) else {
+      return nil
+    }
+    let layout = PadLayout(step, source: sourceType.shape, result: type.shape)
+    guard layout.row >= Simplifier.shortestPaddedRow else { return nil }
+    if isScalar(source) { source = .inOrder(copy(source, sourceType)) }
+    let fill = graph.scalars[Int(graph.nodes[Int(value.node)].payload)]
+    return moved(.pad, graph.pads.number(of: Pad(layout: layout, fill: fill)), whole(source, sourceType), nil, type)
+  }
+
   /// The node of an instruction that moves elements of a and b, of a as b says, or of a alone.
   mutating func moved(
     _ kind: Node.Kind, _ number: Int32, _ a: Reference, _ b: Reference?, _ type: AbstractArray

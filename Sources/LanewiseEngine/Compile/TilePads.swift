@@ -1,25 +1,6 @@
 import LanewiseKernelABI
 
 /// A padded array as an instruction of a tile, computed where it is used: the derivative of a slice.
-extension Simplifier {
-  /// Rows shorter than this are padded by a step: here each is looked at.
-  private static let shortestPaddedRow = 16
-
-  mutating func pad(_ step: PadStep, _ instruction: Program.Instruction) -> Reference? {
-    let type = program.types[Int(instruction.resultStart)]
-    var (source, sourceType) = operand(instruction, 0)
-    let value = operand(instruction, 1).0
-    guard type.count > 1, sourceType.count > 0, !type.dtype.isHalf, type.dtype.byteWidth <= 8, isScalar(value) else {
-      return nil
-    }
-    let layout = PadLayout(step, source: sourceType.shape, result: type.shape)
-    guard layout.row >= Simplifier.shortestPaddedRow else { return nil }
-    if isScalar(source) { source = .inOrder(copy(source, sourceType)) }
-    let fill = graph.scalars[Int(graph.nodes[Int(value.node)].payload)]
-    return moved(.pad, graph.pads.number(of: Pad(layout: layout, fill: fill)), whole(source, sourceType), nil, type)
-  }
-}
-
 extension TileCompiler {
   mutating func emitPad(_ index: Int32, _ node: Node) {
     let result = beginResult(index, node)

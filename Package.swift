@@ -74,7 +74,8 @@ let package = Package(
     .executableTarget(name: "ulp", dependencies: ["Lanewise"]),
     .executableTarget(name: "compatibility", exclude: ["Data"]),
     .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies + ["LanewiseShims"]),
-    .testTarget(name: "LanewiseEngineTests", dependencies: ["LanewiseEngine"] + kernelDependencies),
+    .testTarget(
+      name: "LanewiseEngineTests", dependencies: ["LanewiseEngine", "LanewiseShims", "COpenBLAS"] + kernelDependencies),
     .testTarget(name: "LanewiseCoreTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
     .testTarget(name: "LanewiseTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),
     .testTarget(

@@ -424,6 +424,13 @@ var products = Table(name: "fillProducts")
 for lane in ["i32", "i64"] { products.add("products(.\(lane))", "products(\(types[lane]!).self, $0, $1, $2)") }
 write("Tables/ProductTable.swift", [products])
 
+var sorting = Table(name: "fillSorting")
+for (lane, key) in [("u32", "UInt32"), ("u64", "UInt64")] {
+  sorting.add("sortKeys(.\(lane))", "sortKeys(\(key).self, $0, $1, $2)")
+  sorting.add("divideKeys(.\(lane))", "divideKeys(\(key).self, $0, $1, $2)")
+}
+write("Tables/SortTable.swift", "#if AVX512\n" + sorting.text + "#endif\n")
+
 let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(types[$0]!)" }
 let fillers =
   (unary + binaries).map(\.name) + compares + decisions.map(\.name) + [moves.name] + conversions.map(\.name)
@@ -440,6 +447,6 @@ write(
   "Tables/AllTables.swift",
   "/// Stores the kernels of this build; of the one for AVX-512 these are not all.\n"
     + "func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {\n" + calls(fillers.filter(gaining.contains))
-    + "  #if !AVX512\n"
+    + "  #if AVX512\n    \(sorting.name)(t)\n  #else\n"
     + calls(fillers.filter { !gaining.contains($0) }).replacingOccurrences(of: "  fill", with: "    fill")
     + "  #endif\n}\n")

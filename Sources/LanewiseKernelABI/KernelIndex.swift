@@ -39,10 +39,11 @@ package enum KernelIndex {
   private static let butterflies = randoms + 6
   private static let butterflyRadices = [2, 3, 4, 5, 8]
   private static let products = butterflies + 2 * butterflyRadices.count
+  private static let sorts = products + 2
   private static let randoms = compareSelects + 3 * CompareOp.allCases.count * 2 * SelectSources.allCases.count
 
   /// Entries in the table.
-  package static let count = products + 2
+  package static let count = sorts + 4
 
   /// result = op(a).
   package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
@@ -211,6 +212,21 @@ package enum KernelIndex {
     case .i32: products
     case .i64: products + 1
     default: absent
+    }
+  }
+
+  /// Sorts the keys, u32 or u64, at the result's address. Only the build for AVX-512 has it.
+  package static func sortKeys(_ lane: Lane) -> Int { sortPlace(lane).map { sorts + 2 * $0 } ?? absent }
+
+  /// Brings those of the keys, u32 or u64, at the result's address that are below the immediate (its bits, as a key) before
+  /// the others, and stores how many they are as Int64 in the slot of operand d. Only the build for AVX-512 has it.
+  package static func divideKeys(_ lane: Lane) -> Int { sortPlace(lane).map { sorts + 2 * $0 + 1 } ?? absent }
+
+  private static func sortPlace(_ lane: Lane) -> Int? {
+    switch lane {
+    case .u32: 0
+    case .u64: 1
+    default: nil
     }
   }
 

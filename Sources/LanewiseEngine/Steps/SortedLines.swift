@@ -42,92 +42,64 @@ private struct LineSort: ElementVisitor {
   private func sort<E: Element, L: BitwiseCopyable & Sendable>(_: E.Type, _: L.Type) {
     let length = arrays.length
     withScratch(Keyed<E.SortKey, L>.self, 2 * length) { items in
-      for line in lines {
-        let source = arrays.sources[0].assumingMemoryBound(to: E.self) + line * length
-        let target = arrays.targets[0].assumingMemoryBound(to: E.self) + line * length
-        // Without a companion this is the array itself, and nothing is read or written of it.
-        let load = arrays.sources[arrays.sources.count - 1].assumingMemoryBound(to: L.self) + line * length
-        let loadTarget = arrays.targets[arrays.targets.count - 1].assumingMemoryBound(to: L.self) + line * length
-        let found = KeySummary.keys(of: source, length) { i, key in items[i] = Keyed(key: key, load: load[i]) }
+      for number in lines {
+        let line = Line<E, L>(arrays, number)
+        let found = KeySummary.keys(of: line.source, length, to: KeysWithLoads(items: items, loads: line.load))
         if !found.areCanonical && E.sharedSortKeys.isEmpty {
-          arrays.sortByPlaces(line)
+          arrays.sortByPlaces(number)
           continue
         }
         let sorted = StableSort.sort(items, items + length, length, varying: found.varying)
-        @inline(__always) func store(_ range: Range<Int>) {
-          var i = range.lowerBound
-          while i < range.upperBound {
-            target[i] = E(sortKey: sorted[i].key)
-            loadTarget[i] = sorted[i].load
-            i &+= 1
-          }
-        }
-        if length < 1 << 16 { store(0..<length) } else { forEachRange(length, grain: 32768, store) }
-        if !found.areCanonical { restore(source, target, sorted) }
+        line.store(sorted)
+        if !found.areCanonical { line.restore(sorted) }
       }
     }
   }
+}
+
+/// A line of keys, and what goes with them. Without a companion that is the keys' array, and nothing is read or written
+/// of it.
+private struct Line<E: Element, L: BitwiseCopyable & Sendable> {
+  let length: Int
+  let source: UnsafePointer<E>, target: UnsafeMutablePointer<E>
+  let load: UnsafePointer<L>, loadTarget: UnsafeMutablePointer<L>
+
+  init(_ arrays: SortedLines, _ number: Int) {
+    length = arrays.length
+    let (start, last) = (number * length, arrays.sources.count - 1)
+    source = arrays.sources[0].assumingMemoryBound(to: E.self) + start
+    target = arrays.targets[0].assumingMemoryBound(to: E.self) + start
+    load = arrays.sources[last].assumingMemoryBound(to: L.self) + start
+    loadTarget = arrays.targets[last].assumingMemoryBound(to: L.self) + start
+  }
+
+  func store(_ sorted: UnsafePointer<Keyed<E.SortKey, L>>) {
+    @inline(__always) func store(_ range: Range<Int>) {
+      var i = range.lowerBound
+      while i < range.upperBound {
+        target[i] = E(sortKey: sorted[i].key)
+        loadTarget[i] = sorted[i].load
+        i &+= 1
+      }
+    }
+    if length < 1 << 16 { store(0..<length) } else { forEachRange(length, grain: 32768, store) }
+  }
 
   /// Gives the elements that share a key with other bits (zeros, NaNs) their bits, in the order of the source.
-  private func restore<E: Element, L>(
-    _ source: UnsafePointer<E>, _ target: UnsafeMutablePointer<E>, _ sorted: UnsafePointer<Keyed<E.SortKey, L>>
-  ) {
+  func restore(_ sorted: UnsafePointer<Keyed<E.SortKey, L>>) {
     for shared in E.sharedSortKeys {
-      var (place, end) = (0, arrays.length)
+      var (place, end) = (0, length)
       while place < end {
         let middle = (place + end) / 2
         if sorted[middle].key < shared { place = middle + 1 } else { end = middle }
       }
-      for i in 0..<arrays.length where source[i].sortKey == shared {
+      for i in 0..<length where source[i].sortKey == shared {
         target[place] = source[i]
         place += 1
       }
     }
   }
 }
-
-/// What is to be known of the keys of a line before it is sorted.
-private struct KeySummary<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable> {
-  /// The bits in which keys differ.
-  var varying: Key = 0
-  /// Whether every element can be made again from its key.
-  var areCanonical = true
-
-  /// Hands the key of each element on.
-  @inline(__always)
-  static func keys<E: Element>(
-    of source: UnsafePointer<E>, _ length: Int, _ body: (Int, Key) -> Void
-  ) -> KeySummary where E.SortKey == Key {
-    let first = source[0].sortKey
-    @inline(__always) func part(_ range: Range<Int>) -> KeySummary {
-      var varying: Key = 0
-      var foreign: Key = 0
-      var i = range.lowerBound
-      while i < range.upperBound {
-        let element = source[i]
-        let key = element.sortKey
-        varying |= key ^ first
-        foreign |= element.ownsSortKey ? 0 : 1
-        body(i, key)
-        i &+= 1
-      }
-      return KeySummary(varying: varying, areCanonical: foreign == 0)
-    }
-    if length < 1 << 16 || Workers.isWorker { return part(0..<length) }
-    let chunks = 2 * Workers.threadCount
-    return withScratch(KeySummary.self, chunks) { summaries in
-      Workers.run(chunks: chunks, nanoseconds: length) { chunk in
-        summaries[chunk] = part(length * chunk / chunks..<length * (chunk + 1) / chunks)
-      }
-      return (0..<chunks).reduce(into: KeySummary()) {
-        $0.varying |= summaries[$1].varying
-        $0.areCanonical = $0.areCanonical && summaries[$1].areCanonical
-      }
-    }
-  }
-}
-
-extension KeySummary: BitwiseCopyable {}
 
 /// Sorts the places in `order` by the key at each, and keeps the order of equal ones.
 private struct OrderByKey: ElementVisitor {
@@ -137,13 +109,10 @@ private struct OrderByKey: ElementVisitor {
   func visit<E: Element>(_ type: E.Type) {
     let source = source.assumingMemoryBound(to: type)
     withScratch(Keyed<E.SortKey, UInt32>.self, 2 * length) { items in
-      let found = KeySummary.keys(of: source, length) { i, key in
-        if isFirst {
-          items[i] = Keyed(key: key, load: UInt32(truncatingIfNeeded: i))
-        } else {
-          items[i] = Keyed(key: source[Int(order[i])].sortKey, load: order[i])
-        }
-      }
+      let found =
+        isFirst
+        ? KeySummary.keys(of: source, length, to: KeysWithPlaces(items: items))
+        : KeySummary.keys(of: source, length, to: KeysInOrder(items: items, source: source, order: order))
       let sorted = StableSort.sort(items, items + length, length, varying: found.varying)
       forEachRange(length, grain: 65536) { range in
         for i in range { order[i] = sorted[i].load }

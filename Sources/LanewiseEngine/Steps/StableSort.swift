@@ -9,7 +9,8 @@ struct Keyed<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendab
 /// No companion: it takes no memory.
 struct Nothing: BitwiseCopyable, Sendable {}
 
-/// Stable sorting by unsigned keys: insertion for the few, merging for some, radix for the many.
+/// Stable sorting by unsigned keys: insertion for the few, merging for some, radix for the many; keys of 32 or 64 bits
+/// alone go to ``KeySort`` where this processor has its kernels.
 ///
 /// The radix sort goes from the least digit up, over the bits in which keys differ and no others. Where the upper
 /// digits tell nearly all keys apart (a sample says so), the lower ones are not distributed by: what is left unsorted
@@ -23,6 +24,12 @@ enum StableSort {
     _ items: UnsafeMutablePointer<Keyed<K, L>>, _ other: UnsafeMutablePointer<Keyed<K, L>>, _ count: Int, varying: K
   ) -> UnsafeMutablePointer<Keyed<K, L>> {
     if varying == 0 { return items }
+    if L.self == Nothing.self, let keySort = KeySort<K>() {
+      // These are the keys themselves, and equal ones are the same.
+      let (keys, spare) = (UnsafeMutableRawPointer(items), UnsafeMutableRawPointer(other))
+      let sorted = keySort.sort(keys.assumingMemoryBound(to: K.self), spare.assumingMemoryBound(to: K.self), count)
+      return UnsafeMutableRawPointer(sorted).assumingMemoryBound(to: Keyed<K, L>.self)
+    }
     if count < 32 {
       insertionSort(items, count)
       return items

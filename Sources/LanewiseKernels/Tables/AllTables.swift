@@ -18,7 +18,9 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
   fillRandom(t)
   fillButterflies(t)
   fillProducts(t)
-  #if !AVX512
+  #if AVX512
+    fillSorting(t)
+  #else
     fillUnaryBool8(t)
     fillUnaryI8(t)
     fillUnaryI16(t)

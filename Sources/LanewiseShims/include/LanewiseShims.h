@@ -11,6 +11,7 @@
 #include "VectorDoubles.h"
 #include "VectorConversions.h"
 #include "VectorSpectra.h"
+#include "VectorSort.h"
 #include "math_builtins.h"
 #include "threads.h"
 #include "ScalarInstructions.h"

@@ -35,12 +35,15 @@ extension F32Math {
 
   @inline(__always) static func scale(_ shifted: Floats) -> Floats { float(bits: lw_m_shl(bits(shifted), 23)) }
 
-  /// p·2ⁿ in two steps, for results that overflow or are subnormal.
+  /// p·2ⁿ in two steps, for results that overflow or are subnormal. What would round to 0 is a product with 0: for any that
+  /// is less than the least normal number some processors take a hundred cycles.
   @inline(__always) static func scaleInSteps(_ p: Floats, _ n: Floats) -> Floats {
+    let vanishes = lw_m_lt(n, splat(-150))
     let n = lw_m_to_int(n)
     let half = lw_m_sar(n, 1)
     let one = splat(Int32(127))
-    return p * float(bits: lw_m_shl(half &+ one, 23)) * float(bits: lw_m_shl((n &- half) &+ one, 23))
+    let second = float(bits: lw_m_shl((n &- half) &+ one, 23))
+    return p * float(bits: lw_m_shl(half &+ one, 23)) * select(vanishes, splat(0), second)
   }
 
   /// `x` between the bounds; NaN stays NaN.
@@ -56,7 +59,7 @@ extension F32Math {
   }
 
   @inline(never) static func expRare(_ x: Floats) -> Floats {
-    let (_, n, r) = reduceExp(clamp(x, -104, 89))
+    let (_, n, r) = reduceExp(clamp(x, -105, 89))
     return scaleInSteps(expPolynomial(r), n)
   }
 

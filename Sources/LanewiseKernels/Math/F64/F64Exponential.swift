@@ -55,12 +55,15 @@ extension F64Math {
     return fma(r, 0x1.62e42fefa39efp-1, small) + splat(1)
   }
 
-  /// p·2ⁿ in two steps, for results that overflow or are subnormal.
+  /// p·2ⁿ in two steps, for results that overflow or are subnormal. What would round to 0 is a product with 0: for any that
+  /// is less than the least normal number some processors take a hundred cycles.
   @inline(__always) static func scaleInSteps(_ p: Doubles, _ shifted: Doubles) -> Doubles {
     let n = bits(shifted) &- bits(splat(biasedMagic))
     let half = lw_e_sar(n, 1)
     let bias = splat(Int64(1023))
-    return p * double(bits: lw_e_shl(half &+ bias, 52)) * double(bits: lw_e_shl((n &- half) &+ bias, 52))
+    let second = double(bits: lw_e_shl((n &- half) &+ bias, 52))
+    let vanishes = lw_e_lt(shifted, splat(biasedMagic - 1075))
+    return p * double(bits: lw_e_shl(half &+ bias, 52)) * select(vanishes, splat(0), second)
   }
 
   /// eˣ. Overflows to +∞ above 709.783; subnormal below −708.396, 0 below −745.134.

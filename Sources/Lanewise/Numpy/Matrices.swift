@@ -127,11 +127,11 @@ enum Matrices {
   static func triangle(_ name: String, _ x: NDArray, _ k: Int, keepsLower: Bool) -> NDArray {
     guard Check.rank(name, x, 2) else { return .poisoned(x.aval) }
     let diagonal = keepsLower ? k : (k == .min ? k : k - 1)
-    guard let mask = isAtOrBelow(name, Array(x.shape.suffix(2)), diagonal) else { return .poisoned(x.aval) }
-    return OnePass.run("triangle \(keepsLower)", of: [x, mask]) { x in
-      let zero = Lax.full(x[0].shape, .int(0), x[0].dtype)
-      let everywhere = Broadcast.expand(x[1], to: x[0].shape)
-      return [keepsLower ? Lax.select(everywhere, x[0], zero) : Lax.select(everywhere, zero, x[0])]
+    return OnePass.run("triangle \(keepsLower) \(diagonal)", x) { x in
+      guard let mask = isAtOrBelow(name, Array(x.shape.suffix(2)), diagonal) else { return [.poisoned(x.aval)] }
+      let zero = Lax.full(x.shape, .int(0), x.dtype)
+      let everywhere = Broadcast.expand(mask, to: x.shape)
+      return [keepsLower ? Lax.select(everywhere, x, zero) : Lax.select(everywhere, zero, x)]
     }[0]
   }
 

@@ -180,6 +180,7 @@ struct Simplifier {
     guard allUniform else {
       multiplyByPowers(&node)
       chooseNumbers(&node)
+      joinBranches(&node)
       return unchanged(node) ?? .inOrder(shared(node))
     }
     // The same for every index: compute it once.

@@ -49,8 +49,8 @@ extension Simplifier {
   /// Whether a reference is of `(rest < 0) ≠ (b < 0)`.
   private func isNegative(_ reference: Reference, _ rest: Reference, otherwiseThan b: Reference) -> Bool {
     func isTest(_ reference: Reference, of number: Reference) -> Bool {
-      guard let test = made(reference, .compare, CompareOp.lt.rawValue) else { return false }
-      return test.a == number && integer(test.b) == 0
+      guard let test = made(reference, of: number, .compare, CompareOp.lt.rawValue) else { return false }
+      return integer(test.b) == 0
     }
     if let divisor = integer(b), divisor > 0 { return isTest(reference, of: rest) }
     guard let comparison = made(reference, .compare, CompareOp.ne.rawValue) else { return false }
@@ -60,7 +60,7 @@ extension Simplifier {
   /// Whether a reference is of `sign(a) ≠ sign(b)`.
   private func signsDiffer(_ reference: Reference, _ a: Reference, _ b: Reference) -> Bool {
     func isSign(_ reference: Reference, of number: Reference) -> Bool {
-      made(reference, .unary, UnaryOp.sign.rawValue)?.a == number
+      made(reference, of: number, .unary, UnaryOp.sign.rawValue) != nil
     }
     guard let comparison = made(reference, .compare, CompareOp.ne.rawValue), isSign(comparison.a, of: a) else {
       return false
@@ -72,6 +72,19 @@ extension Simplifier {
   func made(_ reference: Reference, _ kind: Node.Kind, _ operation: UInt8) -> Node? {
     let node = graph.nodes[Int(reference.node)]
     return reference.map == Reference.inOrder && node.kind == kind && node.operation == operation ? node : nil
+  }
+
+  /// The node of a reference to what an operation makes of a number first: of all its elements in order, or of those
+  /// which the number is made of by broadcasting.
+  private func made(
+    _ reference: Reference, of number: Reference, _ kind: Node.Kind, _ operation: UInt8
+  ) -> Node? {
+    if let node = made(reference, kind, operation) { return node.a == number ? node : nil }
+    guard reference.map == number.map,
+      let node = made(.inOrder(reference.node), kind, operation),
+      node.a == .inOrder(number.node)
+    else { return nil }
+    return node
   }
 
   /// The value of an integer scalar.

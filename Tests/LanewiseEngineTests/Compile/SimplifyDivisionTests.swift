@@ -57,6 +57,32 @@ import Testing
     #expect(!operations(program).contains { $0 == .div || $0 == .rem })
   }
 
+  /// The sign of a number that all elements are divided by is computed before it is broadcast.
+  @Test func byOneNumberInMemory() {
+    let program = makeProgram([array(.int32, 6), array(.int32)]) { builder, x in
+      func everywhere(_ number: Slot) -> Slot { builder.view(number, shape: [6], offset: 0, strides: [0]) }
+      let (a, b) = (x[0], everywhere(x[1]))
+      let (quotient, rest) = (builder.binary(.div, a, b), builder.binary(.rem, a, b))
+      let isInexact = builder.compare(.ne, rest, builder.int(0))
+      let sign = everywhere(builder.unary(.sign, x[1]))
+      let isBelow = everywhere(builder.compare(.lt, x[1], builder.int(0)))
+      let differ = builder.compare(.ne, builder.unary(.sign, a), sign)
+      let isNegative = builder.compare(.ne, builder.compare(.lt, rest, builder.int(0)), isBelow)
+      return [
+        builder.select(
+          builder.binary(.and, differ, isInexact), builder.binary(.sub, quotient, builder.int(1)), quotient),
+        builder.select(builder.binary(.and, isNegative, isInexact), builder.binary(.add, rest, b), rest),
+      ]
+    }
+    #expect(operations(program) == [.floorDiv, .floorRem])
+    let a: [Int32] = [7, -7, 0, 20, -1, .min]
+    for divisor: Int32 in [7, -7, 3, 0, -1] {
+      let results = program.run([TestArray(a, [6], .int32), TestArray([divisor], [], .int32)])
+      #expect(results[0].elements(Int32.self) == a.map { floorQuotient($0, divisor) })
+      #expect(results[1].elements(Int32.self) == a.map { floorRemainder($0, divisor) })
+    }
+  }
+
   /// What looks like it and is not: the rest of another division.
   @Test func leavesOtherChoicesAlone() {
     let other = makeProgram([array(.int32, 4), array(.int32, 4)]) { builder, x in

@@ -1,0 +1,57 @@
+import LanewiseKernels
+import Testing
+
+@testable import LanewiseEngine
+
+@Suite struct SimplifyBranchesTests {
+  private enum Form: CaseIterable { case plain, swapped, negated, negatedFirst, negatedOnTrue }
+
+  /// What the derivative of a choice adds up, where the third input holds.
+  private func program(_ form: Form) -> Program {
+    makeProgram([array(.float32, 8), array(.float32, 8), array(.bool, 8)]) { b, x in
+      let zero = b.float(0)
+      let (onTrue, onFalse) = (b.select(x[2], x[0], zero), b.select(x[2], zero, x[1]))
+      return switch form {
+      case .plain: [b.binary(.add, onTrue, onFalse)]
+      case .swapped: [b.binary(.add, onFalse, onTrue)]
+      case .negated: [b.binary(.add, onTrue, b.unary(.neg, onFalse))]
+      case .negatedFirst: [b.binary(.add, b.unary(.neg, onFalse), onTrue)]
+      case .negatedOnTrue: [b.binary(.add, b.unary(.neg, onTrue), onFalse)]
+      }
+    }
+  }
+
+  @Test(arguments: Form.allCases) private func oneChoiceWithTheSameBits(_ form: Form) {
+    let x: [Float] = [1, -0.0, 0, .infinity, 2, -0.0, 0, -3]
+    let y: [Float] = [5, 6, 7, 8, -0.0, 0, .infinity, -0.0]
+    let flags: [UInt8] = [1, 1, 1, 1, 0, 0, 0, 0]
+    let program = program(form)
+    let found = program.run([floats(x), floats(y), TestArray(flags, [8], .bool)])[0].floats
+    let want = flags.indices.map { i -> Float in
+      let (onTrue, onFalse) = flags[i] != 0 ? (x[i], 0) : (0, y[i])
+      return switch form {
+      case .plain, .swapped: onTrue + onFalse
+      case .negated, .negatedFirst: onTrue + -onFalse
+      case .negatedOnTrue: -onTrue + onFalse
+      }
+    }
+    #expect(found.map(\.bitPattern) == want.map(\.bitPattern))
+    let graph = Simplifier.simplify(program)
+    let grouping = Grouping(graph)
+    let computed = graph.nodes.indices.filter { grouping.itemOfNode[$0] >= 0 }.map { graph.nodes[$0].kind }
+    #expect(computed.count { $0 == .select } == 1 && !computed.contains(.unary))
+  }
+
+  /// Choices by other conditions, or of which both may be other than 0, stay sums.
+  @Test func leavesOtherSumsAlone() {
+    let program = makeProgram([array(.float32, 4), array(.bool, 4), array(.bool, 4)]) { b, x in
+      let zero = b.float(0)
+      let (first, second) = (b.select(x[1], x[0], zero), b.select(x[2], zero, x[0]))
+      return [b.binary(.add, first, second), b.binary(.add, first, b.select(x[1], b.float(1), x[0]))]
+    }
+    let inputs = [[1, 0, 1, 0], [1, 1, 0, 0]].map { (flags: [UInt8]) in TestArray(flags, [4], .bool) }
+    let results = program.run([floats([1, 2, 3, 4])] + inputs)
+    #expect(results[0].floats == [1, 0, 6, 4])
+    #expect(results[1].floats == [2, 2, 4, 4])
+  }
+}

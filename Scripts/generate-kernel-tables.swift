@@ -441,7 +441,7 @@ let fillers =
 let wide = ["F32", "F64", "I32", "U32", "I64"]
 let gaining =
   ["fillUnaryC64"] + wide.flatMap { ["fillUnary\($0)", "fillBinary\($0)"] }
-  + [folds.name, rows.name, random.name, butterflies.name, products.name]
+  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name]
 func calls(_ names: [String]) -> String { names.map { "  \($0)(t)\n" }.joined() }
 write(
   "Tables/AllTables.swift",

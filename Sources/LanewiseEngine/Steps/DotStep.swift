@@ -82,6 +82,8 @@ package struct DotStep: Step {
     let panels = isTiny ? 1 : panelCount
     let flops = m * n * k / panels
     MatrixProduct.prepare()
+    let parts = isTiny || !type.isInexact ? 1 : termParts
+    if parts > 1 { return multiplyByTerms(parts, lhs, rhs, result, type) }
     let grain = max(1, (1 << 15) / flops)
     forEachRange(batch * panels, grain: grain, nanoseconds: max(1, min(m, n) == 1 ? flops / 8 : flops / 32)) { range in
       if isTiny || !type.isInexact {
@@ -100,10 +102,9 @@ package struct DotStep: Step {
   /// Panels of a result: a power of two, so that threads end together, of at least 2²⁰ multiplications and 64 rows (or
   /// columns) each, at most 16. A product with a vector waits for memory, not for multiplications: a panel of 2¹⁸ is
   /// worth a thread, but a panel of columns should be wide enough to read memory in long runs.
-  private var panelCount: Int {
+  var panelCount: Int {
     let long = max(m, n)
     let isVector = min(m, n) == 1
-    let isOfColumns = m == 1 ? !rhsTransposed : lhsTransposed
     let fitting = long / (isVector && isOfColumns ? 512 : 64)
     let worth = (m * n * k) >> (isVector ? 18 : 20)
     // Two narrow panels are better than one on one thread where terms are many.
@@ -136,11 +137,12 @@ package struct DotStep: Step {
     if columns.count == 1 && n == 1 {
       // The column vector is contiguous either way.
       gemv(
-        type, matrix: a, columns: lhsTransposed ? m : k, transposed: lhsTransposed, of: rows.count, vector: b, into: c)
+        type, matrix: a, columns: lhsTransposed ? m : k, transposed: lhsTransposed, of: rows.count, terms: k,
+        vector: b, into: c)
     } else if rows.count == 1 && m == 1 {
       gemv(
-        type, matrix: b, columns: rhsTransposed ? k : n, transposed: !rhsTransposed, of: columns.count, vector: a,
-        into: c)
+        type, matrix: b, columns: rhsTransposed ? k : n, transposed: !rhsTransposed, of: columns.count, terms: k,
+        vector: a, into: c)
     } else {
       gemm(type, rows.count, columns.count, a, b, c)
     }
@@ -172,15 +174,15 @@ package struct DotStep: Step {
     }
   }
 
-  /// `count` elements of matrix · vector, where the matrix is stored `[count, k]`, or `[k, count]` if transposed, with
-  /// `columns` elements from row to row.
-  private func gemv(
-    _ type: DType, matrix: UnsafeRawPointer, columns: Int, transposed: Bool, of count: Int, vector: UnsafeRawPointer,
-    into result: UnsafeMutableRawPointer
+  /// `count` elements of matrix · vector, where the matrix is stored `[count, terms]`, or `[terms, count]` if transposed,
+  /// with `columns` elements from row to row.
+  func gemv(
+    _ type: DType, matrix: UnsafeRawPointer, columns: Int, transposed: Bool, of count: Int, terms: Int,
+    vector: UnsafeRawPointer, into result: UnsafeMutableRawPointer
   ) {
     let t = transposed ? CblasTrans : CblasNoTrans
-    let rows = blasint(transposed ? k : count)
-    let across = blasint(transposed ? count : k)
+    let rows = blasint(transposed ? terms : count)
+    let across = blasint(transposed ? count : terms)
     let lda = blasint(columns)
     // Some versions multiply what was in the result by the 0, and so keep its NaNs.
     result.initializeMemory(as: UInt8.self, repeating: 0, count: count * type.byteWidth)

@@ -95,13 +95,26 @@ LW_SORT_ROWS(u64, 8)
   /* The first n lanes of a register. */ \
   LW_INLINE __mmask##W lw_first_##N(int n) { return (__mmask##W)_bzhi_u32(-1, n); } \
   /* Of the valid lanes, stores those below the pivot from *low up, and the others from *high down. */ \
-  LW_INLINE void lw_divide_register_##N(T **low, T **high, __m512i keys, __m512i pivot, __mmask##W valid) { \
+  LW_INLINE void lw_divide_last_##N(T **low, T **high, __m512i keys, __m512i pivot, __mmask##W valid) { \
     __mmask##W below = _mm512_mask_cmplt_epu##BITS##_mask(valid, keys, pivot), above = valid & ~below; \
     int lows = __builtin_popcount(below), highs = __builtin_popcount(above); \
     _mm512_mask_storeu_epi##BITS(*low, lw_first_##N(lows), _mm512_maskz_compress_epi##BITS(below, keys)); \
     *low += lows; \
     *high -= highs; \
     _mm512_mask_storeu_epi##BITS(*high, lw_first_##N(highs), _mm512_maskz_compress_epi##BITS(above, keys)); \
+  } \
+  /* The same of a whole register, where there is room for two from *low to *high: it is stored at both ends, those below \
+     the pivot before the others. */ \
+  LW_INLINE void lw_divide_register_##N(T **low, T **high, __m512i keys, __m512i pivot) { \
+    __mmask##W below = _mm512_cmplt_epu##BITS##_mask(keys, pivot); \
+    int lows = __builtin_popcount(below); \
+    __m512i others = _mm512_maskz_compress_epi##BITS(~below, keys); \
+    __m512i divided = _mm512_mask_expand_epi##BITS( \
+      _mm512_maskz_compress_epi##BITS(below, keys), ~lw_first_##N(lows), others); \
+    _mm512_storeu_si512(*low, divided); \
+    _mm512_storeu_si512(*high - W, divided); \
+    *low += lows; \
+    *high -= W - lows; \
   } \
   /* Brings those of at least 16 W keys that are below the pivot before the others, and returns how many they are. A   \
      group of eight registers from either end, and what is no whole group, are set aside: so there is always room for \
@@ -126,12 +139,15 @@ LW_SORT_ROWS(u64, 8)
       } \
       __m512i keys[group / W]; \
       LW_UNROLL for (int i = 0; i < group / W; i++) keys[i] = _mm512_loadu_si512(taken + i * W); \
-      LW_UNROLL for (int i = 0; i < group / W; i++) lw_divide_register_##N(&low, &high, keys[i], pivot, -1); \
+      LW_UNROLL for (int i = 0; i < group / W; i++) lw_divide_register_##N(&low, &high, keys[i], pivot); \
     } \
-    for (int64_t place = 0, left = 2 * group + rest; left > 0; place += W, left -= W) { \
+    int64_t place = 0, left = 2 * group + rest; \
+    for (; left >= 2 * W; place += W, left -= W) { \
+      lw_divide_register_##N(&low, &high, _mm512_loadu_si512(aside + place), pivot); \
+    } \
+    for (; left > 0; place += W, left -= W) { \
       __mmask##W valid = lw_first_##N(left < W ? left : W); \
-      lw_divide_register_##N( \
-        &low, &high, _mm512_maskz_loadu_epi##BITS(valid, aside + place), pivot, valid); \
+      lw_divide_last_##N(&low, &high, _mm512_maskz_loadu_epi##BITS(valid, aside + place), pivot, valid); \
     } \
     return low - (T *)keys; \
   }

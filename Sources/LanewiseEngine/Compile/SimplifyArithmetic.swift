@@ -4,10 +4,6 @@ import LanewiseKernelABI
 extension Simplifier {
   /// The operand that an operation gives back bit for bit: x · 1, x / 1, x − 0; of a bool, x ≠ false, x = true.
   func unchanged(_ node: Node) -> Reference? {
-    func isScalar(_ reference: Reference, _ value: UInt64) -> Bool {
-      let scalar = graph.nodes[Int(reference.node)]
-      return scalar.kind == .scalar && graph.scalars[Int(scalar.payload)] == value
-    }
     if node.kind == .compare, graph.nodes[Int(node.a.node)].dtype == .bool {
       let op = CompareOp(rawValue: node.operation)!
       guard op == .ne || op == .eq else { return nil }
@@ -46,6 +42,11 @@ extension Simplifier {
   }
 
   func isScalar(_ reference: Reference) -> Bool { graph.nodes[Int(reference.node)].kind == .scalar }
+
+  /// Whether it is a scalar of these bits.
+  func isScalar(_ reference: Reference, _ bits: UInt64) -> Bool {
+    isScalar(reference) && graph.scalars[Int(graph.nodes[Int(reference.node)].payload)] == bits
+  }
 
   private func inverseOfPower(_ bits: UInt64, _ dtype: DType) -> UInt64? {
     func inverse<F: BinaryFloatingPoint>(_ value: F) -> F? {

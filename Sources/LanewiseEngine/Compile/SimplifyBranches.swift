@@ -10,11 +10,11 @@ extension Simplifier {
       guard let first = made(first, .select, 0) else { continue }
       let negated = made(second, .unary, UnaryOp.neg.rawValue)
       guard let second = made(negated?.a ?? second, .select, 0), first.a == second.a else { continue }
-      let isFirstOnTrue = isZero(first.c) && isZero(second.b)
-      guard isFirstOnTrue || isZero(first.b) && isZero(second.c) else { continue }
+      let isFirstOnTrue = isScalar(first.c, 0) && isScalar(second.b, 0)
+      guard isFirstOnTrue || isScalar(first.b, 0) && isScalar(second.c, 0) else { continue }
       let own = isFirstOnTrue ? first.b : first.c
       var other = isFirstOnTrue ? second.c : second.b
-      if negated != nil { other = arithmetic(.sub, .first(scalar(0, node.dtype)), other, like: node) }
+      if negated != nil { other = zeroMinus(other, like: node) }
       var choice = node
       choice.kind = .select
       choice.operation = 0
@@ -29,15 +29,11 @@ extension Simplifier {
     }
   }
 
-  private mutating func arithmetic(_ op: BinaryOp, _ a: Reference, _ b: Reference, like node: Node) -> Reference {
-    var result = node
-    result.operation = op.rawValue
-    (result.a, result.b) = (a, b)
-    return .inOrder(shared(result))
-  }
-
-  private func isZero(_ reference: Reference) -> Bool {
-    let node = graph.nodes[Int(reference.node)]
-    return node.kind == .scalar && graph.scalars[Int(node.payload)] == 0
+  /// 0 − y, of a sum's shape and dtype.
+  private mutating func zeroMinus(_ y: Reference, like sum: Node) -> Reference {
+    var difference = sum
+    difference.operation = BinaryOp.sub.rawValue
+    (difference.a, difference.b) = (.first(scalar(0, sum.dtype)), y)
+    return .inOrder(shared(difference))
   }
 }

@@ -10,8 +10,7 @@ extension DotStep {
   var termParts: Int {
     let long = max(m, n)
     guard min(m, n) == 1, isOfColumns, long / panelCount < 4096 else { return 1 }
-    let most = min(16, (long * k) >> 18, k / 64)
-    return most < 2 ? 1 : 1 << (Int.bitWidth - (most - 1).leadingZeroBitCount)
+    return Self.powerOfTwo(from: min(16, (long * k) >> 18, k / 64))
   }
 
   func multiplyByTerms(

@@ -431,22 +431,47 @@ for (lane, key) in [("u32", "UInt32"), ("u64", "UInt64")] {
 }
 write("Tables/SortTable.swift", "#if AVX512\n" + sorting.text + "#endif\n")
 
+func names(_ tables: [Table]) -> [String] { tables.map(\.name) }
 let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(types[$0]!)" }
-let fillers =
-  (unary + binaries).map(\.name) + compares + decisions.map(\.name) + [moves.name] + conversions.map(\.name)
-  + [folds.name, rows.name, searches.name, fused.name] + pairs.map(\.name)
-  + [random.name, butterflies.name, products.name]
+let superinstructions = names(decisions) + [fused.name] + names(pairs)
+let others =
+  names(unary + binaries) + compares + [moves.name] + names(conversions)
+  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name]
 // What the build for AVX-512 has: elementary functions, arithmetic and folds of floating point and of wide integers, and
-// what mixes bits. The others gain nothing by it, and each build of them costs a user's first build its seconds.
+// what mixes bits.
 let wide = ["F32", "F64", "I32", "U32", "I64"]
 let gaining =
   ["fillUnaryC64"] + wide.flatMap { ["fillUnary\($0)", "fillBinary\($0)"] }
   + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name]
-func calls(_ names: [String]) -> String { names.map { "  \($0)(t)\n" }.joined() }
+// And what does little but load and store, for processors that store 64 bytes at a time: others lose a tenth by it.
+let storing =
+  ["F32", "F64", "I32"].map { "fillCompare\($0)" }
+  + ["BOOL", "F16", "BF16", "F32", "F64", "I32"].map { "fillConvert\($0)" } + [moves.name] + superinstructions
+// The rest gains nothing there, and each build of them costs a user's first build its seconds. So the build for any
+// x86-64 has no superinstructions: their parts do the same.
+func calls(_ all: [String], _ chosen: [String], indent: String = "  ") -> String {
+  all.filter(chosen.contains).map { indent + "\($0)(t)\n" }.joined()
+}
+let all = others + superinstructions
 write(
   "Tables/AllTables.swift",
-  "/// Stores the kernels of this build; of the one for AVX-512 these are not all.\n"
-    + "func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {\n" + calls(fillers.filter(gaining.contains))
-    + "  #if AVX512\n    \(sorting.name)(t)\n  #else\n"
-    + calls(fillers.filter { !gaining.contains($0) }).replacingOccurrences(of: "  fill", with: "    fill")
-    + "  #endif\n}\n")
+  """
+  import LanewiseShims
+
+  /// Stores the kernels of this build. But for that of AVX2, builds do not have all.
+  func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
+  \(calls(all, gaining))\
+    #if AVX512
+      \(sorting.name)(t)
+      if lanewise_stores_64_bytes() != 0 {
+  \(calls(all, storing, indent: "      "))\
+      }
+    #else
+  \(calls(others, others.filter { !gaining.contains($0) }, indent: "    "))\
+    #endif
+    #if AVX2 || !(AVX512 || arch(x86_64))
+  \(calls(superinstructions, superinstructions, indent: "    "))\
+    #endif
+  }
+
+  """)

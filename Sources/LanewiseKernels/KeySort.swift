@@ -4,7 +4,14 @@
   /// Sorting of unsigned keys in place: those that are many are divided at a pivot, as in quicksort, and those that are
   /// few go through a sorting network (Gueron and Krasnov, "Fast quicksort implementation using AVX instructions", 2016;
   /// Bramas, "A novel hybrid quicksort algorithm vectorized using AVX-512 on Intel Skylake", 2017).
-  protocol SortingKey: FixedWidthInteger, UnsignedInteger, BitwiseCopyable {
+  ///
+  /// It asks for what it needs of an integer, and refines none of their protocols: their tables would be weak symbols.
+  protocol SortingKey: BitwiseCopyable {
+    init(truncated: Int)
+    static var max: Self { get }
+    static func &+ (_ a: Self, _ b: Self) -> Self
+    static func < (_ a: Self, _ b: Self) -> Bool
+    static func == (_ a: Self, _ b: Self) -> Bool
     /// As many as a network sorts; more can be divided.
     static var blockCount: Int { get }
     /// Sorts at most `blockCount` keys.
@@ -14,6 +21,7 @@
   }
 
   extension UInt32: SortingKey {
+    @inline(__always) init(truncated: Int) { self.init(truncatingIfNeeded: truncated) }
     @inline(__always) static var blockCount: Int { 256 }
     @inline(__always) static func sortBlock(_ keys: UnsafeMutablePointer<Self>, _ count: Int) {
       if count <= 32 {
@@ -33,6 +41,7 @@
   }
 
   extension UInt64: SortingKey {
+    @inline(__always) init(truncated: Int) { self.init(truncatingIfNeeded: truncated) }
     @inline(__always) static var blockCount: Int { 128 }
     @inline(__always) static func sortBlock(_ keys: UnsafeMutablePointer<Self>, _ count: Int) {
       if count <= 32 {
@@ -59,7 +68,7 @@
         if below == 0 {
           // The pivot is the least key, and probably frequent: what equals it is where it belongs.
           if pivot == .max { return }
-          let equal = divideMany(keys, count, pivot &+ 1)
+          let equal = divideMany(keys, count, pivot &+ Self(truncated: 1))
           keys += equal
           count &-= equal
         } else if below &* 2 < count {
@@ -110,7 +119,7 @@
   @inline(__always)
   func divideKeys<K: SortingKey>(_: K.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int) {
     let keys = resultAddress(record, slots).assumingMemoryBound(to: K.self)
-    let below = K.divide(keys, count, K(truncatingIfNeeded: immediate(record)))
+    let below = K.divide(keys, count, K(truncated: immediate(record)))
     UnsafeMutableRawPointer(mutating: address(record, slots, D.offset)).storeBytes(of: below, as: Int.self)
   }
 #endif

@@ -14,7 +14,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Build.all) func everyDecision(_ build: Build) throws {
+  @Test(arguments: Build.withSuperinstructions) func everyDecision(_ build: Build) throws {
     try decide(build, .f32, Float.pairs, 1.5, UInt32.self)
     try decide(build, .f64, (Float.pairs.0.map(Double.init), Float.pairs.1.map(Double.init)), 1.5, UInt64.self)
     let places = Array(0..<Int32(37))

@@ -146,7 +146,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Build.all) func fused(_ build: Build) throws {
+  @Test(arguments: Build.withSuperinstructions) func fused(_ build: Build) throws {
     try fused(build, Float.self)
     try fused(build, Double.self)
     #expect(KernelIndex.foldMap(.prod, .f32, .add, .rr) == KernelIndex.absent)

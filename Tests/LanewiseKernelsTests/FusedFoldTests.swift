@@ -7,7 +7,7 @@ import Testing
     try build.run(KernelIndex.fold(.sum, .f32), count: values.count, [values], result: [0.5 as Float])[0]
   }
 
-  @Test(arguments: Build.all) func sumsOfPairs(_ build: Build) throws {
+  @Test(arguments: Build.withSuperinstructions) func sumsOfPairs(_ build: Build) throws {
     var kernels = 0
     for count in counts {
       let a = (0..<count).map { Float($0) * 0.37 - 3 }

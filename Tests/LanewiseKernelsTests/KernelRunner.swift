@@ -19,6 +19,13 @@ struct Build: CustomTestStringConvertible, Sendable {
     [Build("baseline", fillBaseline)] + (lanewise_has_avx2_fma() != 0 ? [Build("AVX2", fillAVX2)] : [])
     + (lanewise_has_avx512() != 0 ? [Build("AVX-512", fillAVX512)] : [])
 
+  /// Those that have superinstructions: not the one for any x86-64.
+  #if arch(x86_64)
+    static let withSuperinstructions = Array(all.dropFirst())
+  #else
+    static let withSuperinstructions = all
+  #endif
+
   /// Runs the kernel at `index` and returns its result, filled with 0xA5 before.
   ///
   /// - Parameters:

@@ -18,7 +18,7 @@ import Testing
     }
   }
 
-  @Test(arguments: Build.all) func everyPair(_ build: Build) throws {
+  @Test(arguments: Build.withSuperinstructions) func everyPair(_ build: Build) throws {
     let c = Array(b.reversed())
     var kernels = Set<Int>()
     for first in PairOp.allCases {
@@ -46,7 +46,7 @@ import Testing
     #expect(kernels.count == 15 * 17)
   }
 
-  @Test(arguments: Build.all) func absentForms(_ build: Build) {
+  @Test(arguments: Build.withSuperinstructions) func absentForms(_ build: Build) {
     #expect(build.table[KernelIndex.pair(.add, .cr, .mul, .valueFirstStream)] == nil)
     #expect(build.table[KernelIndex.pair(.add, .rr, .mul, .unary)] == nil)
     #expect(

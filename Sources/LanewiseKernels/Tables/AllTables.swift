@@ -1,6 +1,8 @@
 // Written by Scripts/generate-kernel-tables.swift; change that, not this.
 
-/// Stores the kernels of this build; of the one for AVX-512 these are not all.
+import LanewiseShims
+
+/// Stores the kernels of this build. But for that of AVX2, builds do not have all.
 func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
   fillUnaryI32(t)
   fillUnaryI64(t)
@@ -21,6 +23,29 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
   fillProducts(t)
   #if AVX512
     fillSorting(t)
+    if lanewise_stores_64_bytes() != 0 {
+      fillCompareI32(t)
+      fillCompareF32(t)
+      fillCompareF64(t)
+      fillMoves(t)
+      fillConvertBOOL(t)
+      fillConvertI32(t)
+      fillConvertF32(t)
+      fillConvertF64(t)
+      fillConvertF16(t)
+      fillConvertBF16(t)
+      fillDecisionsF32(t)
+      fillDecisionsF64(t)
+      fillDecisionsI32(t)
+      fillFusedFolds(t)
+      fillPairsAdd(t)
+      fillPairsSub(t)
+      fillPairsMul(t)
+      fillPairsDiv(t)
+      fillPairsMax(t)
+      fillPairsMin(t)
+      fillPairsSquare(t)
+    }
   #else
     fillUnaryBool8(t)
     fillUnaryI8(t)
@@ -50,9 +75,6 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
     fillCompareF64(t)
     fillCompareC64(t)
     fillCompareC128(t)
-    fillDecisionsF32(t)
-    fillDecisionsF64(t)
-    fillDecisionsI32(t)
     fillMoves(t)
     fillConvertBOOL(t)
     fillConvertI8(t)
@@ -69,6 +91,11 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
     fillConvertBF16(t)
     fillConvertC64(t)
     fillConvertC128(t)
+  #endif
+  #if AVX2 || !(AVX512 || arch(x86_64))
+    fillDecisionsF32(t)
+    fillDecisionsF64(t)
+    fillDecisionsI32(t)
     fillFusedFolds(t)
     fillPairsAdd(t)
     fillPairsSub(t)

@@ -22,3 +22,13 @@ static inline int lanewise_has_avx512(void) {
   return 0;
 #endif
 }
+
+/// Whether it stores a register of 64 bytes at once. Zen 4 has AVX-512 with paths of 32 bytes.
+static inline int lanewise_stores_64_bytes(void) {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  return !__builtin_cpu_is("znver4");
+#else
+  return 0;
+#endif
+}

@@ -178,9 +178,12 @@ struct Simplifier {
     if kind == .convert, graph.nodes[Int(node.a.node)].dtype == type.dtype { return node.a }
     simplifyDivision(&node)
     guard allUniform else {
+      simplifyComparison(&node)
       multiplyByPowers(&node)
       chooseNumbers(&node)
       joinBranches(&node)
+      joinFactors(&node)
+      subtractNegated(&node)
       return unchanged(node) ?? .inOrder(shared(node))
     }
     // The same for every index: compute it once.

@@ -19,6 +19,19 @@ extension Simplifier {
     }
   }
 
+  /// Makes x − y of x + (−y), and x + y of x − (−y).
+  func subtractNegated(_ node: inout Node) {
+    guard node.kind == .binary, !node.dtype.isComplex else { return }
+    let isSum = node.operation == BinaryOp.add.rawValue
+    guard isSum || node.operation == BinaryOp.sub.rawValue else { return }
+    for (x, second) in [(node.a, node.b), (node.b, node.a)].prefix(isSum ? 2 : 1) {
+      guard let negated = made(second, .unary, UnaryOp.neg.rawValue) else { continue }
+      node.operation = isSum ? BinaryOp.sub.rawValue : BinaryOp.add.rawValue
+      (node.a, node.b) = (x, negated.a)
+      return
+    }
+  }
+
   /// Makes a division by powers of two the multiplication that has the same bits: x / 2, x / select(p, 2, 1).
   mutating func multiplyByPowers(_ node: inout Node) {
     guard node.kind == .binary, node.operation == BinaryOp.div.rawValue, let inverse = inverse(of: node.b)
@@ -45,19 +58,23 @@ extension Simplifier {
 
   /// Whether it is a scalar of these bits.
   func isScalar(_ reference: Reference, _ bits: UInt64) -> Bool {
-    isScalar(reference) && graph.scalars[Int(graph.nodes[Int(reference.node)].payload)] == bits
+    isScalar(reference) && scalarBits(reference) == bits
   }
 
+  func scalarBits(_ reference: Reference) -> UInt64 {
+    graph.scalars[Int(graph.nodes[Int(reference.node)].payload)]
+  }
+
+  /// The bits of 1/x where x is a power of two, and both are normal numbers.
   private func inverseOfPower(_ bits: UInt64, _ dtype: DType) -> UInt64? {
-    func inverse<F: BinaryFloatingPoint>(_ value: F) -> F? {
-      let inverse = 1 / value
-      return value.isNormal && value.significandBitPattern == 0 && inverse.isNormal ? inverse : nil
+    guard dtype.isFloating else { return nil }
+    let one = FoldOp.prod.identityBits(dtype)
+    let exponent = bits & (1 << (dtype.byteWidth * 8 - 1) - 1)
+    // The exponent of 1 is odd in every format: below it are the significand's bits.
+    guard exponent > 0, exponent < 2 * one, exponent.trailingZeroBitCount >= one.trailingZeroBitCount else {
+      return nil
     }
-    switch dtype {
-    case .float32: return inverse(Float(bitPattern: UInt32(truncatingIfNeeded: bits))).map { UInt64($0.bitPattern) }
-    case .float64: return inverse(Double(bitPattern: bits)).map(\.bitPattern)
-    default: return nil
-    }
+    return bits - exponent + (2 * one - exponent)
   }
 
   /// Makes a comparison as numbers the choice between 1 and 0, which is one pass together with the comparison.

@@ -53,8 +53,21 @@ extension Simplifier {
     let layout = PadLayout(step, source: sourceType.shape, result: type.shape)
     guard layout.row >= Simplifier.shortestPaddedRow else { return nil }
     if isScalar(source) { source = .inOrder(copy(source, sourceType)) }
-    let fill = graph.scalars[Int(graph.nodes[Int(value.node)].payload)]
-    return moved(.pad, graph.pads.number(of: Pad(layout: layout, fill: fill)), whole(source, sourceType), nil, type)
+    var fill = scalarBits(value)
+    let negated = made(source, .unary, UnaryOp.neg.rawValue)
+    if let negated, let bits = ScalarEvaluator.bits(of: negation(of: value, []), in: graph) {
+      // Negated behind the padding it may become a difference, and the array itself may be there already.
+      (source, fill) = (negated.a, bits)
+    }
+    let pad = graph.pads.number(of: Pad(layout: layout, fill: fill))
+    let padded = moved(.pad, pad, whole(source, sourceType), nil, type)
+    return negated == nil ? padded : .inOrder(shared(negation(of: padded, type.shape)))
+  }
+
+  private func negation(of reference: Reference, _ shape: Shape) -> Node {
+    Node(
+      kind: .unary, operation: UnaryOp.neg.rawValue, dtype: graph.nodes[Int(reference.node)].dtype, operandCount: 1,
+      a: reference, count: shape.count, shape: shape)
   }
 
   /// The node of an instruction that moves elements of a and b, of a as b says, or of a alone.

@@ -25,6 +25,8 @@ struct TileCompiler {
     var uses: Int32 = 0
     /// The node that uses it, if it is only one.
     var user: Int32 = -1
+    /// Those of its uses in which it decides a choice between elements as wide as those that it compares.
+    var decisions: Int32 = 0
     /// Its slot while it is computed with; 0 for none.
     var slot: UInt16 = 0
     /// The slot of its first element as a constant.
@@ -114,6 +116,7 @@ struct TileCompiler {
         if grouping.isStored[Int(member)] { addUse(of: root, by: member) }
       } else {
         for index in 0..<Int(node.operandCount) { addUse(of: resolve(node.operand(index)), by: member) }
+        if let comparison = deciding(node) { states[Int(comparison)].decisions += 1 }
       }
       for index in 0..<Int(node.operandCount) where !graph.readsWhole(node, index) {
         let reference = node.operand(index)

@@ -53,18 +53,27 @@ extension TileCompiler {
     return nil
   }
 
+  /// The comparison that decides a choice, if one instruction can do both.
+  func deciding(_ choice: Node) -> Int32? {
+    let condition = resolve(choice.a)
+    guard choice.kind == .select, condition.map == Reference.inOrder else { return nil }
+    let comparison = graph.nodes[Int(condition.node)]
+    guard comparison.kind == .compare,
+      graph.nodes[Int(comparison.a.node)].dtype.laneWidth == choice.dtype.laneWidth
+    else { return nil }
+    return condition.node
+  }
+
   private func canDeferComparison(_ index: Int32, _ node: Node) -> Bool {
     let state = states[Int(index)]
     let compared = graph.nodes[Int(node.a.node)].dtype
-    guard state.uses == 1, !grouping.isStored[Int(index)],
+    guard state.uses > 0, state.uses == state.decisions, !grouping.isStored[Int(index)],
       KernelTable.kernel(KernelIndex.compareSelect(.eq, compared.lane, .rr, .rr)) != nil
     else { return false }
-    let user = graph.nodes[Int(state.user)]
-    return user.kind == .select && user.dtype.laneWidth == compared.laneWidth && resolve(user.a) == .inOrder(index)
-      && !(isConstant(node.a) && isConstant(node.b))
+    return !(isConstant(node.a) && isConstant(node.b))
   }
 
-  /// A select together with the comparison that decides it.
+  /// A select together with the comparison that decides it, and may decide others, too.
   mutating func emitDecision(_ index: Int32, _ node: Node) -> Bool {
     guard let comparison = deferred(node.a) else { return false }
     let inner = graph.nodes[Int(comparison)]
@@ -78,8 +87,11 @@ extension TileCompiler {
     }
     let c = operand(node.b)
     let d = operand(node.c)
-    states[Int(comparison)].isDeferred = false
-    releaseOperands(of: inner) { _ in true }
+    states[Int(comparison)].uses -= 1
+    if states[Int(comparison)].uses == 0 {
+      states[Int(comparison)].isDeferred = false
+      releaseOperands(of: inner) { _ in true }
+    }
     release(node.b)
     release(node.c)
     let result = beginResult(index, node)

@@ -36,6 +36,31 @@ import Testing
     #expect(isDivided(program(2, 3)))
   }
 
+  @Test(
+    arguments: [DType.float16, .bfloat16, .float64],
+    [(2, true), (-0.5, true), (3, false), (0, false)] as [(Float, Bool)])
+  func dividesOfAnyFormat(_ dtype: DType, _ divisor: (value: Float, isPower: Bool)) {
+    let program = makeProgram([array(.float32, 5)]) { b, x in
+      let y = b.convert(b.float(divisor.value), to: dtype)
+      return [b.convert(b.binary(.div, b.convert(x[0], to: dtype), y), to: .float32)]
+    }
+    let x: [Float] = [3, -1.5, 0.25, .infinity, 96]
+    #expect(program.run([floats(x)])[0].floats == x.map { $0 / divisor.value } || !divisor.isPower)
+    #expect(isDivided(program) == !divisor.isPower)
+  }
+
+  @Test func negatedTermsAreSubtracted() {
+    let program = makeProgram([array(.float32, 5), array(.float32, 5)]) { b, x in
+      let negated = b.unary(.neg, x[1])
+      return [b.binary(.add, x[0], negated), b.binary(.add, negated, x[0]), b.binary(.sub, x[0], negated)]
+    }
+    let (x, y): ([Float], [Float]) = ([1, 0, -0.0, 0, .infinity], [2, 0, -0.0, -0.0, 1])
+    let found = program.run([floats(x), floats(y)]).map { $0.floats.map(\.bitPattern) }
+    let difference = zip(x, y).map { ($0 - $1).bitPattern }
+    #expect(found == [difference, difference, zip(x, y).map { ($0 + $1).bitPattern }])
+    #expect(!Executable(program).description.contains("neg"))
+  }
+
   @Test(arguments: [DType.float32, .float64, .int32], [false, true])
   func aComparisonAsNumbersIsAChoice(_ dtype: DType, _ isCompared: Bool) {
     let program = makeProgram([array(dtype, 37)]) { b, x in

@@ -54,4 +54,38 @@ import Testing
     #expect(results[0].floats == [1, 0, 6, 4])
     #expect(results[1].floats == [2, 2, 4, 4])
   }
+
+  /// The derivative of |x| at numbers: 1 and −1.
+  @Test func choicesOfNumbersStayNumbers() {
+    let program = makeProgram([array(.float32, 4)]) { b, x in
+      let (zero, one) = (b.float(0), b.float(1))
+      let isPositive = b.compare(.ge, x[0], zero)
+      let other = b.unary(.neg, b.select(isPositive, zero, one))
+      return [b.binary(.add, b.select(isPositive, one, zero), other)]
+    }
+    #expect(program.run([floats([-2, -0.0, 3, .nan])])[0].floats == [-1, 1, 1, -1])
+    #expect(!Executable(program).description.contains("sub"))
+  }
+
+  @Test(arguments: [false, true]) func productsOfNumbersAreChoices(_ isOneOnTrue: Bool) {
+    let program = makeProgram([array(.bool, 4), array(.bool, 4)]) { b, x in
+      let (on, off) = isOneOnTrue ? (b.float(1), b.float(0)) : (b.float(0), b.float(1))
+      return [b.binary(.mul, b.select(x[0], on, off), b.select(x[1], b.float(0.5), b.float(3)))]
+    }
+    let flags = [[1, 1, 0, 0], [1, 0, 1, 0]].map { (flags: [UInt8]) in TestArray(flags, [4], .bool) }
+    #expect(program.run(flags)[0].floats == (isOneOnTrue ? [0.5, 3, 0, 0] : [0, 0, 0.5, 3]))
+    #expect(!Executable(program).description.contains("mul"))
+  }
+
+  /// 0 · −1 is −0, and 0 · ∞ is NaN.
+  @Test(arguments: [-1, .infinity] as [Float]) func otherProductsStay(_ factor: Float) {
+    let program = makeProgram([array(.bool, 2), array(.bool, 2)]) { b, x in
+      let mask = b.select(x[0], b.float(1), b.float(0))
+      return [b.binary(.mul, mask, b.select(x[1], b.float(factor), b.float(2)))]
+    }
+    let flags = [[0, 1], [1, 1]].map { (flags: [UInt8]) in TestArray(flags, [2], .bool) }
+    let found = program.run(flags)[0].floats
+    #expect(found[0].bitPattern == (0 * factor).bitPattern || found[0].isNaN && factor.isInfinite)
+    #expect(found[1] == factor)
+  }
 }

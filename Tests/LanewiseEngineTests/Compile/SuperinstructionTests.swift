@@ -29,6 +29,32 @@ import Testing
     }
   }
 
+  /// A comparison that decides several choices is done with each.
+  @Test func comparisonsDecideOftener() {
+    let program = makeProgram([array(.float32, 1003), array(.float32, 1003)]) { b, x in
+      let isLess = b.compare(.lt, x[0], x[1])
+      let (lesser, greater) = (b.select(isLess, x[0], x[1]), b.select(isLess, x[1], x[0]))
+      return [greater, lesser]
+    }
+    #expect(instructions(program) == 2)
+    let x = (0..<1003).map { Float($0 * 7 % 3) }
+    let y = (0..<1003).map { Float($0 * 5 % 4) }
+    let found = program.run([floats(x), floats(y)]).map(\.floats)
+    #expect(found == [zip(x, y).map { max($0, $1) }, zip(x, y).map { min($0, $1) }])
+  }
+
+  /// What is chosen between must be as wide as what is compared, each time.
+  @Test func comparisonsDecideWhatIsAsWide() {
+    let program = makeProgram([array(.int32, 40), array(.float64, 40)]) { b, x in
+      let isNegative = b.compare(.lt, x[0], b.int(0))
+      return [b.select(isNegative, x[1], b.unary(.neg, x[1])), b.select(isNegative, b.int(7), x[0])]
+    }
+    let (x, y) = ((0..<40).map { Int32($0 % 3 - 1) }, (0..<40).map { Double($0) })
+    let found = program.run([TestArray(x, [40], .int32), TestArray(y, [40], .float64)])
+    #expect(found[0].elements(Double.self) == zip(x, y).map { $0 < 0 ? $1 : -$1 })
+    #expect(found[1].elements(Int32.self) == x.map { $0 < 0 ? 7 : $0 })
+  }
+
   /// A comparison that is needed itself is computed.
   @Test func comparisonsThatAreOutputsAreStored() {
     let program = makeProgram([array(.float32, 40)]) { b, x in

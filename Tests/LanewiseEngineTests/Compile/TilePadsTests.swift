@@ -21,6 +21,22 @@ import Testing
     #expect(Executable(program).description.contains("pad_4 in0[0]"))
   }
 
+  /// What is negated is so behind the padding: the array need not be there in both ways, and zeros keep their signs.
+  @Test(arguments: [0, -0.0, 2] as [Float]) func negatedArraysAreSubtracted(_ fill: Float) {
+    let count = 40
+    let program = makeProgram([array(.float32, count)]) { b, x in
+      let types = [array(.float32, count + 1)]
+      let step = (PadStep(low: [1], high: [0], interior: [0]), PadStep(low: [0], high: [1], interior: [0]))
+      let left = b.step(step.0, [x[0], b.float(0)], types)[0]
+      let right = b.step(step.1, [b.unary(.neg, x[0]), b.float(fill)], types)[0]
+      return [right, b.binary(.add, left, right)]
+    }
+    let x = (0..<count).map { $0 % 3 == 0 ? Float(-0.0) : Float($0 % 3 - 1) }
+    let right = x.map { -$0 } + [fill]
+    let found = program.run([floats(x)]).map { $0.floats.map(\.bitPattern) }
+    #expect(found == [right.map(\.bitPattern), zip([0] + x, right).map { ($0 + $1).bitPattern }])
+  }
+
   @Test(arguments: [DType.uint8, .int16, .int32, .float64], [0, 2])
   func ofAnyWidthAroundAndBetween(_ dtype: DType, _ interior: Int) {
     let step = PadStep(low: [-1, 3], high: [2, -5], interior: [0, interior])

@@ -33,25 +33,47 @@ private struct LineSort: ElementVisitor {
     let width = arrays.types[arrays.types.count - 1].byteWidth
     switch (arrays.types.count, width) {
     case (1, _): sort(type, Nothing.self)
-    case (2, 4) where arrays.keyCount == 1: sort(type, UInt32.self)
+    case (2, 4) where arrays.keyCount == 1:
+      if arrays.length > StableSort.mostWithPlaces { sort(type, UInt32.self) } else { sortWithPlaces(type) }
     case (2, 8) where arrays.keyCount == 1: sort(type, UInt64.self)
     default: for line in lines { arrays.sortByPlaces(line) }
     }
   }
 
   private func sort<E: Element, L: BitwiseCopyable & Sendable>(_: E.Type, _: L.Type) {
-    let length = arrays.length
-    withScratch(Keyed<E.SortKey, L>.self, 2 * length) { items in
+    eachLine { (line: Line<E, L>, items) in
+      let found = KeySummary.keys(of: line.source, line.length, to: KeysWithLoads(items: items, loads: line.load))
+      return (StableSort.sort(items, items + line.length, line.length, varying: found.varying), found.areCanonical)
+    }
+  }
+
+  /// With their places beside the keys; the companions are fetched from there in the end.
+  private func sortWithPlaces<E: Element>(_: E.Type) {
+    eachLine { (line: Line<E, UInt32>, items) in
+      let found = KeySummary.keys(of: line.source, line.length, to: KeysWithPlaces(items: items))
+      let sorted = StableSort.sortWithPlaces(items, items + line.length, line.length, varying: found.varying)
+      for i in 0..<line.length { sorted[i].load = line.load[Int(sorted[i].load)] }
+      return (sorted, found.areCanonical)
+    }
+  }
+
+  /// Stores each line as `body` sorts it, with room for its items and as many again; `body` also tells whether every
+  /// element can be made again from its key.
+  private func eachLine<E: Element, L: BitwiseCopyable & Sendable>(
+    _ body: (Line<E, L>, UnsafeMutablePointer<Keyed<E.SortKey, L>>) -> (
+      UnsafeMutablePointer<Keyed<E.SortKey, L>>, areCanonical: Bool
+    )
+  ) {
+    withScratch(Keyed<E.SortKey, L>.self, 2 * arrays.length) { items in
       for number in lines {
         let line = Line<E, L>(arrays, number)
-        let found = KeySummary.keys(of: line.source, length, to: KeysWithLoads(items: items, loads: line.load))
-        if !found.areCanonical && E.sharedSortKeys.isEmpty {
+        let (sorted, areCanonical) = body(line, items)
+        if !areCanonical && E.sharedSortKeys.isEmpty {
           arrays.sortByPlaces(number)
           continue
         }
-        let sorted = StableSort.sort(items, items + length, length, varying: found.varying)
         line.store(sorted)
-        if !found.areCanonical { line.restore(sorted) }
+        if !areCanonical { line.restore(sorted) }
       }
     }
   }
@@ -113,7 +135,10 @@ private struct OrderByKey: ElementVisitor {
         isFirst
         ? KeySummary.keys(of: source, length, to: KeysWithPlaces(items: items))
         : KeySummary.keys(of: source, length, to: KeysInOrder(items: items, source: source, order: order))
-      let sorted = StableSort.sort(items, items + length, length, varying: found.varying)
+      let sorted =
+        isFirst
+        ? StableSort.sortWithPlaces(items, items + length, length, varying: found.varying)
+        : StableSort.sort(items, items + length, length, varying: found.varying)
       forEachRange(length, grain: 65536) { range in
         for i in range { order[i] = sorted[i].load }
       }

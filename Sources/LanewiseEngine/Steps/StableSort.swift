@@ -2,8 +2,14 @@
 struct Keyed<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable, Load: BitwiseCopyable & Sendable>:
   BitwiseCopyable, Sendable
 {
-  var key: Key
+  // In this order, so that a key of 32 bits with a place is one number of 64, which orders by key, then place.
   var load: Load
+  var key: Key
+
+  @inline(__always) init(key: Key, load: Load) {
+    self.load = load
+    self.key = key
+  }
 }
 
 /// No companion: it takes no memory.
@@ -36,6 +42,23 @@ enum StableSort {
     }
     if count < 8 * K.bitWidth { return mergeSort(items, other, count) }
     return radixSort(items, other, count, varying)
+  }
+
+  /// Up to so many keys of 32 bits are sorted in vectors with their places; more are distributed by digits as fast.
+  static let mostWithPlaces = 1 << 16
+
+  /// As ``sort(_:_:_:varying:)``, of items in the order of their loads: in vectors, if they are not too many for it.
+  static func sortWithPlaces<K>(
+    _ items: UnsafeMutablePointer<Keyed<K, UInt32>>, _ other: UnsafeMutablePointer<Keyed<K, UInt32>>, _ count: Int,
+    varying: K
+  ) -> UnsafeMutablePointer<Keyed<K, UInt32>> {
+    guard K.self == UInt32.self, count <= mostWithPlaces, let keySort = KeySort<UInt64>() else {
+      return sort(items, other, count, varying: varying)
+    }
+    let keys = UnsafeMutableRawPointer(items).assumingMemoryBound(to: UInt64.self)
+    let spare = UnsafeMutableRawPointer(other).assumingMemoryBound(to: UInt64.self)
+    let sorted = keySort.sort(keys, spare, count)
+    return UnsafeMutableRawPointer(sorted).assumingMemoryBound(to: Keyed<K, UInt32>.self)
   }
 
   @inline(__always) private static func insertionSort<K, L>(_ items: UnsafeMutablePointer<Keyed<K, L>>, _ count: Int) {

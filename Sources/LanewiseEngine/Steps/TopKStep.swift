@@ -157,7 +157,8 @@ private struct Candidates<E: Element> {
   func sorted() -> UnsafeMutablePointer<Item> {
     var varying: E.SortKey = 0
     for i in 0..<count { varying |= items[i].key ^ items[0].key }
-    return StableSort.sort(items, items + room, count, varying: varying)
+    // Of equal keys, the places ascend as they were appended.
+    return StableSort.sortWithPlaces(items, items + room, count, varying: varying)
   }
 }
 

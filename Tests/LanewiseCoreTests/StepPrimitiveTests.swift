@@ -13,6 +13,7 @@ import Testing
   @Test(arguments: [
     (Sort(dimension: 0, isStable: true, keyCount: 1, operandCount: 1) as any Primitive, [x]),
     (TopK(k: 2), [x]),
+    (KthPartition(kth: 1, hasPlaces: true), [x]),
     (SearchSorted(isBehindEqual: true, dtype: .int32), [Lax.sort([x], dimension: 0)[0], x]),
     (ArgReduce(isMax: true, axis: 0, indexDType: .int32), [x]),
     (Cholesky(), [NDArray([[4.0, 2.0], [2.0, 3.0]])]),

@@ -65,24 +65,55 @@ public func searchsorted(_ sorted: NDArray, _ values: NDArray, side: SearchSide 
   return bind(SearchSorted(isBehindEqual: side == .right, dtype: dtype), [both[0], both[1]])[0]
 }
 
-/// The array partitioned around its `k`-th smallest element along an axis (`jnp.partition`): here, sorted.
+/// The array partitioned around its `k`-th smallest element along an axis (`jnp.partition`): that is at place `k`, counted
+/// from 0, what is less before it, and the rest behind. A negative `k` counts from the end.
+///
+/// Elements less than the `k`-th smallest, equal to it, and greater keep their order among themselves. NaN counts as the
+/// greatest; −0 and 0 are equal.
+///
+/// ```swift
+/// print(partition([5, 3, 8, 1, 4], 2))  // [3 1 4 5 8]
+/// ```
 public func partition(_ x: NDArray, _ k: Int, axis: Int = -1) -> NDArray {
-  guard let dimension = Check.axis("partition", axis, of: x) else { return .poisoned(x.aval) }
-  let extent = x.aval.shape[dimension]
-  guard k >= -extent, k < extent else {
-    return fail(
-      .index,
-      "partition: \(k) is not a place in axis \(axis) of shape \(x.aval.shape), which has the extent \(extent).",
-      like: x.aval)
-  }
-  return sort(x, axis: axis)
+  Partitioning("partition", x, k, axis)?.results(hasPlaces: false)[0] ?? .poisoned(x.aval)
 }
 
-/// The places of the elements in an order that is partitioned around the `k`-th smallest along an axis
-/// (`jnp.argpartition`): here, sorted.
+/// The places of the elements in the order of ``partition(_:_:axis:)`` (`jnp.argpartition`).
+///
+/// ```swift
+/// print(argpartition([5, 3, 8, 1, 4], 2))  // [1 3 4 0 2]
+/// ```
 public func argpartition(_ x: NDArray, _ k: Int, axis: Int = -1) -> NDArray {
-  let sorted = partition(x, k, axis: axis)
-  return sorted.isPoisoned ? .poisoned(x.aval.with(dtype: DefaultDTypes.current.int)) : argsort(x, axis: axis)
+  let dtype = DefaultDTypes.current.int
+  guard let partitioning = Partitioning("argpartition", x, k, axis) else { return .poisoned(x.aval.with(dtype: dtype)) }
+  return partitioning.results(hasPlaces: true)[1].converted(to: dtype)
+}
+
+/// What ``partition(_:_:axis:)`` and ``argpartition(_:_:axis:)`` are asked for. Nil, and the error is reported, if there
+/// is no such axis or place.
+private struct Partitioning {
+  let x: NDArray, kth: Int, dimension: Int
+
+  init?(_ name: String, _ x: NDArray, _ k: Int, _ axis: Int) {
+    guard let dimension = Check.axis(name, axis, of: x) else { return nil }
+    let extent = x.aval.shape[dimension]
+    guard k >= -extent, k < extent else {
+      _ = fail(
+        .index,
+        "\(name): \(k) is not a place in axis \(axis) of shape \(x.aval.shape), which has the extent \(extent).",
+        like: x.aval)
+      return nil
+    }
+    (self.x, kth, self.dimension) = (x, k < 0 ? k + extent : k, dimension)
+  }
+
+  func results(hasPlaces: Bool) -> [NDArray] {
+    let last = x.ndim - 1
+    let lines = Lax.moveAxis(x, from: dimension, to: last)
+    return bind(KthPartition(kth: kth, hasPlaces: hasPlaces), [lines]).map {
+      Lax.moveAxis($0, from: last, to: dimension)
+    }
+  }
 }
 
 /// The elements as complex numbers in ascending order, by the real part and then by the imaginary one

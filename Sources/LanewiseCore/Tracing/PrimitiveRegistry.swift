@@ -89,6 +89,7 @@ package enum PrimitiveRegistry {
         keyCount: try $0.count("num_keys"), operandCount: $0.operandCount)
     },
     "top_k": { TopK(k: try $0.count("k")) },
+    "partition": { KthPartition(kth: try $0.count("kth"), hasPlaces: try $0.bool("places")) },
     "searchsorted": { SearchSorted(isBehindEqual: try $0.name("side") == "right", dtype: try $0.dtype("dtype")) },
     "dot_general": { try DotGeneral($0) },
     "ragged_dot": { try RaggedDot($0) },

@@ -126,9 +126,10 @@ import Testing
     #expect(elements([], 4, []) == [4])
     #expect(elements([0, 2], 0, [1, 1]) == [])
     let written = Direct.replacing(
-      x, .int32, [2, 2], offset: 5, strides: [-3, -1], with: Interpreter.storage([9, 8, 7, 6], .int32))
+      x, .int32, [2, 2], offset: 5, strides: [-3, -1, 0, 0, 0, 0, 0, 0],
+      with: Interpreter.storage([9, 8, 7, 6], .int32))
     #expect(Interpreter.elements(written, AbstractArray([6], .int32)) == [0, 6, 7, 3, 8, 9])
-    #expect(Direct.view(x, .int32, [1, 6, 1], offset: 0, strides: [0, 1, 7]) === x)
-    #expect(Direct.view(x, .int32, [6], offset: 0, strides: [0]) !== x)
+    #expect(Direct.view(x, .int32, [1, 6, 1], offset: 0, strides: [0, 1, 7] as [Int]) === x)
+    #expect(Direct.view(x, .int32, [6], offset: 0, strides: [0] as [Int]) !== x)
   }
 }

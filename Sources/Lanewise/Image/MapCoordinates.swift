@@ -45,8 +45,7 @@ public enum NDImage {
     }
     let corners = nodes.reduce([[]]) { corners, nodes in corners.flatMap { corner in nodes.map { corner + [$0] } } }
     let parts = corners.map { corner -> NDArray in
-      let indices: [any ArrayIndex] = corner.map(\.place)
-      var value = Indexing.take(image, indices, "map_coordinates")
+      var value = Indexing.take(image, corner.map { .array($0.place) }, "map_coordinates")
       if mode == .constant {
         let isInside = corner.dropFirst().reduce(corner[0].isInside) { $0 & $1.isInside }
         value = `where`(isInside, value, outside)

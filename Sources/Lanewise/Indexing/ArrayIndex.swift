@@ -26,6 +26,14 @@ public struct _ArrayIndexKind: Sendable {
     case ellipsis
     /// Integers or a mask.
     case array(NDArray)
+
+    /// Whether it is of one axis: a number or a slice.
+    var isAxis: Bool {
+      switch self {
+      case .integer, .slice: true
+      case .newAxis, .ellipsis, .array: false
+      }
+    }
   }
 
   package let kind: Kind

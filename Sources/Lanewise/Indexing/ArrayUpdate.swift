@@ -36,7 +36,12 @@ public struct ArrayAt: Sendable {
   let array: NDArray
 
   /// The elements that `array[indices]` selects.
-  public subscript(_ indices: any ArrayIndex...) -> ArrayLocation { ArrayLocation(array: array, indices: indices) }
+  public subscript(_ indices: any ArrayIndex...) -> ArrayLocation {
+    ArrayLocation(array: array, indices: indices.map(\._index.kind))
+  }
+
+  /// The part at one place of the leading axis.
+  public subscript(_ index: Int) -> ArrayLocation { ArrayLocation(array: array, indices: [.integer(index)]) }
 }
 
 /// Elements of an array, for which its methods give the array with other values (`x.at[…]`).
@@ -47,13 +52,13 @@ public struct ArrayAt: Sendable {
 /// A mask of the array's whole shape with a scalar value works while tracing too.
 public struct ArrayLocation {
   let array: NDArray
-  let indices: [any ArrayIndex]
+  let indices: [_ArrayIndexKind.Kind]
 
   /// `x[…] = value`.
   public func set(
     _ value: NDArray, mode: IndexingMode = .drop, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
   ) -> NDArray {
-    if indices.count == 1, let index = indices[0] as? Int, !array.dtype.isKey,
+    if indices.count == 1, case .integer(let index) = indices[0], !array.dtype.isKey,
       let written = LeadingAxis.replaced(array, index, by: value.isLiteral ? value.converted(to: array.dtype) : value)
     {
       return written
@@ -184,11 +189,11 @@ public struct ArrayLocation {
       return Lax.select(mask, combine(target, repeated), target).weakened(array.weakType)
     }
     do throws(LanewiseError) {
-      let resolved = try ResolvedIndex(indices, array.aval, what)
-      if combiner == .set, let selection = BasicSelection(resolved, of: target) {
+      if combiner == .set, let selection = BasicSelection(indices, of: target) {
         let updates = try Self.broadcast(value, to: selection.shape.dims, what)
         if let written = selection.replaced(in: target, by: updates) { return written.weakened(array.weakType) }
       }
+      let resolved = try ResolvedIndex(indices, array.aval, what)
       let index = try ArrayIndexing(resolved, array.aval, what)
       let updates = try Self.broadcast(value, to: index.shape, what)
       if index.shape.contains(0) { return array }
@@ -206,7 +211,7 @@ public struct ArrayLocation {
 
   /// The mask that the only index is, where it picks from all dimensions.
   private var wholeMask: NDArray? {
-    guard indices.count == 1, case .array(let mask) = indices[0]._index.kind, mask.dtype == .bool, mask.ndim > 0,
+    guard indices.count == 1, case .array(let mask) = indices[0], mask.dtype == .bool, mask.ndim > 0,
       mask.aval.shape == array.aval.shape
     else { return nil }
     return mask

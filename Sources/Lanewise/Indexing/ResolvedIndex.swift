@@ -20,8 +20,7 @@ struct ResolvedIndex {
   let items: [Item]
 
   /// - `what`: what an error calls the array: `x[…]`.
-  init(_ indices: [any ArrayIndex], _ x: AbstractArray, _ what: String) throws(LanewiseError) {
-    let kinds = indices.map(\._index.kind)
+  init(_ kinds: [_ArrayIndexKind.Kind], _ x: AbstractArray, _ what: String) throws(LanewiseError) {
     var consumed = 0
     var ellipses = 0
     for kind in kinds {
@@ -56,7 +55,11 @@ struct ResolvedIndex {
         items.append(.integer(try Self.place(index, axis, x.shape, what)))
         axis += 1
       case .slice(let start, let stop, let step):
-        items.append(try Self.slice(start, stop, step, x.shape[axis], what))
+        guard step != 0 else {
+          throw LanewiseError(.value, "\(what): the step of a slice is 0; it must be positive or negative.")
+        }
+        let slice = Slice(start, stop, step, x.shape[axis])
+        items.append(.slice(start: slice.start, step: slice.step, count: slice.count))
         axis += 1
       case .array(let array) where array.dtype == .bool:
         items += try Self.places(of: array, axis, x.shape, what)
@@ -91,24 +94,24 @@ struct ResolvedIndex {
     return index < 0 ? index + extent : index
   }
 
-  /// Python's rules for `start:stop:step` on an axis of `extent`.
-  private static func slice(
-    _ start: Int?, _ stop: Int?, _ step: Int, _ extent: Int, _ what: String
-  ) throws(LanewiseError) -> Item {
-    guard step != 0 else {
-      throw LanewiseError(.value, "\(what): the step of a slice is 0; it must be positive or negative.")
+  /// `count` places from `start`, `step` apart.
+  struct Slice {
+    let start: Int, step: Int, count: Int
+
+    /// Python's rules for `start:stop:step` on an axis of `extent`; the step is not 0.
+    init(_ start: Int?, _ stop: Int?, _ step: Int, _ extent: Int) {
+      let bounds = step > 0 ? (low: 0, high: extent) : (low: -1, high: extent - 1)
+      func clamped(_ place: Int) -> Int {
+        Swift.min(Swift.max(place < 0 ? place + extent : place, bounds.low), bounds.high)
+      }
+      let first = start.map(clamped) ?? (step > 0 ? bounds.low : bounds.high)
+      let end = stop.map(clamped) ?? (step > 0 ? bounds.high : bounds.low)
+      let distance = step > 0 ? end - first : first - end
+      // The last element taken, and not the step, bounds what follows: a step may be as large as an Int can be.
+      count = distance > 0 ? (distance - 1) / Int(clamping: step.magnitude) + 1 : 0
+      self.start = count == 0 ? 0 : first
+      self.step = count <= 1 ? 1 : step
     }
-    let bounds = step > 0 ? (low: 0, high: extent) : (low: -1, high: extent - 1)
-    func clamped(_ place: Int) -> Int {
-      Swift.min(Swift.max(place < 0 ? place + extent : place, bounds.low), bounds.high)
-    }
-    let first = start.map(clamped) ?? (step > 0 ? bounds.low : bounds.high)
-    let end = stop.map(clamped) ?? (step > 0 ? bounds.high : bounds.low)
-    let distance = step > 0 ? end - first : first - end
-    guard distance > 0 else { return .slice(start: 0, step: 1, count: 0) }
-    // The last element taken, and not the step, bounds what follows: a step may be as large as an Int can be.
-    let count = (distance - 1) / Int(clamping: step.magnitude) + 1
-    return .slice(start: first, step: count == 1 ? 1 : step, count: count)
   }
 
   /// A mask as integers, one array for each of its dimensions.

@@ -16,38 +16,35 @@ extension NDArray {
   /// outside is moved to the nearest place inside (as in JAX). A mask's result has as many elements as it is true, so a
   /// traced mask is an error: use `where` there.
   public subscript(_ indices: any ArrayIndex...) -> NDArray {
-    if indices.count == 1, case .array(let places) = indices[0]._index.kind,
-      let taken = LeadingAxis.rows(self, at: places)
-    {
+    let kinds = indices.map(\._index.kind)
+    if kinds.count == 1, case .array(let places) = kinds[0], let taken = LeadingAxis.rows(self, at: places) {
       return taken
     }
-    return Indexing.take(self, indices, "x[…]")
+    return Indexing.take(self, kinds, "x[…]")
   }
 
   /// The part at one place of the leading axis.
   public subscript(_ index: Int) -> NDArray {
-    LeadingAxis.row(self, index) ?? Indexing.take(self, [index], "x[\(index)]")
+    LeadingAxis.row(self, index) ?? Indexing.take(self, [index._index.kind], "x[\(index)]")
   }
 
   /// The slice of the leading axis.
   public subscript(_ range: Range<Int>) -> NDArray {
     LeadingAxis.rows(self, range)
-      ?? Indexing.take(self, [range], "x[\(range.lowerBound)..<\(range.upperBound)]")
+      ?? Indexing.take(self, [range._index.kind], "x[\(range.lowerBound)..<\(range.upperBound)]")
   }
 }
 
 /// Reading by index.
 enum Indexing {
   static func take(
-    _ x: NDArray, _ indices: [any ArrayIndex], _ what: String, mode: IndexMode = .promiseInBounds,
+    _ x: NDArray, _ indices: [_ArrayIndexKind.Kind], _ what: String, mode: IndexMode = .promiseInBounds,
     fillValue: Scalar? = nil, indicesAreSorted: Bool = false, uniqueIndices: Bool = false
   ) -> NDArray {
+    if !Context.isTracing, let taken = BasicSelection(indices, of: x)?.taken(from: x) { return taken }
     do throws(LanewiseError) {
       let index = try ResolvedIndex(indices, x.aval, what)
-      if index.isBasic {
-        if !Context.isTracing, let taken = BasicSelection(index, of: x)?.taken(from: x) { return taken }
-        return BasicIndexing.take(x, index)
-      }
+      if index.isBasic { return BasicIndexing.take(x, index) }
       if mode == .promiseInBounds, let block = BasicIndexing.dynamicTake(x, index) { return block }
       let arrays = try ArrayIndexing(index, x.aval, what)
       if arrays.shape.contains(0) { return Lax.full(arrays.shape, .int(0), x.dtype) }
@@ -64,8 +61,8 @@ enum Indexing {
   /// (`jnp.take`).
   static func take(_ x: NDArray, _ places: NDArray, axis: Int, mode: IndexMode, uniqueIndices: Bool = false) -> NDArray
   {
-    let leading = (0..<axis).map { _ in BasicIndex(.slice(start: nil, stop: nil, step: 1)) as any ArrayIndex }
-    return take(x, leading + [places], "take", mode: mode, uniqueIndices: uniqueIndices)
+    let leading = Array(repeating: _ArrayIndexKind.Kind.slice(start: nil, stop: nil, step: 1), count: axis)
+    return take(x, leading + [.array(places)], "take", mode: mode, uniqueIndices: uniqueIndices)
   }
 
   /// What an index that makes no sense gives inside `catching`: something of the rank that was likely meant.

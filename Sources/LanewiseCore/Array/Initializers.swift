@@ -23,17 +23,35 @@ extension NDArray {
       return
     }
     self = .make(aval) { address in
-      if T.dtype == aval.dtype {
-        elements.withUnsafeBytes {
-          if let source = $0.baseAddress { address.copyMemory(from: source, byteCount: $0.count) }
-        }
-      } else {
+      let isCopied = elements.withUnsafeBytes { Self.copy($0, T.dtype, to: address, aval.dtype) }
+      if !isCopied {
         let width = aval.dtype.byteWidth
         for (index, element) in elements.enumerated() {
           element._scalar.scalar.store(as: aval.dtype, at: address + index * width)
         }
       }
     }
+  }
+
+  /// Copies elements that are of the array's dtype, or of Swift's own numbers' where that is the default for these; false
+  /// of others.
+  private static func copy(
+    _ elements: UnsafeRawBufferPointer, _ from: DType, to target: UnsafeMutableRawPointer, _ to: DType
+  ) -> Bool {
+    switch (from, to) {
+    case (.float64, .float32):
+      let target = target.assumingMemoryBound(to: Float.self)
+      for (i, x) in elements.assumingMemoryBound(to: Double.self).enumerated() { target[i] = Float(x) }
+    case (.int64, .int32):
+      let target = target.assumingMemoryBound(to: Int32.self)
+      for (i, x) in elements.assumingMemoryBound(to: Int64.self).enumerated() {
+        target[i] = Int32(truncatingIfNeeded: x)
+      }
+    default:
+      guard from == to else { return false }
+      if let source = elements.baseAddress { target.copyMemory(from: source, byteCount: elements.count) }
+    }
+    return true
   }
 
   /// A two-dimensional array of these rows, which must be equally long.

@@ -1,13 +1,19 @@
 import LanewiseKernelABI
 
 extension Direct {
+  package static func view(_ x: Storage, _ dtype: DType, _ shape: Shape, offset: Int, strides: [Int]) -> Storage {
+    var padded = SIMD8<Int>.zero
+    for axis in strides.indices { padded[axis] = strides[axis] }
+    return view(x, dtype, shape, offset: offset, strides: padded)
+  }
+
   /// The elements at `offset + Σ index·stride`, one stride a dimension of `shape`, in elements. Where these are all of
   /// `x` in order, it is `x`.
-  package static func view(_ x: Storage, _ dtype: DType, _ shape: Shape, offset: Int, strides: [Int]) -> Storage {
+  package static func view(_ x: Storage, _ dtype: DType, _ shape: Shape, offset: Int, strides: SIMD8<Int>) -> Storage {
     let count = shape.count
     let width = dtype.byteWidth
     if count &* width == x.byteCount, offset == 0, isInOrder(shape, strides) { return x }
-    if offset == 0, count > 1, strides.allSatisfy({ $0 == 0 }) {
+    if offset == 0, count > 1, (0..<shape.rank).allSatisfy({ strides[$0] == 0 }) {
       let moved: DType = dtype.isHalf ? .uint16 : dtype
       let one = Operand.scalar(x)
       return map(
@@ -18,13 +24,17 @@ extension Direct {
     if count == 1 {
       result.address.copyMemory(from: source, byteCount: width)
     } else if count > mostPicked {
-      StridedBox(extents: shape.dims, sourceStrides: strides, targetStrides: shape.strides)
-        .copy(from: source, to: result.address, dtype)
-    } else if shape.rank == 2 {
+      let extents = shape.dims
+      StridedBox(
+        extents: extents, sourceStrides: extents.indices.map { strides[$0] }, targetStrides: shape.strides
+      )
+      .copy(from: source, to: result.address, dtype)
+    } else if shape.rank <= 2 {
+      let isRow = shape.rank == 1
       dtype.visitWidth(
         PickingRows(
-          rows: shape[0], columns: shape[1], strides: (strides[0], strides[1]), source: source,
-          target: result.address))
+          rows: isRow ? 1 : shape[0], columns: shape[isRow ? 0 : 1], strides: (strides[0], strides[isRow ? 0 : 1]),
+          source: source, target: result.address))
     } else if count > 0 {
       var walk = Odometer()
       for axis in 0..<shape.rank { walk.append(shape[axis], strides[axis], 1) }
@@ -38,7 +48,7 @@ extension Direct {
 
   /// A copy of `x` in which the elements at `offset + Σ index·stride` are those of `value`, in row-major order of `shape`.
   package static func replacing(
-    _ x: Storage, _ dtype: DType, _ shape: Shape, offset: Int, strides: [Int], with value: Storage
+    _ x: Storage, _ dtype: DType, _ shape: Shape, offset: Int, strides: SIMD8<Int>, with value: Storage
   ) -> Storage {
     let result = Storage(byteCount: x.byteCount)
     result.address.copyMemory(from: x.address, byteCount: x.byteCount)
@@ -46,8 +56,11 @@ extension Direct {
     if shape.isScalar {
       target.copyMemory(from: value.address, byteCount: dtype.byteWidth)
     } else {
-      StridedBox(extents: shape.dims, sourceStrides: shape.strides, targetStrides: strides)
-        .copy(from: value.address, to: target, dtype)
+      let extents = shape.dims
+      StridedBox(
+        extents: extents, sourceStrides: shape.strides, targetStrides: extents.indices.map { strides[$0] }
+      )
+      .copy(from: value.address, to: target, dtype)
     }
     return result
   }
@@ -84,7 +97,7 @@ extension Direct {
     }
   }
 
-  private static func isInOrder(_ shape: Shape, _ strides: [Int]) -> Bool {
+  private static func isInOrder(_ shape: Shape, _ strides: SIMD8<Int>) -> Bool {
     var expected = 1
     for axis in stride(from: shape.rank &- 1, through: 0, by: -1) {
       if shape[axis] != 1 && strides[axis] != expected { return false }

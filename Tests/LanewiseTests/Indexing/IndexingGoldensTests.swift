@@ -29,14 +29,16 @@ import Testing
     expectEqual(pulled, golden.array("pulled"))
   }
 
-  private func take(_ x: NDArray, _ indices: [any ArrayIndex]) -> NDArray { Indexing.take(x, indices, "x[…]") }
+  private func take(_ x: NDArray, _ indices: [any ArrayIndex]) -> NDArray {
+    Indexing.take(x, indices.map(\._index.kind), "x[…]")
+  }
 
   private func check(_ golden: IndexingGolden, _ run: (@escaping (NDArray) -> NDArray, NDArray) -> NDArray) {
     let indices = golden.indices
     let value = golden.array("value")
     let x = golden.array("x")
     expectEqual(run({ take($0, indices) }, x), golden.array("out"))
-    let location = { (x: NDArray) in ArrayLocation(array: x, indices: indices) }
+    let location = { (x: NDArray) in ArrayLocation(array: x, indices: indices.map(\._index.kind)) }
     expectEqual(run({ location($0).set(value) }, x), golden.array("set"))
     expectEqual(run({ location($0).add(value) }, x), golden.array("add"))
     expectEqual(run({ location($0).multiply(value) }, x), golden.array("multiply"))

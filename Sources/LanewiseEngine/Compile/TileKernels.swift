@@ -215,6 +215,22 @@ enum TileKernels {
         runs &-= 4
       }
     }
+    if extent > 2, stride == 0 {
+      // Each element in blocks of eight: what is too much of them, the next run's overwrite.
+      let stored = (extent &+ 7) / 8 &* 8
+      while runs &* extent >= stored {
+        let value = from.pointee
+        var block = to
+        while block < to + extent {
+          (block[0], block[1], block[2], block[3]) = (value, value, value, value)
+          (block[4], block[5], block[6], block[7]) = (value, value, value, value)
+          block += 8
+        }
+        to += extent
+        from += runStride
+        runs &-= 1
+      }
+    }
     for _ in 0..<runs {
       var i = 0
       while i < extent {

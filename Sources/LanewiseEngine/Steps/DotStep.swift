@@ -215,6 +215,15 @@ private struct OwnProduct: ElementVisitor {
 
   func visit<E: Element>(_ type: E.Type) {
     let (m, n, k) = (step.m, step.n, step.k)
+    if m == n, n == k, !step.lhsTransposed, !step.rhsTransposed {
+      // Turns and rotations by the thousand: sizes that the compiler knows.
+      switch m {
+      case 2: return squares(2, type)
+      case 3: return squares(3, type)
+      case 4: return squares(4, type)
+      default: break
+      }
+    }
     let (rowStride, rowStep) = step.lhsTransposed ? (1, m) : (k, 1)
     let (columnStride, columnStep) = step.rhsTransposed ? (k, 1) : (1, n)
     for task in tasks {
@@ -240,6 +249,22 @@ private struct OwnProduct: ElementVisitor {
           MatrixProduct.own(
             rows.count, width, k, a + rows.lowerBound * rowStride, rowStride, step: rowStep, b + start, n,
             c + rows.lowerBound * n + start, n)
+        }
+      }
+    }
+  }
+
+  @inline(__always)
+  private func squares<E: Element>(_ size: Int, _ type: E.Type) {
+    for task in tasks {
+      let a = lhs.assumingMemoryBound(to: type) + task * size * size
+      let b = rhs.assumingMemoryBound(to: type) + task * size * size
+      let c = result.assumingMemoryBound(to: type) + task * size * size
+      for i in 0..<size {
+        for j in 0..<size {
+          var total = E.zero
+          for p in 0..<size { total = E.sum(total, E.product(a[i * size + p], b[p * size + j])) }
+          c[i * size + j] = total
         }
       }
     }

@@ -71,7 +71,8 @@ enum ScalarEvaluator {
       slots.storeBytes(of: a, toByteOffset: 8, as: UnsafeMutableRawPointer.self)
       slots.storeBytes(of: b, toByteOffset: 16, as: UnsafeMutableRawPointer.self)
       slots.storeBytes(of: c, toByteOffset: 24, as: UnsafeMutableRawPointer.self)
-      kernel(record, slots, 1)
+      // A program is the same, whatever the mode that it is compiled in.
+      FloatingMode.ieee.during { kernel(record, slots, 1) }
     }
   }
 }

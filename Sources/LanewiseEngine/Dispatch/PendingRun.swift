@@ -36,6 +36,8 @@ package final class PendingRun: @unchecked Sendable {
   private var results: [Storage] = []
   private let donated: UInt64
   private let largestResult: Int
+  /// The caller's.
+  private let mode = FloatingMode.current
 
   init(_ executable: Executable, _ inputs: [Storage], donated: UInt64, _ language: Language) {
     self.executable = executable
@@ -60,7 +62,9 @@ package final class PendingRun: @unchecked Sendable {
     }
     if let error = inputs.lazy.compactMap({ $0.failure() }).first { return error }
     var blocks: [(Storage, UnsafeMutableRawPointer)] = []
-    let error = language.catching { blocks = executable!.run(inputs, into: results, donated: donated) }
+    let error = mode.during {
+      language.catching { blocks = executable!.run(inputs, into: results, donated: donated) }
+    }
     for (result, block) in blocks {
       if error == nil { result.settle(block) } else { MemoryPool.release(block, result.byteCount) }
     }

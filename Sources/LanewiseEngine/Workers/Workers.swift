@@ -68,6 +68,7 @@ private final class Crew: Sendable {
   private struct Job {
     var body: UnsafeRawPointer?
     var chunks = 0
+    var mode = FloatingMode.ieee
   }
   private nonisolated(unsafe) let job: UnsafeMutablePointer<Job>
   private nonisolated(unsafe) let mutex: UnsafeMutablePointer<pthread_mutex_t>
@@ -105,7 +106,7 @@ private final class Crew: Sendable {
 
     withoutActuallyEscaping(body) { body in
       withUnsafePointer(to: body) { pointer in
-        job.pointee = Job(body: pointer, chunks: chunks)
+        job.pointee = Job(body: pointer, chunks: chunks, mode: .current)
         done.store(0, ordering: .relaxed)
         let number = (board.load(ordering: .relaxed) >> 32) &+ 1
         board.store(number << 32 | UInt64(chunks), ordering: .sequentiallyConsistent)
@@ -135,6 +136,7 @@ private final class Crew: Sendable {
       }
       // The job cannot end before this chunk has: what it points at stays.
       let job = job.pointee
+      job.mode.adopt()
       let body = job.body!.assumingMemoryBound(to: ((Int) -> Void).self)
       body.pointee(job.chunks - Int(UInt32(truncatingIfNeeded: seen)))
       done.add(1, ordering: .releasing)

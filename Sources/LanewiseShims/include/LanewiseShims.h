@@ -4,6 +4,7 @@
 // instructions of its own target. Swift sees the vector types as SIMD16<…>.
 #include <stdint.h>
 #include "Processor.h"
+#include "FloatingMode.h"
 #include "Kernels.h"
 #include "VectorTypes.h"
 #include "VectorIntegers.h"

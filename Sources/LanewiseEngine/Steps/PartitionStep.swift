@@ -38,8 +38,6 @@ private struct Partitioning: ElementVisitor {
 
   private func divide<E: Element>(_ line: Int, _ type: E.Type) {
     let source = call.operand(0, as: type) + line * length
-    let target = call.result(0, as: type) + line * length
-    let places = call.resultTypes.count > 1 ? call.result(1, as: Int32.self) + line * length : nil
     let parts = LineParts(length)
     withScratch(E.SortKey.self, length) { keys in
       parts.run { _, range in
@@ -54,25 +52,31 @@ private struct Partitioning: ElementVisitor {
         parts.run { next[$0] = count(keys, $1, middle) }
         // Where each part's first elements of the three kinds go.
         let all = (0..<parts.count).reduce(SIMD4.zero) { $0 &+ next[$1] }
-        var place = SIMD4(0, all[0], all[0] + all[1], 0)
+        var place = line * length &+ SIMD4(0, all[0], all[0] + all[1], 0)
         for part in 0..<parts.count { (next[part], place) = (place, place &+ next[part]) }
-        parts.run { part, range in
-          var next = next[part]
-          withScratch(E.self, 3 * Self.block) { elements in
-            withScratch(Int32.self, 3 * Self.block) { numbers in
-              for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
-                let some = start..<min(start + Self.block, range.upperBound)
-                let counts = sift(source, keys, some, middle, elements, places == nil ? nil : numbers)
-                for kind in 0..<3 {
-                  (target + next[kind]).update(from: elements + kind * Self.block, count: counts[kind])
-                  if let places {
-                    (places + next[kind]).update(from: numbers + kind * Self.block, count: counts[kind])
-                  }
-                }
-                next &+= counts
-              }
-            }
+        parts.run { write(source, keys, $1, middle, next[$0]) }
+      }
+    }
+  }
+
+  /// Stores a part's elements, from the next place of their kind on.
+  private func write<E: Element>(
+    _ source: UnsafePointer<E>, _ keys: UnsafePointer<E.SortKey>, _ range: Range<Int>, _ middle: E.SortKey,
+    _ next: SIMD4<Int>
+  ) {
+    let target = call.result(0, as: E.self)
+    let places = call.resultTypes.count > 1 ? call.result(1, as: Int32.self) : nil
+    var next = next
+    withScratch(E.self, 3 * Self.block) { elements in
+      withScratch(Int32.self, 3 * Self.block) { numbers in
+        for start in stride(from: range.lowerBound, to: range.upperBound, by: Self.block) {
+          let some = start..<min(start + Self.block, range.upperBound)
+          let counts = sift(source, keys, some, middle, elements, places == nil ? nil : numbers)
+          for kind in 0..<3 {
+            (target + next[kind]).update(from: elements + kind * Self.block, count: counts[kind])
+            if let places { (places + next[kind]).update(from: numbers + kind * Self.block, count: counts[kind]) }
           }
+          next &+= counts
         }
       }
     }

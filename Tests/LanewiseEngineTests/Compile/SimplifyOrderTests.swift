@@ -38,15 +38,7 @@ import Testing
           }
           let want = x.map { (x: Float) -> Bool in
             let bound = x.isNaN || limit.isNaN ? .nan : extreme == .max ? max(limit, x) : min(limit, x)
-            let (a, b) = isSwapped ? (number, bound) : (bound, number)
-            return switch op {
-            case .eq: a == b
-            case .ne: a != b
-            case .lt: a < b
-            case .le: a <= b
-            case .gt: a > b
-            case .ge: a >= b
-            }
+            return isSwapped ? op.holds(number, bound) : op.holds(bound, number)
           }
           #expect(flags(program, [x]) == want, "\(extreme) with \(limit), compared with \(number)")
         }

@@ -42,20 +42,7 @@ enum Interpreter {
       }
     case .binary(let op): return each { apply(op, at(0, $0), at(1, $0)) }
     case .compare(let op):
-      return each {
-        let a = at(0, $0)
-        let b = at(1, $0)
-        let holds =
-          switch op {
-          case .eq: a == b
-          case .ne: a != b
-          case .lt: a < b
-          case .le: a <= b
-          case .gt: a > b
-          case .ge: a >= b
-          }
-        return holds ? 1 : 0
-      }
+      return each { op.holds(at(0, $0), at(1, $0)) ? 1 : 0 }
     case .select: return each { at(0, $0) != 0 ? at(1, $0) : at(2, $0) }
     case .fma: return each { at(0, $0) * at(1, $0) + at(2, $0) }
     case .convert: return each { type.dtype == .bool ? (at(0, $0) != 0 ? 1 : 0) : at(0, $0) }
@@ -185,5 +172,18 @@ enum Interpreter {
       }
     }
     return storage
+  }
+}
+
+extension CompareOp {
+  func holds<T: Comparable>(_ a: T, _ b: T) -> Bool {
+    switch self {
+    case .eq: a == b
+    case .ne: a != b
+    case .lt: a < b
+    case .le: a <= b
+    case .gt: a > b
+    case .ge: a >= b
+    }
   }
 }

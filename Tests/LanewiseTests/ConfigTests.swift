@@ -11,4 +11,9 @@ import Testing
     #expect(max(flushed).item(Float.self) == 0 && max(eager).item(Float.self) == 0)
     #expect(min(kept).item(Float.self) > 0)
   }
+
+  @Test func flushedNumbersPrintAsZero() {
+    let x: NDArray = 1e-30
+    #expect("\(x * 1e-10) \(Lanewise.flushingSubnormals { x * 1e-10 })" == "1e-40 0.0")
+  }
 }

@@ -1,6 +1,8 @@
-// bench [--json] [REGEX]: times the workloads whose name matches, all without a pattern; with --sweep or
-// --variations, those.
+// bench [--json] [--flush] [REGEX]: times the workloads whose name matches, all without a pattern; with --sweep or
+// --variations, those; with --flush, subnormal numbers taken for zeros, as XLA does.
 // bench --scaling: how they go with elements and threads; bench --memory: what the tutorial's f takes.
+import Lanewise
+
 let arguments = CommandLine.arguments.dropFirst()
 if arguments.contains("--scaling") {
   Scaling.printTable()
@@ -14,7 +16,8 @@ if arguments.contains("--scaling") {
     ? Sweep.workloads() : arguments.contains("--variations") ? Variations.all() : workloads()
   for workload in chosen {
     if let pattern, !workload.name.contains(pattern) { continue }
-    let measurement = Measurement(workload)
+    let measurement =
+      arguments.contains("--flush") ? flushingSubnormals { Measurement(workload) } : Measurement(workload)
     print(json ? measurement.json(workload.name) : measurement.line(workload.name))
   }
 }

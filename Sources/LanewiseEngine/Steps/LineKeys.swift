@@ -55,13 +55,11 @@ struct KeySummary<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & S
       }
       return KeySummary(varying: varying, areCanonical: foreign == 0)
     }
-    if length < 1 << 16 || Workers.isWorker { return part(0..<length) }
-    let chunks = 2 * Workers.threadCount
-    return withScratch(KeySummary.self, chunks) { summaries in
-      Workers.run(chunks: chunks, nanoseconds: length) { chunk in
-        summaries[chunk] = part(length * chunk / chunks..<length * (chunk + 1) / chunks)
-      }
-      return (0..<chunks).reduce(into: KeySummary()) {
+    let parts = LineParts(length)
+    if parts.count == 1 { return part(0..<length) }
+    return withScratch(KeySummary.self, parts.count) { summaries in
+      parts.run { summaries[$0] = part($1) }
+      return (0..<parts.count).reduce(into: KeySummary()) {
         $0.varying |= summaries[$1].varying
         $0.areCanonical = $0.areCanonical && summaries[$1].areCanonical
       }

@@ -34,7 +34,8 @@ private struct LineSort: ElementVisitor {
     switch (arrays.types.count, width) {
     case (1, _): sort(type, Nothing.self)
     case (2, 4) where arrays.keyCount == 1:
-      if arrays.length > StableSort.mostWithPlaces { sort(type, UInt32.self) } else { sortWithPlaces(type) }
+      let joinsPlaces = StableSort.joinsPlaces(to: E.SortKey.self, arrays.length)
+      if joinsPlaces { sortWithPlaces(type) } else { sort(type, UInt32.self) }
     case (2, 8) where arrays.keyCount == 1: sort(type, UInt64.self)
     default: for line in lines { arrays.sortByPlaces(line) }
     }
@@ -42,38 +43,40 @@ private struct LineSort: ElementVisitor {
 
   private func sort<E: Element, L: BitwiseCopyable & Sendable>(_: E.Type, _: L.Type) {
     eachLine { (line: Line<E, L>, items) in
-      let found = KeySummary.keys(of: line.source, line.length, to: KeysWithLoads(items: items, loads: line.load))
-      return (StableSort.sort(items, items + line.length, line.length, varying: found.varying), found.areCanonical)
+      KeySummary.keys(of: line.source, line.length, to: KeysWithLoads(items: items, loads: line.load))
+    } sort: { line, items, varying in
+      StableSort.sort(items, items + line.length, line.length, varying: varying)
     }
   }
 
   /// With their places beside the keys; the companions are fetched from there in the end.
   private func sortWithPlaces<E: Element>(_: E.Type) {
     eachLine { (line: Line<E, UInt32>, items) in
-      let found = KeySummary.keys(of: line.source, line.length, to: KeysWithPlaces(items: items))
-      let sorted = StableSort.sortWithPlaces(items, items + line.length, line.length, varying: found.varying)
+      KeySummary.keys(of: line.source, line.length, to: KeysWithPlaces(items: items))
+    } sort: { line, items, varying in
+      let sorted = StableSort.sortWithPlaces(items, items + line.length, line.length, varying: varying)
       for i in 0..<line.length { sorted[i].load = line.load[Int(sorted[i].load)] }
-      return (sorted, found.areCanonical)
+      return sorted
     }
   }
 
-  /// Stores each line as `body` sorts it, with room for its items and as many again; `body` also tells whether every
-  /// element can be made again from its key.
+  private typealias Items<E: Element, L: BitwiseCopyable & Sendable> = UnsafeMutablePointer<Keyed<E.SortKey, L>>
+
+  /// Stores each line sorted, with room for its items and as many again.
   private func eachLine<E: Element, L: BitwiseCopyable & Sendable>(
-    _ body: (Line<E, L>, UnsafeMutablePointer<Keyed<E.SortKey, L>>) -> (
-      UnsafeMutablePointer<Keyed<E.SortKey, L>>, areCanonical: Bool
-    )
+    keys: (Line<E, L>, Items<E, L>) -> KeySummary<E.SortKey>, sort: (Line<E, L>, Items<E, L>, E.SortKey) -> Items<E, L>
   ) {
     withScratch(Keyed<E.SortKey, L>.self, 2 * arrays.length) { items in
       for number in lines {
         let line = Line<E, L>(arrays, number)
-        let (sorted, areCanonical) = body(line, items)
-        if !areCanonical && E.sharedSortKeys.isEmpty {
+        let found = keys(line, items)
+        if !found.areCanonical && E.sharedSortKeys.isEmpty {
           arrays.sortByPlaces(number)
           continue
         }
+        let sorted = sort(line, items, found.varying)
         line.store(sorted)
-        if !areCanonical { line.restore(sorted) }
+        if !found.areCanonical { line.restore(sorted) }
       }
     }
   }

@@ -44,15 +44,18 @@ enum StableSort {
     return radixSort(items, other, count, varying)
   }
 
-  /// Up to so many keys of 32 bits are sorted in vectors with their places; more are distributed by digits as fast.
-  static let mostWithPlaces = 1 << 16
+  /// Whether keys are sorted as one number with their places: keys of 32 bits, where this processor sorts numbers of 64
+  /// in vectors, and not so many that digits are as fast.
+  static func joinsPlaces<K>(to _: K.Type, _ count: Int) -> Bool {
+    K.self == UInt32.self && count <= 1 << 16 && KeySort<UInt64>() != nil
+  }
 
-  /// As ``sort(_:_:_:varying:)``, of items in the order of their loads: in vectors, if they are not too many for it.
+  /// As ``sort(_:_:_:varying:)``, of items in the order of their loads.
   static func sortWithPlaces<K>(
     _ items: UnsafeMutablePointer<Keyed<K, UInt32>>, _ other: UnsafeMutablePointer<Keyed<K, UInt32>>, _ count: Int,
     varying: K
   ) -> UnsafeMutablePointer<Keyed<K, UInt32>> {
-    guard K.self == UInt32.self, count <= mostWithPlaces, let keySort = KeySort<UInt64>() else {
+    guard joinsPlaces(to: K.self, count), let keySort = KeySort<UInt64>() else {
       return sort(items, other, count, varying: varying)
     }
     let keys = UnsafeMutableRawPointer(items).assumingMemoryBound(to: UInt64.self)

@@ -28,9 +28,9 @@ extension NDArray {
   ///
   /// A call of a jitted function that takes long returns before it is done; whatever reads its results waits by itself.
   /// This is for measuring, and for finding out about errors early.
-  @discardableResult
+  @discardableResult @inlinable
   public func blockUntilReady() -> NDArray {
-    if node.kind == .concrete { _ = unsafeDowncast(node, to: ConcreteNode.self).storage.address }
+    if node.kind == .concrete { _ = unsafeDowncast(node, to: ConcreteNode.self).address }
     return self
   }
 

@@ -35,18 +35,32 @@ package class Node: @unchecked Sendable {
 /// An array in memory: contiguous, row-major, never written again.
 @usableFromInline
 package final class ConcreteNode: Node, @unchecked Sendable {
-  /// Never changed; a variable, so that it can be asked whether it is the only reference.
-  @usableFromInline package private(set) final var storage: Storage
+  /// Held for as long as the node lives. Unmanaged, so that whoever holds the node reads the address of its elements
+  /// without counting references: that takes as long as an operation on a few elements.
+  @usableFromInline let memory: Unmanaged<Storage>
 
   package init(_ aval: AbstractArray, _ storage: Storage) {
-    self.storage = storage
+    memory = .passRetained(storage)
     super.init(aval, .concrete)
+  }
+
+  deinit { memory.release() }
+
+  package var storage: Storage { memory.takeUnretainedValue() }
+
+  /// Where the elements are: see ``Storage/address``.
+  @usableFromInline package var address: UnsafeMutableRawPointer {
+    @inlinable @inline(__always) get { memory._withUnsafeGuaranteedRef { $0.address } }
   }
 
   /// Gives the array away: no copy of it can be read any more. True if nothing else refers to its memory, which may then
   /// be written over.
   package func donate() -> Bool {
-    becomeDeleted() && isKnownUniquelyReferenced(&storage)
+    guard becomeDeleted() else { return false }
+    // The node's own reference, for as long as this takes.
+    var storage = memory.takeRetainedValue()
+    defer { _ = Unmanaged.passRetained(storage) }
+    return isKnownUniquelyReferenced(&storage)
   }
 }
 

@@ -3,6 +3,12 @@ import LanewiseEngine
 extension Jaxpr {
   /// Writes the program's instructions; gives the slots of its results.
   package func lower(_ arguments: [Slot], _ b: ProgramBuilder) -> [Slot] {
+    lower(arguments, b, needed: outputs.map { _ in true }).map { $0! }
+  }
+
+  /// The same for some of the results; the others are nil, and what they alone need is left out.
+  func lower(_ arguments: [Slot], _ b: ProgramBuilder, needed: [Bool]) -> [Slot?] {
+    let (isNeeded, equations) = self.needed(for: zip(outputs, needed).filter(\.1).map(\.0))
     var slots = [Slot?](repeating: nil, count: variables.count)
     for (variable, constant) in zip(constantVariables, constants) {
       slots[Int(variable)] = b.constant(Self.memory(of: constant), constant.aval)
@@ -16,10 +22,11 @@ extension Jaxpr {
     func slot(_ atom: Atom) -> Slot { atom.raw >= 0 ? slots[Int(atom.raw)]! : literalSlots[Int(-1 - atom.raw)] }
     for equation in equations {
       let types = Array(variables[equation.results])
-      let results = equation.primitive.lower(operands(of: equation).map(slot), b, types)
+      let results = equation.primitive.lower(
+        operands(of: equation).map(slot), b, types, needed: Array(isNeeded[equation.results]))
       for (variable, result) in zip(equation.results, results) { slots[variable] = result }
     }
-    return outputs.map(slot)
+    return zip(outputs, needed).map { $1 ? slot($0) : nil }
   }
 
   /// The memory of a captured array. A tracer or a poisoned array has none: after an error, zeros stand for it.

@@ -53,6 +53,9 @@ package struct JitCall: Primitive {
   }
 
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] { jaxpr.lower(x, b) }
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray], needed: [Bool]) -> [Slot?] {
+    jaxpr.lower(x, b, needed: needed)
+  }
   package func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray] { jaxpr.run(x) }
 }
 

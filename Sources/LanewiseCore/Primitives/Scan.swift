@@ -289,6 +289,16 @@ package struct Scan: Primitive {
       body: body.program, constants: constantCount, carries: carryCount, length: length, reverse: reverse, x, results)
   }
 
+  /// Without the stacked outputs that are not needed.
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray], needed: [Bool]) -> [Slot?] {
+    let kept = results.indices.filter { $0 < carryCount || needed[$0] }
+    if kept.count == results.count { return lower(x, b, results) }
+    let scan = with(body.reordered(outputs: kept).pruned(), constants: constantCount, carries: carryCount)
+    var slots = [Slot?](repeating: nil, count: results.count)
+    for (index, slot) in zip(kept, scan.lower(x, b, kept.map { results[$0] })) { slots[index] = slot }
+    return slots
+  }
+
   package func evaluateStepwise(_ x: [NDArray]) -> [NDArray]? {
     guard length > 0 else { return nil }
     var given = parts(x)

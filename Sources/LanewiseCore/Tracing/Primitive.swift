@@ -71,6 +71,8 @@ package protocol Primitive: Transformable {
   func checked(_ x: [NDArray], _ errors: CheckState) -> [NDArray]
   /// The program that computes the results.
   func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot]
+  /// The same where some results are not needed: for these there may be none. The default computes all.
+  func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray], needed: [Bool]) -> [Slot?]
   /// The results for concrete operands. The default lowers, compiles and runs.
   func evaluate(_ x: [NDArray], _ results: [AbstractArray]) -> [NDArray]
   /// The same operation by operation, for a primitive that holds programs; nil for one that is an operation itself.
@@ -88,6 +90,10 @@ extension Transformable {
 extension Primitive {
   package var parameters: [Parameter] { [] }
   package var resultCount: Int { 1 }
+  @_semantics("optimize.sil.specialize.generic.never")
+  package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray], needed: [Bool]) -> [Slot?] {
+    lower(x, b, results)
+  }
   @_semantics("optimize.sil.specialize.generic.never")
   package var hasEffect: Bool { jaxprs.contains { $0.equations.contains { $0.primitive.hasEffect } } }
   package var inlined: Jaxpr? { nil }

@@ -44,6 +44,23 @@ import Testing
     #expect(choice.flops == 20 && choice.transcendentals == 0)
   }
 
+  /// What a step gives and nobody reads is not computed, also where the loop is in a function of its own.
+  @Test func unreadOutputsOfLoopsAreLeftOut() {
+    func last(_ x: NDArray) -> NDArray { Lax.scan({ c, x in (c + x, exp(c) + sin(x)) }, 0.0, x).0 }
+    let nested = jit { (x: NDArray) -> [NDArray] in
+      let (sum, terms) = Lax.scan({ c, x in (c + x, (exp(c), x * 2)) }, 0.0, x)
+      return [sum, terms.0, terms.1]
+    }
+    let x = arange(7.0)
+    let alone = lower { last($0) }(x).cost
+    #expect(alone.transcendentals == 0 && alone.flops == 7)
+    let doubled = lower { (x: NDArray) in nested(x)[2] }(x).cost
+    #expect(doubled.transcendentals == 0 && doubled.flops == 14)
+    expectClose(jit { last($0) }(x), 21.0)
+    expectClose(jit { (x: NDArray) in nested(x)[2] }(x), x * 2)
+    expectClose(jit { (x: NDArray) in grad { last($0 * $0) }(x) }(x), 2 * x)
+  }
+
   @Test func steps() {
     #expect(cost({ sort($0) }, ones([4, 16])).flops == 256)
     #expect(cost({ cumsum($0) }, ones([100])).flops == 100)

@@ -27,21 +27,23 @@ public func gradient(_ x: NDArray, at places: NDArray, axis: Int) -> NDArray {
   }
   func part(_ x: NDArray, _ start: Int, _ stop: Int) -> NDArray { Lax.sliceInDim(x, start, stop, axis: axis) }
   func step(_ x: NDArray, _ start: Int) -> NDArray { part(x, start + 1, start + 2) - part(x, start, start + 1) }
-  var (first, last) = (step(operand, 0), step(operand, extent - 2))
-  let inner: NDArray
+  func along(_ x: NDArray) -> NDArray { Lax.reshape(x, operand.shape.indices.map { $0 == axis ? extent : 1 }) }
   if places.ndim == 0 {
-    inner = (part(operand, 2, extent) - part(operand, 0, extent - 2)) * 0.5 / places
-    (first, last) = (first / places, last / places)
-  } else {
-    let along = Lax.reshape(together[1], operand.shape.indices.map { $0 == axis ? extent : 1 })
-    (first, last) = (first / step(along, 0), last / step(along, extent - 2))
-    let before = part(along, 1, extent - 1) - part(along, 0, extent - 2)
-    let after = part(along, 2, extent) - part(along, 1, extent - 1)
-    let a = -after / (before * (before + after))
-    let b = (after - before) / (before * after)
-    let c = before / (after * (before + after))
-    inner = a * part(operand, 0, extent - 2) + b * part(operand, 1, extent - 1) + c * part(operand, 2, extent)
+    // The ends are their own neighbours, at half the distance: one expression for all samples, which is one pass.
+    let next = concatenate([part(operand, 1, extent), part(operand, extent - 1, extent)], axis: axis)
+    let previous = concatenate([part(operand, 0, 1), part(operand, 0, extent - 1)], axis: axis)
+    let inner = Lax.full([extent - 2], .float(0.5), operand.dtype)
+    let end = Lax.full([1], .float(1), operand.dtype)
+    return (next - previous) * along(concatenate([end, inner, end])) / places
   }
+  let at = along(together[1])
+  let (first, last) = (step(operand, 0) / step(at, 0), step(operand, extent - 2) / step(at, extent - 2))
+  let before = part(at, 1, extent - 1) - part(at, 0, extent - 2)
+  let after = part(at, 2, extent) - part(at, 1, extent - 1)
+  let a = -after / (before * (before + after))
+  let b = (after - before) / (before * after)
+  let c = before / (after * (before + after))
+  let inner = a * part(operand, 0, extent - 2) + b * part(operand, 1, extent - 1) + c * part(operand, 2, extent)
   return concatenate([first, inner, last], axis: axis)
 }
 

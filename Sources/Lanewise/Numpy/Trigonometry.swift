@@ -103,10 +103,9 @@ enum Hypotenuse {
     let (first, second) = (Lax.abs(a), Lax.abs(b))
     let (large, small) = (Lax.max(first, second), Lax.min(first, second))
     let infinity = Lax.scalarLike(large, .infinity)
-    let isPlain = Lax.and(Lax.ne(large, Lax.scalarZero(large)), Lax.ne(large, infinity))
-    let ratio = Lax.div(small, `where`(isPlain, large, 1))
+    let ratio = Lax.div(small, `where`(Lax.eq(large, Lax.scalarZero(large)), 1, large))
     let length = Lax.mul(large, Lax.sqrt(Lax.integerPow(ratio, 2) + 1))
-    let isInfinite = Lax.or(Lax.eq(first, infinity), Lax.eq(second, infinity))
-    return `where`(isInfinite, infinity, `where`(isPlain, length, large))
+    // Also beside NaN.
+    return [first, second].reduce(length) { `where`(Lax.eq($1, infinity), infinity, $0) }
   }
 }

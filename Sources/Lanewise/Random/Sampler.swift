@@ -127,7 +127,7 @@ extension Sampler {
         .dtype, "Random.\(name): the dtype \(dtype) was asked for, but it makes \(takes.rawValue).", like: result)
     }
     if parameters.contains(where: \.isPoisoned) { return .poisoned(result) }
-    for parameter in parameters where !fits(parameter.shape, shape) {
+    for parameter in parameters where parameter.ndim > 0 && !fits(parameter.shape, shape) {
       return fail(
         .shape,
         "Random.\(name): a parameter of shape \(parameter.aval.shape) cannot be broadcast to the shape \(extents) of the result.",

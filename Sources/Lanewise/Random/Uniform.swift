@@ -30,6 +30,10 @@ extension Random {
   ) -> NDArray {
     let shape = shape._shape
     let dtype = dtype ?? DefaultDTypes.current.float
+    // The usual limits are part of the program: for a few numbers, a call takes as long as handing them over.
+    if !Context.isTracing && minval.literal?.value.double == 0 && maxval.literal?.value.double == 1 {
+      return Sampler.checked("uniform", key, shape, dtype, .floating) { unitSampler($0, shape: shape, dtype: dtype) }
+    }
     return Sampler.checked("uniform", key, shape, dtype, .floating, parameters: [minval, maxval]) { key in
       uniformSampler(key, minval, maxval, shape: shape, dtype: dtype)
     }
@@ -62,6 +66,11 @@ extension Random {
     let raw = Lax.bitcastConvertType(Lax.or(mantissa, Lax.scalar(.uint(one), limits.unsigned)), call.dtype)
     let unit = Lax.sub(raw, Lax.scalar(.float(1), call.dtype))
     return Lax.max(low, Lax.fma(unit, Lax.sub(high, low), low))
+  }
+
+  private static let unitSampler = Sampler("_unit_uniform") { call in
+    let (low, high) = (Lax.scalar(.float(0), call.dtype), Lax.scalar(.float(1), call.dtype))
+    return uniformSampler(call.key, low, high, shape: call.shape, dtype: call.dtype)
   }
 
   private static let normalSampler = Sampler("_normal") { call in

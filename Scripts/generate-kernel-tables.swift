@@ -400,6 +400,11 @@ for first in pairOps + ["square"] {
     }
     table.map("pair(.\(first), .\(source), .square, .unary)", "Apply1<Square<F32>, \(a)>")
   }
+  if first == "mul" {
+    let two = "HornerStep<HornerStep<RA<F32>, KC<F32>>, KD<F32>>"
+    table.map("horner(steps: 2)", two)
+    table.map("horner(steps: 3)", "HornerStep<\(two), KE<F32>>")
+  }
   pairs.append(table)
 }
 write("Tables/PairTable.swift", pairs)
@@ -424,10 +429,25 @@ var products = Table(name: "fillProducts")
 for lane in ["i32", "i64"] { products.add("products(.\(lane))", "products(\(types[lane]!).self, $0, $1, $2)") }
 write("Tables/ProductTable.swift", [products])
 
+var places = Table(name: "fillPlaces")
+for lane in ["f32", "i32"] {
+  for (side, isBehind) in [("before", false), ("behind", true)] {
+    places.add("search(.\(lane), behindEqual: \(isBehind))", "search(lw_search_\(side)_\(lane), $0, $1, $2)")
+  }
+}
+write("Tables/PlaceTable.swift", "import LanewiseShims\n\n" + places.text)
+
+var takes = Table(name: "fillTakes")
+takes.add("take32", "take32($0, $1, $2)")
+write("Tables/TakeTable.swift", [takes])
+
 var sorting = Table(name: "fillSorting")
 for (lane, key) in [("u32", "UInt32"), ("u64", "UInt64")] {
   sorting.add("sortKeys(.\(lane))", "sortKeys(\(key).self, $0, $1, $2)")
   sorting.add("divideKeys(.\(lane))", "divideKeys(\(key).self, $0, $1, $2)")
+}
+for lane in floats {
+  for name in ["makeKeys", "readKeys"] { sorting.add("\(name)(.\(lane))", "\(name)(\(types[lane]!).self, $0, $1, $2)") }
 }
 write("Tables/SortTable.swift", "#if AVX512\n" + sorting.text + "#endif\n")
 
@@ -436,13 +456,13 @@ let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(ty
 let superinstructions = names(decisions) + [fused.name] + names(pairs)
 let others =
   names(unary + binaries) + compares + [moves.name] + names(conversions)
-  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name]
+  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name, places.name]
 // What the build for AVX-512 has: elementary functions, arithmetic and folds of floating point and of wide integers, and
 // what mixes bits.
 let wide = ["F32", "F64", "I32", "U32", "I64"]
 let gaining =
   ["fillUnaryC64"] + wide.flatMap { ["fillUnary\($0)", "fillBinary\($0)"] }
-  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name]
+  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name, places.name]
 // And what does little but load and store, for processors that store 64 bytes at a time: others lose a tenth by it.
 let storing =
   ["F32", "F64", "I32"].map { "fillCompare\($0)" }
@@ -464,6 +484,7 @@ write(
     #if AVX512
       \(sorting.name)(t)
       if lanewise_stores_64_bytes() != 0 {
+        \(takes.name)(t)
   \(calls(all, storing, indent: "      "))\
       }
     #else

@@ -40,10 +40,12 @@ package enum KernelIndex {
   private static let butterflyRadices = [2, 3, 4, 5, 8]
   private static let products = butterflies + 2 * butterflyRadices.count
   private static let sorts = products + 2
-  private static let randoms = compareSelects + 3 * CompareOp.allCases.count * 2 * SelectSources.allCases.count
+  private static let searches = sorts + 8
+  private static let horners = compareSelects + 3 * CompareOp.allCases.count * 2 * SelectSources.allCases.count
+  private static let randoms = horners + mostHornerSteps - 1
 
   /// Entries in the table.
-  package static let count = sorts + 4
+  package static let count = take32 + 1
 
   /// result = op(a).
   package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
@@ -168,6 +170,12 @@ package enum KernelIndex {
       + Int(values.rawValue)
   }
 
+  /// result = (a · b + c) · b + d, or, in three steps, ((a · b + c) · b + d) · b + e, on f32: Horner's scheme for the value a
+  /// at the point b with the constant coefficients c, d and e. Each operation rounds by itself.
+  package static func horner(steps: Int) -> Int { 2...mostHornerSteps ~= steps ? horners + steps - 2 : absent }
+
+  package static var mostHornerSteps: Int { 3 }
+
   /// The Threefry-2x32 hash. Key: operand a addresses two UInt32. Streams b and c are the counter words x0 and x1; the
   /// hashed words go to the result slot and to the slot of operand d, exactly `count` to each, as in all forms with two
   /// results.
@@ -215,12 +223,35 @@ package enum KernelIndex {
     }
   }
 
+  /// result = where the values a, f32 or i32, belong in the sorted line at b, which has `immediate` elements and no NaN: as
+  /// Int32, before what equals them or behind it. Operand c addresses the place of NaN. Writes exactly `count` elements.
+  package static func search(_ lane: Lane, behindEqual: Bool) -> Int {
+    switch lane {
+    case .f32: searches + (behindEqual ? 1 : 0)
+    case .i32: searches + 2 + (behindEqual ? 1 : 0)
+    default: absent
+    }
+  }
+
+  /// result = the elements of 32 bits of a at the places that the Int32 stream b names. Operand c addresses the shims'
+  /// `lw_taking`: what moves negative indices, the last place, and what there is outside. Only the build for AVX-512 has it,
+  /// for processors that gather fast.
+  package static let take32 = searches + 4
+
   /// Sorts the keys, u32 or u64, at the result's address. Only the build for AVX-512 has it.
   package static func sortKeys(_ lane: Lane) -> Int { sortPlace(lane).map { sorts + 2 * $0 } ?? absent }
 
   /// Brings those of the keys, u32 or u64, at the result's address that are below the immediate (its bits, as a key) before
   /// the others, and stores how many they are as Int64 in the slot of operand d. Only the build for AVX-512 has it.
   package static func divideKeys(_ lane: Lane) -> Int { sortPlace(lane).map { sorts + 2 * $0 + 1 } ?? absent }
+
+  /// result = the sort keys of a, f32 or f64: u32 or u64 in the order of the numbers, NaN the last, and −0 the same as +0.
+  /// In the slot of operand d go two UInt64: the bits in which any key differs from the immediate, and 0 if `readKeys` makes
+  /// every number again. Exactly `count` elements. Only the build for AVX-512 has it.
+  package static func makeKeys(_ lane: Lane) -> Int { floatPlace(lane).map { sorts + 4 + 2 * $0 } ?? absent }
+
+  /// result = the numbers, f32 or f64, whose sort keys are a. Exactly `count` elements. Only the build for AVX-512 has it.
+  package static func readKeys(_ lane: Lane) -> Int { floatPlace(lane).map { sorts + 5 + 2 * $0 } ?? absent }
 
   private static func sortPlace(_ lane: Lane) -> Int? {
     switch lane {

@@ -14,6 +14,7 @@ enum A: Operand { @inline(__always) static var offset: Int { 10 } }
 enum B: Operand { @inline(__always) static var offset: Int { 12 } }
 enum C: Operand { @inline(__always) static var offset: Int { 14 } }
 enum D: Operand { @inline(__always) static var offset: Int { 16 } }
+enum E: Operand { @inline(__always) static var offset: Int { 18 } }
 
 /// The address in the slot that the record names at `offset`.
 @inline(__always) func address(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ offset: Int) -> UnsafeRawPointer
@@ -85,6 +86,11 @@ where X.L == L, Y.L == L, Z.L == L {
   @inline(__always) func vector(_ i: Int) -> L.V { L.fma(x.vector(i), y.vector(i), z.vector(i)) }
 }
 
+/// The value, brought one step of Horner's scheme on: x · b + coefficient.
+typealias HornerStep<X: Expression, Coefficient: Expression> = Apply2<
+  Add<F32>, Apply2<Mul<F32>, X, Stream<F32, B>>, Coefficient
+> where X.L == F32, Coefficient.L == F32
+
 /// The bool a chooses between b and c.
 struct Choice<L: Lanes, Y: Expression, Z: Expression>: Expression where Y.L == L, Z.L == L {
   let mask: Stream<L.Mask, A>
@@ -118,15 +124,15 @@ where X.L == O.L, Y.L == O.L, Z.L == O.L, W.L == O.L, O.Result == O.L.Mask {
 }
 
 /// A map kernel: stores the expression's value for every element of the tile, in whole vectors.
-@inline(__always) func map<E: Expression>(
-  _: E.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+@inline(__always) func map<X: Expression>(
+  _: X.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
 ) {
-  let expression = E(record, slots)
+  let expression = X(record, slots)
   let result = resultAddress(record, slots)
   var i = 0
   while i < count {
-    E.L.store(result + i &* E.L.byteCount, expression.vector(i))
-    i &+= E.L.width
+    X.L.store(result + i &* X.L.byteCount, expression.vector(i))
+    i &+= X.L.width
   }
 }
 
@@ -139,3 +145,4 @@ typealias KB<L: Lanes> = Constant<L, B>
 typealias KC<L: Lanes> = Constant<L, C>
 typealias RD<L: Lanes> = Stream<L, D>
 typealias KD<L: Lanes> = Constant<L, D>
+typealias KE<L: Lanes> = Constant<L, E>

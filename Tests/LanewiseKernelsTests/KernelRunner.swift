@@ -29,7 +29,7 @@ struct Build: CustomTestStringConvertible, Sendable {
   /// Runs the kernel at `index` and returns its result, filled with 0xA5 before.
   ///
   /// - Parameters:
-  ///   - operands: the elements of a, b, c and d; a constant is an array of one.
+  ///   - operands: the elements of a, b, c, d and e; a constant is an array of one.
   ///   - result: what the result holds before, where it is carried on.
   ///   - length: elements of the result; `count` of them unless said.
   func run<R>(
@@ -70,7 +70,7 @@ struct Build: CustomTestStringConvertible, Sendable {
     let record = UnsafeMutableRawPointer.allocate(byteCount: Record.byteCount, alignment: 8)
     defer { record.deallocate() }
     record.initializeMemory(as: UInt8.self, repeating: 0, count: Record.byteCount)
-    for place in 0..<min(slots.count, 5) {
+    for place in 0..<min(slots.count, 6) {
       record.storeBytes(of: UInt16(place), toByteOffset: Record.result + 2 * place, as: UInt16.self)
     }
     record.storeBytes(of: Int64(immediate), toByteOffset: Record.immediate, as: Int64.self)

@@ -38,6 +38,43 @@ import Testing
     }
   }
 
+  /// Keys order as their numbers do, and make these again but for the bits of −0 and NaN.
+  private func checkNumbers<
+    T: BinaryFloatingPoint & BitwiseCopyable, K: FixedWidthInteger & UnsignedInteger & BitwiseCopyable
+  >(
+    _ build: Build, _ lane: Lane, _: T.Type, _ bits: (T) -> K
+  ) throws {
+    let ordered: [T] = [
+      -.infinity, -.greatestFiniteMagnitude, -3, -1, -.leastNonzeroMagnitude, 0, .leastNonzeroMagnitude, 0.5, 2,
+      .greatestFiniteMagnitude, .infinity,
+    ]
+    let plain = (0..<300).map { ordered[$0 * 7 % ordered.count] }
+    for count in [4, 11, 16, 17, 300] {
+      for numbers in [plain, plain + [-0.0], plain + [.nan], plain + [-.nan]].map({ $0.suffix(count) }).map(Array.init)
+      {
+        let (keys, found): ([K], [UInt32]) = try build.runTwo(
+          KernelIndex.makeKeys(lane), count: count, [numbers], immediate: 1)
+        let varying = UInt64(found[0]) | UInt64(found[1]) << 32
+        #expect(varying == keys.reduce(0) { $0 | UInt64($1 ^ 1) })
+        for (number, key) in zip(numbers, keys) {
+          #expect(
+            number.isNaN ? key == .max : zip(numbers, keys).allSatisfy { ($0 < number) == ($1 < key) || $0.isNaN })
+        }
+        let isPlain = numbers.allSatisfy { !$0.isNaN && !($0 == 0 && $0.sign == .minus) }
+        #expect((found[2] == 0 && found[3] == 0) == isPlain)
+        guard isPlain else { continue }
+        let again: [T] = try build.run(KernelIndex.readKeys(lane), count: count, [keys])
+        #expect(again.map(bits) == numbers.map(bits))
+      }
+    }
+  }
+
+  @Test(arguments: Build.all.filter { $0.table[KernelIndex.makeKeys(.f32)] != nil })
+  func numbersHaveKeys(_ build: Build) throws {
+    try checkNumbers(build, .f32, Float.self, \.bitPattern)
+    try checkNumbers(build, .f64, Double.self, \.bitPattern)
+  }
+
   @Test(arguments: Build.all.filter { $0.table[KernelIndex.sortKeys(.u32)] != nil })
   func sortedAndDivided(_ build: Build) throws {
     try check(build, .u32, UInt32.self)

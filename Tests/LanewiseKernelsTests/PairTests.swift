@@ -46,6 +46,19 @@ import Testing
     #expect(kernels.count == 15 * 17)
   }
 
+  /// Steps of Horner's scheme round as their operations do.
+  @Test(arguments: Build.withSuperinstructions) func stepsOfPolynomials(_ build: Build) throws {
+    let coefficients: [Float] = [0.3, -1.7, 2.9]
+    for steps in 2...KernelIndex.mostHornerSteps {
+      let expected = a.indices.map { i in coefficients.prefix(steps).reduce(a[i]) { $0 * b[i] + $1 } }
+      let operands = [a, b] + coefficients.prefix(steps).map { [$0] }
+      let got: [Float] = try build.run(KernelIndex.horner(steps: steps), count: a.count, operands)
+      expectSame(got, expected, "\(steps) steps")
+    }
+    #expect(KernelIndex.horner(steps: 1) == KernelIndex.absent)
+    #expect(KernelIndex.horner(steps: KernelIndex.mostHornerSteps + 1) == KernelIndex.absent)
+  }
+
   @Test(arguments: Build.withSuperinstructions) func absentForms(_ build: Build) {
     #expect(build.table[KernelIndex.pair(.add, .cr, .mul, .valueFirstStream)] == nil)
     #expect(build.table[KernelIndex.pair(.add, .rr, .mul, .unary)] == nil)

@@ -59,6 +59,8 @@ struct TileCompiler {
   var prologue: [RecordBytes] = []
   var repeated: [RecordBytes] = []
   var body: [RecordBytes] = []
+  /// What may go on with another step of a polynomial.
+  var horner: Horner?
   var registerSlots: [UInt16] = []
   var freeRegisters: [Int32] = []
   var widest = 1
@@ -98,6 +100,7 @@ struct TileCompiler {
     prologue = []
     repeated = []
     body = []
+    horner = nil
     registerSlots = []
     freeRegisters = []
     widest = 1

@@ -3,11 +3,12 @@ import LanewiseKernelABI
 /// Instructions, and the places of their results.
 extension TileCompiler {
   func record(
-    _ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16, _ b: UInt16, _ c: UInt16, _ d: UInt16, _ immediate: Int
+    _ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16 = 0, _ b: UInt16 = 0, _ c: UInt16 = 0, _ d: UInt16 = 0,
+    _ e: UInt16 = 0, immediate: Int = 0
   ) -> RecordBytes {
     var bytes = RecordBytes()
     withUnsafeMutableBytes(of: &bytes) {
-      $0.baseAddress!.writeRecord(kernel, result: result, a, b, c, d, immediate: immediate)
+      $0.baseAddress!.writeRecord(kernel, result: result, a, b, c, d, e, immediate: immediate)
     }
     return bytes
   }
@@ -16,7 +17,7 @@ extension TileCompiler {
     _ kernel: @escaping Kernel, _ result: UInt16, _ a: UInt16 = 0, _ b: UInt16 = 0, _ c: UInt16 = 0, _ d: UInt16 = 0,
     immediate: Int = 0
   ) {
-    body.append(record(kernel, result, a, b, c, d, immediate))
+    body.append(record(kernel, result, a, b, c, d, immediate: immediate))
   }
 
   func kernel(_ index: Int, _ name: @autoclosure () -> String) -> Kernel {

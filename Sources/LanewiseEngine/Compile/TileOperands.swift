@@ -78,7 +78,7 @@ extension TileCompiler {
   private mutating func loadRecord(_ reference: Reference, into result: UInt16) -> RecordBytes {
     let load = TileKernels.Load(map: graph.maps[Int(reference.map)].collapsed)
     let width = graph.nodes[Int(reference.node)].dtype.byteWidth
-    return record(TileKernels.load(byteWidth: width), result, bufferStart(reference.node), 0, 0, 0, detail(load))
+    return record(TileKernels.load(byteWidth: width), result, bufferStart(reference.node), immediate: detail(load))
   }
 
   /// An immediate that is the address of a trivial value, which lives as long as the program.
@@ -149,7 +149,7 @@ extension TileCompiler {
       if node.dtype.isHalf {
         slot = newRegister()
         prologue.append(
-          record(kernel(KernelIndex.convert(from: node.dtype.format, to: .f32), "convert"), slot, raw, 0, 0, 0, 0))
+          record(kernel(KernelIndex.convert(from: node.dtype.format, to: .f32), "convert"), slot, raw))
       } else {
         slot = raw
       }

@@ -128,7 +128,11 @@ extension TileCompiler {
     releaseOperands(of: innerNode) { _ in true }
     if !second.isUnary { release(node.operand(1 - position)) }
     let result = beginResult(index, node)
-    write(kernel, result, a.slot, b.slot, other.slot)
+    if first == .mul, second == .add, form == .rr, other.isConstant {
+      writeHornerStep(kernel, innerNode, a.slot, b.slot, other.slot, to: result)
+    } else {
+      write(kernel, result, a.slot, b.slot, other.slot)
+    }
     cost += 0.07
     endResult(index, node)
     return true

@@ -1,4 +1,5 @@
 import LanewiseKernelABI
+import LanewiseShims
 
 /// Elements of an array at the places that indices name, as an instruction of a tile: what is taken is computed with
 /// where it is used, and so are the indices.
@@ -53,6 +54,12 @@ extension TileKernels {
     let result = address(record, slots, Record.result).assumingMemoryBound(to: T.self)
     let source = UnsafePointer(address(record, slots, Record.operands).assumingMemoryBound(to: T.self))
     let indices = address(record, slots, Record.operands + 2).assumingMemoryBound(to: Int32.self)
+    if T.bitWidth == 32, take.stride == 1, take.last >= 0, let kernel = KernelTable.kernel(KernelIndex.take32) {
+      var taking = lw_taking(
+        wrap: Int32(truncatingIfNeeded: take.wrap), last: Int32(truncatingIfNeeded: take.last),
+        fills: take.fill == nil ? 0 : 1, filler: Int32(truncatingIfNeeded: take.fill ?? 0))
+      return callKernel(kernel, result: result, source, indices, &taking, count: count)
+    }
     var done = 0
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: block) { places in
       let places = places.baseAddress.unsafelyUnwrapped

@@ -2,6 +2,18 @@
 protocol KeySink<Key> {
   associatedtype Key
   func store(_ key: Key, at place: Int)
+  /// Where they go one behind the other, if nothing goes with them.
+  var keysAlone: UnsafeMutablePointer<Key>? { get }
+}
+
+extension KeySink {
+  @inline(__always) var keysAlone: UnsafeMutablePointer<Key>? { nil }
+}
+
+struct KeysAlone<Key>: KeySink {
+  let keys: UnsafeMutablePointer<Key>
+  @inline(__always) func store(_ key: Key, at place: Int) { keys[place] = key }
+  @inline(__always) var keysAlone: UnsafeMutablePointer<Key>? { keys }
 }
 
 struct KeysWithLoads<
@@ -41,7 +53,11 @@ struct KeySummary<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & S
     of source: UnsafePointer<E>, _ length: Int, to sink: some KeySink<Key>
   ) -> KeySummary where E.SortKey == Key {
     let first = source[0].sortKey
+    let kernels = FloatKeys<E>()
     @inline(__always) func part(_ range: Range<Int>) -> KeySummary {
+      if let kernels, let keys = sink.keysAlone {
+        return kernels.make(source + range.lowerBound, keys + range.lowerBound, range.count, first: first)
+      }
       var varying: Key = 0
       var foreign: Key = 0
       var i = range.lowerBound

@@ -40,13 +40,7 @@ private struct Partitioning: ElementVisitor {
     let source = call.operand(0, as: type) + line * length
     let parts = LineParts(length)
     withScratch(E.SortKey.self, length) { keys in
-      parts.run { _, range in
-        var i = range.lowerBound
-        while i < range.upperBound {
-          keys[i] = source[i].sortKey
-          i &+= 1
-        }
-      }
+      _ = KeySummary.keys(of: source, length, to: KeysAlone(keys: keys))
       let middle = Selection(keys: keys, parts: parts).key(kth)
       withScratch(SIMD4<Int>.self, parts.count) { next in
         parts.run { next[$0] = count(keys, $1, middle) }

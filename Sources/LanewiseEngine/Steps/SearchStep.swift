@@ -1,3 +1,5 @@
+import LanewiseKernelABI
+
 /// Where values would have to be put into sorted lines to keep them sorted (JAX's `searchsorted`): before equal elements,
 /// or behind them.
 ///
@@ -65,6 +67,14 @@ private struct Searching: ElementVisitor {
     let values = call.operand(1, as: E.self)
     // NaNs are at the end. Before them no comparison needs to think of them.
     let count = E.isInexact ? numbers(elements) : length
+    if call.resultTypes[0].dtype == .int32, let lane = lane(E.self),
+      let kernel = KernelTable.kernel(KernelIndex.search(lane, behindEqual: isBehindEqual))
+    {
+      var nan = Int32(truncatingIfNeeded: isBehindEqual ? length : count)
+      return callKernel(
+        kernel, result: call.result(0, as: Int32.self) + range.lowerBound, values + range.lowerBound, elements, &nan,
+        immediate: count, count: range.count)
+    }
     withUnsafeTemporaryAllocation(of: Int.self, capacity: Self.block) { places in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.block) { isBehind in
         let places = places.baseAddress!
@@ -82,6 +92,11 @@ private struct Searching: ElementVisitor {
         }
       }
     }
+  }
+
+  /// The lane of which kernels search in vectors; longer lines have places that they do not count to.
+  private func lane<E: Element>(_: E.Type) -> Lane? {
+    length > Int(Int32.max) ? nil : E.self == Float.self ? .f32 : E.self == Int32.self ? .i32 : nil
   }
 
   /// How many elements of a line are not NaN.

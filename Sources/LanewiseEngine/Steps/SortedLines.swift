@@ -32,12 +32,21 @@ private struct LineSort: ElementVisitor {
   func visit<E: Element>(_ type: E.Type) {
     let width = arrays.types[arrays.types.count - 1].byteWidth
     switch (arrays.types.count, width) {
-    case (1, _): sort(type, Nothing.self)
+    case (1, _): sortAlone(type)
     case (2, 4) where arrays.keyCount == 1:
       let joinsPlaces = StableSort.joinsPlaces(to: E.SortKey.self, arrays.length)
       if joinsPlaces { sortWithPlaces(type) } else { sort(type, UInt32.self) }
     case (2, 8) where arrays.keyCount == 1: sort(type, UInt64.self)
     default: for line in lines { arrays.sortByPlaces(line) }
+    }
+  }
+
+  private func sortAlone<E: Element>(_: E.Type) {
+    eachLine { (line: Line<E, Nothing>, items) in
+      let keys = UnsafeMutableRawPointer(items).assumingMemoryBound(to: E.SortKey.self)
+      return KeySummary.keys(of: line.source, line.length, to: KeysAlone(keys: keys))
+    } sort: { line, items, varying in
+      StableSort.sort(items, items + line.length, line.length, varying: varying)
     }
   }
 
@@ -99,7 +108,12 @@ private struct Line<E: Element, L: BitwiseCopyable & Sendable> {
   }
 
   func store(_ sorted: UnsafePointer<Keyed<E.SortKey, L>>) {
+    let kernels = L.self == Nothing.self ? FloatKeys<E>() : nil
     @inline(__always) func store(_ range: Range<Int>) {
+      if let kernels {
+        let keys = UnsafeRawPointer(sorted).assumingMemoryBound(to: E.SortKey.self)
+        return kernels.read(keys + range.lowerBound, target + range.lowerBound, range.count)
+      }
       var i = range.lowerBound
       while i < range.upperBound {
         target[i] = E(sortKey: sorted[i].key)

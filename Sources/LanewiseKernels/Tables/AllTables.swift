@@ -21,9 +21,11 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
   fillRandom(t)
   fillButterflies(t)
   fillProducts(t)
+  fillPlaces(t)
   #if AVX512
     fillSorting(t)
     if lanewise_stores_64_bytes() != 0 {
+      fillTakes(t)
       fillCompareI32(t)
       fillCompareF32(t)
       fillCompareF64(t)

@@ -364,6 +364,10 @@ func fillPairsMul(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.mul, .rc, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.horner(steps: 2)] = { map(HornerStep<HornerStep<RA<F32>, KC<F32>>, KD<F32>>.self, $0, $1, $2) }
+  t[KernelIndex.horner(steps: 3)] = {
+    map(HornerStep<HornerStep<HornerStep<RA<F32>, KC<F32>>, KD<F32>>, KE<F32>>.self, $0, $1, $2)
+  }
 }
 
 func fillPairsDiv(_ t: UnsafeMutablePointer<Kernel?>) {

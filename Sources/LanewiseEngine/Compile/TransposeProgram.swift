@@ -1,4 +1,5 @@
 import LanewiseKernelABI
+import LanewiseShims
 
 /// A copy whose result runs across the rows of its source: a transpose. Done block by block, so that every line of
 /// memory that is fetched is used while it is near.
@@ -73,6 +74,7 @@ struct TransposeProgram {
   ///
   /// A tile is a cache line of the source by as many columns. It is turned in a buffer of its own, so that each line
   /// of memory is read and written once, whole: at strides of a power of two, lines drive each other out of the cache.
+  /// No processor foresees the lines of the next tiles, so they are asked for.
   @inline(__always)
   private func transpose<T: BitwiseCopyable>(
     _: T.Type, _ source: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ rows: Int, _ stride: Int
@@ -90,6 +92,10 @@ struct TransposeProgram {
         while column < columns {
           let from = source + (row &+ column &* step)
           let to = result + (row &* stride &+ column)
+          for i in 0..<side {
+            lanewise_prefetch(from + (2 &* side &+ i) &* step)
+            lanewise_prefetch(to + (2 &* side &+ i &* stride))
+          }
           let (height, width) = (min(side, rows &- row), min(side, columns &- column))
           if height == side && width == side {
             TransposeProgram.turn(from, step, tile, side)

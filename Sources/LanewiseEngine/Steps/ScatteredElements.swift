@@ -1,3 +1,5 @@
+import LanewiseShims
+
 /// Single elements that go to places of an array, where one index says where each goes: the commonest scatter.
 ///
 /// Elements are combined one after the other, in the order of the indices: two threads would spend more on finding out
@@ -13,6 +15,11 @@ struct ScatteredElements<E: Element> {
   /// The last index that there is, and how far apart neighbours lie.
   let last, stride: Int
   let isClipping: Bool
+
+  /// How many elements ahead the cache line of one is asked for, in an array of more bytes than are near. As many indices
+  /// may be read behind the last: every block has its padding.
+  private static var lookahead: Int { 24 }
+  private static var near: Int { 1 << 15 }
 
   /// Elements of a part.
   private static var smallestPart: Int { 1 << 15 }
@@ -34,18 +41,24 @@ struct ScatteredElements<E: Element> {
   private func combine<F: ElementFold>(_ range: Range<Int>, into target: UnsafeMutablePointer<E>, _: F.Type) {
     // In variables of the loop's own: what it stores could else be a part of `self`.
     let (indices, updates, last, stride) = (indices, updates, last, stride)
+    @inline(__always) func combine(_ update: Int) {
+      let index = Int(indices[update])
+      guard UInt(bitPattern: index) <= UInt(bitPattern: last) else { return }
+      let element = target + index &* stride
+      element.pointee = F.apply(element.pointee, updates[update])
+    }
     if isClipping {
       for update in range {
         let element = target + max(0, min(Int(indices[update]), last)) &* stride
         element.pointee = F.apply(element.pointee, updates[update])
       }
-    } else {
+    } else if (last &+ 1) &* stride &* MemoryLayout<E>.stride > Self.near {
       for update in range {
-        let index = Int(indices[update])
-        guard UInt(bitPattern: index) <= UInt(bitPattern: last) else { continue }
-        let element = target + index &* stride
-        element.pointee = F.apply(element.pointee, updates[update])
+        lanewise_prefetch(target + Int(indices[update &+ Self.lookahead]) &* stride)
+        combine(update)
       }
+    } else {
+      for update in range { combine(update) }
     }
   }
 

@@ -1,3 +1,5 @@
+import LanewiseShims
+
 /// What is sorted: a key, and what goes with it (a place, an element of another array, or `Nothing`).
 struct Keyed<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Sendable, Load: BitwiseCopyable & Sendable>:
   BitwiseCopyable, Sendable
@@ -30,7 +32,7 @@ enum StableSort {
     _ items: UnsafeMutablePointer<Keyed<K, L>>, _ other: UnsafeMutablePointer<Keyed<K, L>>, _ count: Int, varying: K
   ) -> UnsafeMutablePointer<Keyed<K, L>> {
     if varying == 0 { return items }
-    if L.self == Nothing.self, let keySort = KeySort<K>() {
+    if L.self == Nothing.self, K.bitWidth == 32 || count <= mostWide, let keySort = KeySort<K>() {
       // These are the keys themselves, and equal ones are the same.
       let (keys, spare) = (UnsafeMutableRawPointer(items), UnsafeMutableRawPointer(other))
       let sorted = keySort.sort(keys.assumingMemoryBound(to: K.self), spare.assumingMemoryBound(to: K.self), count)
@@ -44,10 +46,13 @@ enum StableSort {
     return radixSort(items, other, count, varying)
   }
 
-  /// Whether keys are sorted as one number with their places: keys of 32 bits, where this processor sorts numbers of 64
-  /// in vectors, and not so many that digits are as fast.
+  /// Numbers of 64 bits that are sorted in vectors, at most: by digits more are sorted in less time.
+  private static let mostWide = 1 << 16
+
+  /// Whether keys are sorted as one number with their places: keys of 32 bits, where this processor sorts numbers of 64 in
+  /// vectors.
   static func joinsPlaces<K>(to _: K.Type, _ count: Int) -> Bool {
-    K.self == UInt32.self && count <= 1 << 16 && KeySort<UInt64>() != nil
+    K.self == UInt32.self && count <= mostWide && KeySort<UInt64>() != nil
   }
 
   /// As ``sort(_:_:_:varying:)``, of items in the order of their loads.
@@ -125,6 +130,9 @@ enum StableSort {
     return source
   }
 
+  /// Items whose places are found before they are moved.
+  private static let lookahead = 32
+
   /// Moves the items into the order of one digit; false, and nothing moved, if all have the same.
   private static func distribute<K, L>(
     _ from: UnsafeMutablePointer<Keyed<K, L>>, _ to: UnsafeMutablePointer<Keyed<K, L>>, _ count: Int, _ chunks: Int,
@@ -160,13 +168,26 @@ enum StableSort {
       let next = places + chunk &* digits
       let (start, end) = bounds(chunk)
       var i = start
-      while i < end {
-        let item = from[i]
-        let digit = Int(truncatingIfNeeded: (item.key &>> shift) & mask)
-        let place = next[digit]
-        next[digit] = place &+ 1
-        to[Int(place)] = item
-        i &+= 1
+      // The places of some items, and then the items: their cache lines are there by then.
+      withScratch(UInt32.self, lookahead) { ahead in
+        while i < end {
+          let some = min(lookahead, end &- i)
+          var j = 0
+          while j < some {
+            let digit = Int(truncatingIfNeeded: (from[i &+ j].key &>> shift) & mask)
+            let place = next[digit]
+            next[digit] = place &+ 1
+            ahead[j] = place
+            lanewise_prefetch(to + Int(place))
+            j &+= 1
+          }
+          j = 0
+          while j < some {
+            to[Int(ahead[j])] = from[i &+ j]
+            j &+= 1
+          }
+          i &+= some
+        }
       }
     }
     return true
@@ -184,57 +205,69 @@ enum StableSort {
       while i > 0, i < count, isSameRun(i) { i += 1 }
       return i
     }
+    /// Inserts an item that is less than the one before it; returns the last place that is in order.
+    func insert(_ place: Int) -> Int {
+      let item = items[place]
+      var hole = place
+      repeat {
+        items[hole] = items[hole &- 1]
+        hole &-= 1
+      } while hole > 0 && items[hole &- 1].key > item.key
+      items[hole] = item
+      if place &- hole <= 32 { return place }
+      // A long run.
+      var (start, end) = (hole, place &+ 1)
+      while start > 0, isSameRun(start) { start &-= 1 }
+      while end < count, isSameRun(end) { end &+= 1 }
+      let sorted = mergeSort(items + start, other + start, end &- start)
+      if sorted != items + start { (items + start).update(from: sorted, count: end &- start) }
+      return end &- 1
+    }
     Workers.run(chunks: chunks, nanoseconds: count) { chunk in
-      var start = border(chunk)
+      var i = border(chunk) &+ 1
       let end = border(chunk + 1)
-      while start < end {
-        var next = start &+ 1
-        while next < end, isSameRun(next) { next &+= 1 }
-        let length = next &- start
-        if length > 32 {
-          let sorted = mergeSort(items + start, other + start, length)
-          if sorted != items + start { (items + start).update(from: sorted, count: length) }
-        } else if length > 1 {
-          insertionSort(items + start, length)
-        }
-        start = next
+      while i < end {
+        if items[i].key < items[i &- 1].key { i = insert(i) }
+        i &+= 1
       }
     }
   }
 }
 
-/// The digits that a radix sort goes by.
+/// The digits that a radix sort goes by, cut from the highest bit down.
 struct RadixPlan {
   /// Bits of a digit, and the digits that the varying bits are cut into.
   let bits: Int, passes: Int
   /// How many of the upper digits tell nearly all keys apart.
-  let deciding: Int
-  private let lowest: Int
+  private(set) var deciding: Int
+  /// The varying bits lie between these.
+  private let lowest: Int, end: Int
 
   /// Digits of 2048 values keep their places in the first-level cache; short arrays do not pay for so many.
   init<K, L>(_ items: UnsafePointer<Keyed<K, L>>, _ count: Int, _ varying: K) {
     let isLong = count >= 1 << 13
     lowest = varying.trailingZeroBitCount
-    let width = K.bitWidth - varying.leadingZeroBitCount - lowest
+    end = K.bitWidth - varying.leadingZeroBitCount
+    let width = end - lowest
     passes = (width + (isLong ? 10 : 7)) / (isLong ? 11 : 8)
     bits = (width + passes - 1) / passes
-    deciding = isLong && passes > 1 ? Self.deciding(items, count, passes, bits, lowest) : passes
+    deciding = passes
+    if isLong && passes > 1 { deciding = countDeciding(items, count) }
   }
 
-  func shift(_ pass: Int) -> Int { lowest + pass * bits }
+  /// The lowest digit may share bits with the next: these are in order then, and stay so.
+  func shift(_ pass: Int) -> Int { max(lowest, end - (passes - pass) * bits) }
 
   /// The probability that two keys share a digit, taken from a sample, multiplied up over the digits from the top: when
-  /// a key shares them all with less than a quarter of another, they are enough.
-  private static func deciding<K, L>(
-    _ items: UnsafePointer<Keyed<K, L>>, _ count: Int, _ passes: Int, _ bits: Int, _ lowest: Int
-  ) -> Int {
+  /// a key shares them all with less than half of another, they are enough.
+  private func countDeciding<K, L>(_ items: UnsafePointer<Keyed<K, L>>, _ count: Int) -> Int {
     let samples = min(4096, count / 16)
     let stride = count / samples
     let digits = 1 << bits
     var alike = Double(count)
     return withScratch(UInt16.self, digits) { counts in
       for taken in 1..<passes {
-        let shift = K(truncatingIfNeeded: lowest + (passes - taken) * bits)
+        let shift = K(truncatingIfNeeded: shift(passes - taken))
         counts.update(repeating: 0, count: digits)
         var pairs = 0
         for sample in 0..<samples {
@@ -243,7 +276,7 @@ struct RadixPlan {
           counts[digit] += 1
         }
         alike *= max(Double(2 * pairs) / Double(samples * (samples - 1)), 1 / Double(digits))
-        if alike < 0.25 { return taken }
+        if alike < 0.5 { return taken }
       }
       return passes
     }

@@ -825,6 +825,132 @@ def jax_operand(a):
     return [jnp.asarray(b) for b in a] if isinstance(a, list) else jnp.asarray(a)
 
 
+def others():
+    row("x_nanmean", lambda m, x: m.nanmean(x, axis=1), table)
+    row("x_nanstd", lambda m, x: m.nanstd(x, axis=0), table)
+    row("x_average", lambda m, x, w: m.average(x, axis=1, weights=w), table, positive[:1000])
+    row("x_cov", lambda m, x: m.cov(x), normal(100, 10_000))
+    row("x_corrcoef", lambda m, x: m.corrcoef(x), normal(100, 10_000))
+    row("x_cross", lambda m, x, y: m.cross(x, y), normal(100_000, 3), normal(100_000, 3))
+    row("x_trapezoid", lambda m, x, y: m.trapezoid(x, y), x, unit)
+    row("x_gradient", lambda m, x: m.gradient(x), x)
+    row("x_gradient_2d", lambda m, x: sum(m.gradient(x)), table)
+    row("x_unwrap", lambda m, x: m.unwrap(x), x)
+    row("x_ptp", lambda m, x: m.ptp(x, axis=1), table)
+    row("x_vander", lambda m, x: m.vander(x, 8), x[:100_000])
+    row("x_select", lambda m, x: m.select([x < -1, x < 1], [x * 2, x * x], np.float32(0)), x)
+    row("x_heaviside", lambda m, x: m.heaviside(x, np.float32(0.5)), x)
+    row("x_copysign", lambda m, x, y: m.copysign(x, y), x, unit)
+    row("x_fmod", lambda m, x, y: m.fmod(x, y), x, positive)
+    row("x_i0", lambda m, x: m.i0(x), x)
+    row("x_rot90", lambda m, x: m.rot90(x).copy(), table)
+    row("x_mean_abs_deviation", lambda m, x: m.abs(x - x.mean(1, keepdims=True)).mean(1), table)
+    row("x_sum_where", lambda m, x: m.where(x > 0, x, 0).sum(), x)
+    row("x_all_close", lambda m, x, y: m.allclose(x, y), x, unit)
+    row("x_norm_rows", lambda m, x: m.linalg.norm(x, axis=1), table)
+    row("x_normalise_rows", lambda m, x: x / m.linalg.norm(x, axis=1, keepdims=True), table)
+    row(
+        "x_cosine",
+        lambda m, x, y: (x * y).sum(1) / (m.linalg.norm(x, axis=1) * m.linalg.norm(y, axis=1)),
+        table, table,
+    )  # fmt: skip
+    row("x_entropy_rows", lambda m, x: -((p := softmax(m, x)) * m.log(p + np.float32(1e-9))).sum(1), table)
+    row("x_cumsum_reverse", lambda m, x: m.flip(m.cumsum(m.flip(x, 1), 1), 1).copy(), table)
+    row("x_moving_average", lambda m, x: ((c := m.cumsum(x))[8:] - c[:-8]) / 8, x)
+    row("x_convolve_9", lambda m, x, y: m.convolve(x, y), x, np.ones(9, np.float32))
+    row("x_correlate_33", lambda m, x, y: m.correlate(x, y), x[:100_000], np.ones(33, np.float32))
+    half = table.astype(np.float16)
+    row("x_float16_sum", lambda m, x: x.sum(1), half)
+    row("x_float16_softmax", lambda m, x: softmax(m, x), half)
+    jaxrow("x_bfloat16_layer_norm", bfloat16_norm, table)
+    row("x_bool_and", lambda m, x, y: (x > 0) & (y > 0), x, unit)
+    row("x_bool_sum_rows", lambda m, x: (x > 0).astype(np.int32).sum(1), table)
+    row("x_uint8_to_float", lambda m, x: x.astype(np.float32) / 255, whole.astype(np.uint8))
+    row("x_int16_add", lambda m, x: x + x, whole.astype(np.int16))
+    row("x_int8_max", lambda m, x: x.max(1), whole.astype(np.int8).reshape(1000, 1000))
+    row("x_mixed_int_float", lambda m, x, y: x * y.astype(np.float32), x, whole)
+    jaxrow("x_mse_grad", lambda m, x, y: jax.grad(lambda x: jnp.mean(jnp.square(x - y)))(x), x, unit)
+    jaxrow("x_tanh_grad", lambda m, x: jax.grad(lambda x: jnp.sum(jnp.tanh(x)))(x), x)
+    jaxrow("x_exp_grad", lambda m, x: jax.grad(lambda x: jnp.sum(jnp.exp(-jnp.square(x))))(x), x)
+    jaxrow("x_logsumexp_grad", lambda m, x: jax.grad(lambda x: jnp.sum(nn.logsumexp(x, axis=1)))(x), table)
+    jaxrow("x_norm_grad", lambda m, x: jax.grad(lambda x: jnp.sum(jnp.linalg.norm(x, axis=1)))(x), table)
+    jaxrow("x_cumsum_grad", lambda m, x: jax.grad(lambda x: jnp.sum(jnp.square(jnp.cumsum(x, axis=1))))(x), table)
+    jaxrow("x_var_grad", lambda m, x: jax.grad(lambda x: jnp.sum(jnp.var(x, axis=0)))(x), table)
+    jaxrow("x_min_grad", lambda m, x: jax.grad(lambda x: jnp.sum(jnp.min(x, axis=0)))(x), table)
+    jaxrow("x_sort_grad", lambda m, x: jax.grad(lambda x: jnp.sum(jnp.sort(x, axis=1) * x))(x), table)
+    jaxrow("x_gather_grad", lambda m, x, i: jax.grad(lambda x: jnp.sum(jnp.square(x[i])))(x), x, whole)
+    jaxrow(
+        "x_matmul_grad", lambda m, x, y: jax.grad(lambda x: jnp.sum(jnp.tanh(x @ y)))(x), normal(256, 256),
+        normal(256, 256),
+    )  # fmt: skip
+    jaxrow(
+        "x_softmax_cross_entropy",
+        lambda m, x, y: -jnp.mean(jnp.take_along_axis(nn.log_softmax(x), y[:, None], axis=1)),
+        normal(1000, 100), whole[:1000] % 100,
+    )  # fmt: skip
+    jaxrow(
+        "x_segment_mean",
+        lambda m, x, i: jax.ops.segment_sum(x, i, 1000)
+        / jnp.maximum(jax.ops.segment_sum(jnp.ones(MILLION), i, 1000), 1),
+        x, whole,
+    )  # fmt: skip
+    row("x_argsort_float64", lambda m, x: m.argsort(x), x.astype(np.float64)[::-1].copy())
+    row("x_sort_descending", lambda m, x: -m.sort(-x, axis=1), table)
+    row("x_argmin_rows", lambda m, x: m.argmin(x, axis=1), table)
+    row("x_argpartition_rows", lambda m, x: m.argpartition(x, 10, axis=1), table)
+    row("x_quantiles", lambda m, x: m.quantile(x, np.array([0.1, 0.5, 0.9], np.float32), axis=1), table)
+    row("x_outer_product_sum", lambda m, x, y: m.outer(x, y).sum(0), positive[:1000], unit[:1000])
+    row("x_einsum_bij_bjk", lambda m, x, y: m.einsum("bij,bjk->bik", x, y), normal(32, 64, 64), normal(32, 64, 64))
+    row("x_einsum_ijk_k", lambda m, x, y: m.einsum("ijk,k->ij", x, y), normal(100, 100, 100), positive[:100])
+    row("x_einsum_diagonal", lambda m, x: m.einsum("iij->ij", x).copy(), normal(100, 100, 100))
+    row("x_quadratic_form", lambda m, a, x: x @ (a @ x), table, positive[:1000])
+    z = (x + 1j * unit).astype(np.complex64)
+    row("x_complex_multiply", lambda m, z: z * z, z)
+    row("x_complex_exp", lambda m, z: m.exp(z), z)
+    row("x_angle", lambda m, z: m.angle(z), z)
+    row("x_fft_convolve", lambda m, x: m.fft.irfft(m.fft.rfft(x) * m.fft.rfft(x)), x[:65_536])
+    row("x_spectral_power", lambda m, x: m.square(m.abs(m.fft.fft2(x))), normal(512, 512))
+    jaxrow(
+        "x_dynamic_slice_loop",
+        lambda m, x: lax.fori_loop(
+            0, 1000, lambda i, s: s + jnp.sum(lax.dynamic_slice(x, (i * 9,), (16,))), jnp.float32(0)
+        ),
+        x[:10_000],
+    )
+    jaxrow(
+        "x_newton_roots", lambda m, a: lax.fori_loop(0, 6, lambda _, x: (x + a / x) / 2, jnp.ones(MILLION)), positive
+    )
+    jaxrow(
+        "x_euler_maruyama",
+        lambda m, noise: lax.scan(
+            lambda s, dw: (n := s + 0.001 * (1 - s) + 0.03 * s * dw, n), jnp.ones(1000), noise
+        )[1],
+        normal(1000, 1000),
+    )
+    jaxrow(
+        "x_ema", lambda m, x: lax.scan(lambda s, row: (n := 0.9 * s + 0.1 * row, n), jnp.zeros(1000), x)[1], table
+    )
+    jaxrow("x_viterbi", viterbi, normal(200, 64), normal(64, 64))
+    row("eager x_eager_mean_std_8", lambda m, x: m.std(x[:8]), positive)
+    row("eager x_eager_chain_1000", lambda m, y: m.exp(-m.square(y)) * m.sin(y) + 1, x[:1000])
+    row("eager x_eager_matvec_16", lambda m, a, b: m.matmul(a, b), table[:16, :16].copy(), x[:16])
+    row("eager x_eager_concat_slices", lambda m, y: m.concatenate([y[8:], y[:8]]), x[:16])
+
+
+def bfloat16_norm(m, x):
+    x = x.astype(jnp.bfloat16)
+    centred = x - x.mean(-1, keepdims=True)
+    return centred / jnp.sqrt((centred * centred).mean(-1, keepdims=True) + 1e-2)
+
+
+def viterbi(m, scores, transitions):
+    def step(s, row):
+        paths = s[:, None] + transitions
+        return jnp.max(paths, axis=0) + row, jnp.argmax(paths, axis=0)
+
+    return lax.scan(step, jnp.zeros(64), scores)[0]
+
+
 def jax_workloads():
     for name, f, operands, _ in ROWS:
         kind, _, rest = name.partition(" ")
@@ -852,7 +978,7 @@ def numpy_workloads():
 
 for family in [
     functions, sizes_and_dtypes, integers, reductions, normalisations, moves, places, orders, samples, products,
-    convolutions, factorizations, transforms, loops, programs, small_calls,
+    convolutions, factorizations, transforms, loops, programs, small_calls, others,
 ]:  # fmt: skip
     family()
 report(jax_workloads() if SIDE == "jax" else numpy_workloads())

@@ -32,6 +32,7 @@ final class Variations {
     rows.loops()
     rows.programs()
     rows.smallCalls()
+    rows.others()
     return rows.workloads
   }
 

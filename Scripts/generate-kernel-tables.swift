@@ -447,9 +447,10 @@ for (lane, key) in [("u32", "UInt32"), ("u64", "UInt64")] {
   sorting.add("divideKeys(.\(lane))", "divideKeys(\(key).self, $0, $1, $2)")
 }
 for lane in floats {
-  for name in ["makeKeys", "readKeys"] { sorting.add("\(name)(.\(lane))", "\(name)(\(types[lane]!).self, $0, $1, $2)") }
+  sorting.add("makeKeys(.\(lane))", "makeKeys(lw_make_keys_\(lane), $0, $1, $2)")
+  sorting.add("readKeys(.\(lane))", "readKeys(lw_read_keys_\(lane), $0, $1, $2)")
 }
-write("Tables/SortTable.swift", "#if AVX512\n" + sorting.text + "#endif\n")
+write("Tables/SortTable.swift", "#if AVX512\nimport LanewiseShims\n\n" + sorting.text + "#endif\n")
 
 func names(_ tables: [Table]) -> [String] { tables.map(\.name) }
 let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(types[$0]!)" }

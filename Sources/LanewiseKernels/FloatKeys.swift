@@ -1,47 +1,24 @@
 #if AVX512
   import LanewiseShims
 
-  /// What makes keys of numbers, and numbers of keys.
-  protocol KeyedLane {
-    static func makeKeys(
-      _ numbers: UnsafeRawPointer, _ keys: UnsafeMutableRawPointer, _ count: Int, first: Int,
-      _ found: UnsafeMutableRawPointer)
-    static func readKeys(_ keys: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer, _ count: Int)
-  }
-
-  extension F32: KeyedLane {
-    @inline(__always) static func makeKeys(
-      _ numbers: UnsafeRawPointer, _ keys: UnsafeMutableRawPointer, _ count: Int, first: Int,
-      _ found: UnsafeMutableRawPointer
-    ) {
-      lw_make_keys_f32(numbers, keys, Int64(count), UInt32(truncatingIfNeeded: first), found)
-    }
-    @inline(__always) static func readKeys(
-      _ keys: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer, _ count: Int
-    ) { lw_read_keys_f32(keys, numbers, Int64(count)) }
-  }
-
-  extension F64: KeyedLane {
-    @inline(__always) static func makeKeys(
-      _ numbers: UnsafeRawPointer, _ keys: UnsafeMutableRawPointer, _ count: Int, first: Int,
-      _ found: UnsafeMutableRawPointer
-    ) {
-      lw_make_keys_f64(numbers, keys, Int64(count), UInt64(truncatingIfNeeded: first), found)
-    }
-    @inline(__always) static func readKeys(
-      _ keys: UnsafeRawPointer, _ numbers: UnsafeMutableRawPointer, _ count: Int
-    ) { lw_read_keys_f64(keys, numbers, Int64(count)) }
-  }
-
+  /// Makes the keys of the numbers at a by `body`: numbers, keys, their count, the key that others are compared with, and
+  /// where what is found goes.
   @inline(__always)
-  func makeKeys<L: KeyedLane>(_: L.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int) {
-    let found = UnsafeMutableRawPointer(mutating: address(record, slots, D.offset))
-    L.makeKeys(
-      address(record, slots, A.offset), resultAddress(record, slots), count, first: immediate(record), found)
+  func makeKeys(
+    _ body: (UnsafeRawPointer, UnsafeMutableRawPointer, Int64, Int64, UnsafeMutableRawPointer) -> Void,
+    _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+  ) {
+    body(
+      address(record, slots, A.offset), resultAddress(record, slots), Int64(count), Int64(immediate(record)),
+      UnsafeMutableRawPointer(mutating: address(record, slots, D.offset)))
   }
 
+  /// Makes numbers of the keys at a.
   @inline(__always)
-  func readKeys<L: KeyedLane>(_: L.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int) {
-    L.readKeys(address(record, slots, A.offset), resultAddress(record, slots), count)
+  func readKeys(
+    _ body: (UnsafeRawPointer, UnsafeMutableRawPointer, Int64) -> Void,
+    _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+  ) {
+    body(address(record, slots, A.offset), resultAddress(record, slots), Int64(count))
   }
 #endif

@@ -59,9 +59,32 @@ extension Simplifier {
       // Negated behind the padding it may become a difference, and the array itself may be there already.
       (source, fill) = (negated.a, bits)
     }
-    let pad = graph.pads.number(of: Pad(layout: layout, fill: fill))
-    let padded = moved(.pad, pad, whole(source, sourceType), nil, type)
-    return negated == nil ? padded : .inOrder(shared(negation(of: padded, type.shape)))
+    func padded(_ array: Reference, _ fill: UInt64) -> Reference {
+      moved(.pad, graph.pads.number(of: Pad(layout: layout, fill: fill)), whole(array, sourceType), nil, type)
+    }
+    if var product = made(source, .binary, BinaryOp.mul.rawValue), let own = fillBefore(product, fill) {
+      // The product of an array in memory and a number: of the padded array, nothing is stored in between.
+      if isScalar(product.a) { product.b = padded(product.b, own) } else { product.a = padded(product.a, own) }
+      (product.count, product.shape) = (type.count, type.shape)
+      return .inOrder(shared(product))
+    }
+    let result = padded(source, fill)
+    return negated == nil ? result : .inOrder(shared(negation(of: result, type.shape)))
+  }
+
+  /// The bits of which the product's number makes those of the padding, if its other operand is there before; nil if there
+  /// are none.
+  private mutating func fillBefore(_ product: Node, _ fill: UInt64) -> UInt64? {
+    let (array, number) = isScalar(product.a) ? (product.b, product.a) : (product.a, product.b)
+    let kind = graph.nodes[Int(array.node)].kind
+    guard product.dtype.isFloating, isScalar(number), kind == .input || kind == .constant else { return nil }
+    let sign: UInt64 = 1 << (8 * product.dtype.byteWidth - 1)
+    return [fill, fill ^ sign].first {
+      var scaled = product
+      (scaled.a, scaled.b) = (.inOrder(scalar($0, product.dtype)), number)
+      (scaled.count, scaled.shape) = (1, [])
+      return ScalarEvaluator.bits(of: scaled, in: graph) == fill
+    }
   }
 
   private func negation(of reference: Reference, _ shape: Shape) -> Node {

@@ -13,11 +13,11 @@
   } \
   /* Stores the keys of numbers, and what is found of them: the bits in which one differs from `first`, and whether any \
      number has other bits than those that its key is made a number of. */ \
-  LW_INLINE void lw_make_keys_##N(const void *numbers, void *keys, int64_t count, T first, void *found) { \
+  LW_INLINE void lw_make_keys_##N(const void *numbers, void *keys, int64_t count, int64_t first, void *found) { \
     T sign = (T)1 << SIGN, varying = 0, foreign = 0; \
     for (int64_t i = 0; i < count; i++) { \
       T bits = ((const T *)numbers)[i], key = lw_key_##N(bits); \
-      varying |= key ^ first; \
+      varying |= key ^ (T)first; \
       foreign |= (bits == sign) | ((bits & ~sign) > INF); \
       ((T *)keys)[i] = key; \
     } \

@@ -4,16 +4,6 @@ import Testing
 @testable import LanewiseEngine
 
 @Suite struct SuperinstructionTests {
-  private func instructions(_ program: Program) -> Int {
-    guard case .tiles(let tiles) = Executable(program).items[0] else { return -1 }
-    return tiles.body.count
-  }
-
-  private func expectAgreement(_ program: Program, _ inputs: [[Double]], _ dims: [Int]) {
-    let expected = Interpreter.run(program, inputs)[0].map { Float($0) }
-    #expect(program.run(inputs.map { TestArray($0.map { Float($0) }, dims, .float32) })[0].floats == expected)
-  }
-
   /// The comparison is done where it decides, with its operands in either order.
   @Test func comparisonsDecide() {
     let x = (0..<1003).map { Double($0 * 7 % 11) - 5 }

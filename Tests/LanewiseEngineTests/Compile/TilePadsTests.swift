@@ -37,6 +37,22 @@ import Testing
     #expect(found == [right.map(\.bitPattern), zip([0] + x, right).map { ($0 + $1).bitPattern }])
   }
 
+  /// A multiple of an array that is there is one of the padded array: one pass, and the padding keeps its bits.
+  @Test(arguments: [2, -3, .infinity] as [Float], [0, -0.0, 1] as [Float])
+  func multiplesArePaddedBefore(_ factor: Float, _ fill: Float) {
+    let count = 40
+    let program = makeProgram([array(.float32, count)]) { b, x in
+      let product = factor < 0 ? b.binary(.mul, x[0], b.float(factor)) : b.binary(.mul, b.float(factor), x[0])
+      return b.step(
+        PadStep(low: [1], high: [2], interior: [0]), [product, b.float(fill)], [array(.float32, count + 3)])
+    }
+    let x = (0..<count).map { Float($0 % 5 + 1) }
+    let expected = ([fill] + x.map { $0 * factor } + [fill, fill]).map(\.bitPattern)
+    #expect(program.run([floats(x)])[0].floats.map(\.bitPattern) == expected)
+    let isMultiple = fill == 0 && factor.isFinite
+    #expect(Executable(program).items.count == (isMultiple ? 1 : 2))
+  }
+
   @Test(arguments: [DType.uint8, .int16, .int32, .float64], [0, 2])
   func ofAnyWidthAroundAndBetween(_ dtype: DType, _ interior: Int) {
     let step = PadStep(low: [-1, 3], high: [2, -5], interior: [0, interior])

@@ -28,8 +28,13 @@ public func gradient(_ x: NDArray, at places: NDArray, axis: Int) -> NDArray {
   func part(_ x: NDArray, _ start: Int, _ stop: Int) -> NDArray { Lax.sliceInDim(x, start, stop, axis: axis) }
   func step(_ x: NDArray, _ start: Int) -> NDArray { part(x, start + 1, start + 2) - part(x, start, start + 1) }
   func along(_ x: NDArray) -> NDArray { Lax.reshape(x, operand.shape.indices.map { $0 == axis ? extent : 1 }) }
+  if places.ndim == 0, operand.ndim == 1 {
+    let inner = (part(operand, 2, extent) - part(operand, 0, extent - 2)) * 0.5
+    return concatenate([step(operand, 0), inner, step(operand, extent - 2)].map { $0 / places })
+  }
   if places.ndim == 0 {
-    // The ends are their own neighbours, at half the distance: one expression for all samples, which is one pass.
+    // The ends are their own neighbours, at half the distance: one expression for all samples, which is one pass. Of a single
+    // line the factors would be as long as the line.
     let next = concatenate([part(operand, 1, extent), part(operand, extent - 1, extent)], axis: axis)
     let previous = concatenate([part(operand, 0, 1), part(operand, 0, extent - 1)], axis: axis)
     let inner = Lax.full([extent - 2], .float(0.5), operand.dtype)

@@ -8,7 +8,7 @@ extension Jaxpr {
 
   /// The same for some of the results; the others are nil, and what they alone need is left out.
   func lower(_ arguments: [Slot], _ b: ProgramBuilder, needed: [Bool]) -> [Slot?] {
-    let (isNeeded, equations) = self.needed(for: zip(outputs, needed).filter(\.1).map(\.0))
+    let isNeeded = self.needed(for: zip(outputs, needed).lazy.filter(\.1).map(\.0))
     var slots = [Slot?](repeating: nil, count: variables.count)
     for (variable, constant) in zip(constantVariables, constants) {
       slots[Int(variable)] = b.constant(Self.memory(of: constant), constant.aval)
@@ -20,11 +20,16 @@ extension Jaxpr {
         : b.constant(literal.storage!, literal.aval)
     }
     func slot(_ atom: Atom) -> Slot { atom.raw >= 0 ? slots[Int(atom.raw)]! : literalSlots[Int(-1 - atom.raw)] }
-    for equation in equations {
+    for equation in equations where equation.isNeeded(isNeeded) {
       let types = Array(variables[equation.results])
-      let results = equation.primitive.lower(
-        operands(of: equation).map(slot), b, types, needed: Array(isNeeded[equation.results]))
-      for (variable, result) in zip(equation.results, results) { slots[variable] = result }
+      let operands = self.operands(of: equation).map(slot)
+      if equation.results.allSatisfy({ isNeeded[$0] }) {
+        let results = equation.primitive.lower(operands, b, types)
+        for (variable, result) in zip(equation.results, results) { slots[variable] = result }
+      } else {
+        let results = equation.primitive.lower(operands, b, types, needed: Array(isNeeded[equation.results]))
+        for (variable, result) in zip(equation.results, results) { slots[variable] = result }
+      }
     }
     return zip(outputs, needed).map { $1 ? slot($0) : nil }
   }

@@ -4,7 +4,8 @@ extension Jaxpr {
   package func pruned(dropping: Int = 0, keepingEffects: Bool = true) -> Jaxpr {
     derived.form(.pruned(dropping, keepingEffects)) {
       let outputs = Array(outputs[dropping...])
-      let (isNeeded, kept) = needed(for: outputs, keepingEffects: keepingEffects)
+      let isNeeded = needed(for: outputs, keepingEffects: keepingEffects)
+      let kept = equations.filter { $0.isNeeded(isNeeded, keepingEffects) }
       let constants = zip(constantVariables, constants).filter { isNeeded[Int($0.0)] }
       let pruned = Jaxpr(
         variables: variables, constantVariables: constants.map(\.0), constants: constants.map(\.1), inputs: inputs,
@@ -13,20 +14,23 @@ extension Jaxpr {
     }.jaxprs[0]
   }
 
-  /// Which variables some results need, and the equations that they need, in order.
-  func needed(for outputs: [Atom], keepingEffects: Bool = true) -> (variables: [Bool], equations: [Equation]) {
+  /// For each variable, whether some results need it, or an effect.
+  func needed(for outputs: some Sequence<Atom>, keepingEffects: Bool = true) -> [Bool] {
     var isNeeded = [Bool](repeating: false, count: variables.count)
     func need(_ atoms: some Sequence<Atom>) {
       for atom in atoms { if let variable = atom.variable { isNeeded[variable] = true } }
     }
     need(outputs)
-    var kept: [Equation] = []
-    for equation in equations.reversed()
-    where equation.results.contains(where: { isNeeded[$0] }) || keepingEffects && equation.primitive.hasEffect {
+    for equation in equations.reversed() where equation.isNeeded(isNeeded, keepingEffects) {
       need(operands(of: equation))
-      kept.append(equation)
     }
-    kept.reverse()
-    return (isNeeded, kept)
+    return isNeeded
+  }
+}
+
+extension Equation {
+  /// Whether a result of it is needed, or it has an effect that is to be kept.
+  func isNeeded(_ variables: [Bool], _ keepingEffects: Bool = true) -> Bool {
+    results.contains { variables[$0] } || keepingEffects && primitive.hasEffect
   }
 }

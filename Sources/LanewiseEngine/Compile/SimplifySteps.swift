@@ -62,13 +62,15 @@ extension Simplifier {
     func padded(_ array: Reference, _ fill: UInt64) -> Reference {
       moved(.pad, graph.pads.number(of: Pad(layout: layout, fill: fill)), whole(array, sourceType), nil, type)
     }
+    let result: Reference
     if var product = made(source, .binary, BinaryOp.mul.rawValue), let own = fillBefore(product, fill) {
       // The product of an array in memory and a number: of the padded array, nothing is stored in between.
       if isScalar(product.a) { product.b = padded(product.b, own) } else { product.a = padded(product.a, own) }
       (product.count, product.shape) = (type.count, type.shape)
-      return .inOrder(shared(product))
+      result = .inOrder(shared(product))
+    } else {
+      result = padded(source, fill)
     }
-    let result = padded(source, fill)
     return negated == nil ? result : .inOrder(shared(negation(of: result, type.shape)))
   }
 

@@ -53,6 +53,18 @@ import Testing
     #expect(Executable(program).items.count == (isMultiple ? 1 : 2))
   }
 
+  @Test(arguments: [0, -0.0, 1] as [Float]) func negatedMultiplesStayNegated(_ fill: Float) {
+    let count = 40
+    let program = makeProgram([array(.float32, count)]) { b, x in
+      let negated = b.unary(.neg, b.binary(.mul, x[0], b.float(2)))
+      return b.step(
+        PadStep(low: [1], high: [2], interior: [0]), [negated, b.float(fill)], [array(.float32, count + 3)])
+    }
+    let x = (0..<count).map { Float($0 % 5) }
+    let expected = ([fill] + x.map { -($0 * 2) } + [fill, fill]).map(\.bitPattern)
+    #expect(program.run([floats(x)])[0].floats.map(\.bitPattern) == expected)
+  }
+
   @Test(arguments: [DType.uint8, .int16, .int32, .float64], [0, 2])
   func ofAnyWidthAroundAndBetween(_ dtype: DType, _ interior: Int) {
     let step = PadStep(low: [-1, 3], high: [2, -5], interior: [0, interior])

@@ -23,10 +23,10 @@ typedef lw_scalar_registers (*lw_scalar_function)(
 /// An instruction in memory.
 typedef struct {
   lw_scalar_function _Nonnull function;
-  /// Of a, b and the result.
-  uint16_t slots[3];
-  /// Bytes from one turn's a, b and result to the next's.
-  int32_t strides[3];
+  /// Of a, b, the result and c.
+  uint16_t slots[4];
+  /// Bytes from one turn's a, b, result and c to the next's.
+  int32_t strides[4];
   /// What a function knows what to do with.
   const void *_Nullable payload;
 } lw_scalar_instruction;
@@ -105,7 +105,7 @@ LW_SCALAR void *_Nonnull lw_scalar_address(
   return form & LW_MOVING ? start + turn * in->strides[operand] : start;
 }
 
-// `value` may use x, the register; A and B, the operands; and `registers`.
+// `value` may use x, the register; A, B and C, the operands; and `registers`.
 #define LW_FORM(name, T, R, FORM, value, after) \
   static inline lw_scalar_registers lw_##name( \
     const void *_Nonnull place, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers) { \
@@ -125,6 +125,7 @@ LW_SCALAR void *_Nonnull lw_scalar_address(
 #define LW_INSTRUCTION(name, T, R, value) LW_FORMS(name, T, R, value, lw_put_##R(registers, result))
 #define A (*(const element *)lw_scalar_address(in, slots, turn, 0, form))
 #define B (*(const element *)lw_scalar_address(in, slots, turn, 1, form))
+#define C (*(const element *)lw_scalar_address(in, slots, turn, 3, form))
 
 #define LW_MEMORY(N) \
   LW_INSTRUCTION(store_##N, N, N, x) \
@@ -151,12 +152,12 @@ LW_COMPARISONS(i32)
 LW_COMPARISONS(i64)
 #undef LW_COMPARISONS
 
-// What comes second to a first operation on the register.
-#define LW_PAIRS(name, N, first) \
-  LW_INSTRUCTION(name##_add_##N, N, N, (first) + B) \
-  LW_INSTRUCTION(name##_sub_##N, N, N, (first) - B) \
-  LW_INSTRUCTION(name##_sub_of_##N, N, N, B - (first)) \
-  LW_INSTRUCTION(name##_mul_##N, N, N, (first) * B)
+// What comes second to a first operation: on the register, or on two operands.
+#define LW_PAIRS(name, N, first, other) \
+  LW_INSTRUCTION(name##_add_##N, N, N, (first) + other) \
+  LW_INSTRUCTION(name##_sub_##N, N, N, (first) - other) \
+  LW_INSTRUCTION(name##_sub_of_##N, N, N, other - (first)) \
+  LW_INSTRUCTION(name##_mul_##N, N, N, (first) * other)
 
 #define LW_FLOATING(N) \
   LW_INSTRUCTION(add_##N, N, N, x + A) \
@@ -177,10 +178,13 @@ LW_COMPARISONS(i64)
   LW_INSTRUCTION(abs_##N, N, N, __builtin_elementwise_abs(x)) \
   LW_INSTRUCTION(square_##N, N, N, x * x) \
   LW_INSTRUCTION(sqrt_##N, N, N, __builtin_elementwise_sqrt(x)) \
-  LW_PAIRS(add, N, x + A) \
-  LW_PAIRS(sub, N, x - A) \
-  LW_PAIRS(sub_of, N, A - x) \
-  LW_PAIRS(mul, N, x * A) \
+  LW_PAIRS(add, N, x + A, B) \
+  LW_PAIRS(sub, N, x - A, B) \
+  LW_PAIRS(sub_of, N, A - x, B) \
+  LW_PAIRS(mul, N, x * A, B) \
+  LW_PAIRS(add_two, N, A + B, C) \
+  LW_PAIRS(sub_two, N, A - B, C) \
+  LW_PAIRS(mul_two, N, A * B, C) \
   LW_INSTRUCTION(add_product_##N, N, N, x + A * B) \
   LW_INSTRUCTION(sub_product_##N, N, N, x - A * B) \
   LW_INSTRUCTION(sub_of_product_##N, N, N, A * B - x) \
@@ -229,6 +233,7 @@ LW_INSTRUCTION(convert_i64_i32, i64, i32, (int32_t)x)
 
 #undef A
 #undef B
+#undef C
 #undef LW_INSTRUCTION
 #undef LW_FORMS
 #undef LW_FORM

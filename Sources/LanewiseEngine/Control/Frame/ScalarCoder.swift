@@ -5,7 +5,7 @@ struct ScalarCoder {
   struct Instruction {
     var opcode: ScalarOpcode
     /// Slots; 0 is none.
-    var a: UInt16 = 0, b: UInt16 = 0, result: UInt16 = 0
+    var a: UInt16 = 0, b: UInt16 = 0, c: UInt16 = 0, result: UInt16 = 0
     /// Of a call.
     var record: UnsafeRawPointer?
     /// Of a choice.
@@ -28,8 +28,10 @@ struct ScalarCoder {
 
   func holds(_ slot: UInt16, _ register: ScalarRegister) -> Bool { held[register.rawValue].slots.contains(slot) }
 
-  private mutating func emit(_ opcode: ScalarOpcode, _ a: UInt16 = 0, _ b: UInt16 = 0, to result: UInt16 = 0) {
-    instructions.append(Instruction(opcode: opcode, a: a, b: b, result: result))
+  private mutating func emit(
+    _ opcode: ScalarOpcode, _ a: UInt16 = 0, _ b: UInt16 = 0, _ c: UInt16 = 0, to result: UInt16 = 0
+  ) {
+    instructions.append(Instruction(opcode: opcode, a: a, b: b, c: c, result: result))
   }
 
   /// Begins with an element in a register.
@@ -265,6 +267,11 @@ struct ScalarCoder {
       consume(isOf ? b : a, register)
       flush(register)
       emit(opcode, isOf ? a : b, c)
+    } else if !holds(a, register), let opcode = ScalarOpcode.pairOfTwo(first, second, secondIsOf: !valueIsFirst, lane) {
+      flush(register)
+      touch(a)
+      touch(b)
+      emit(opcode, a, b, c)
     } else {
       add(one, record, register, lane)
       emit(valueIsFirst ? two.first : two.second!, c)

@@ -165,10 +165,10 @@ struct ScalarLoop {
 
   private func instruction(_ coded: ScalarCoder.Instruction, _ writer: FrameWriter) -> lw_scalar_instruction {
     let isStoring = coded.result != 0
-    let strides = (stride(coded.a), stride(coded.b), stride(coded.result))
-    let isMoving = strides != (0, 0, 0)
+    let strides = (stride(coded.a), stride(coded.b), stride(coded.result), stride(coded.c))
+    let isMoving = strides != (0, 0, 0, 0)
     // No form has operands that move and no result; there it is written where nobody reads it.
-    let slots = (coded.a, coded.b, isStoring || !isMoving ? coded.result : writer.unread)
+    let slots = (coded.a, coded.b, isStoring || !isMoving ? coded.result : writer.unread, coded.c)
     var payload = coded.record
     if coded.opcode == .choose {
       let branches = coded.branches.map { line($0, writer) }
@@ -184,6 +184,6 @@ struct ScalarLoop {
 
 extension ScalarCoder.Instruction {
   /// The slots that are read from memory.
-  var reads: [UInt16] { [a, b].filter { $0 != 0 } }
+  var reads: [UInt16] { [a, b, c].filter { $0 != 0 } }
   var withBranches: [Self] { [self] + branches.joined().flatMap(\.withBranches) }
 }

@@ -13,7 +13,7 @@ enum ScalarOpcode: UInt16 {
   /// The result is a; registers keep what they hold.
   case move1, move4, move8
 
-  // MARK: float32: acc = acc op a; `of`: a op acc; `two`: a op b; pairs: (acc op a) op b
+  // MARK: float32: acc = acc op a; `of`: a op acc; `two`: a op b; pairs: (acc op a) op b, (a op b) op c
   case addF32, subF32, subOfF32, mulF32, divF32, divOfF32, maxF32, minF32
   case addTwoF32, subTwoF32, mulTwoF32, divTwoF32, maxTwoF32, minTwoF32
   case negF32, absF32, squareF32, sqrtF32
@@ -21,10 +21,13 @@ enum ScalarOpcode: UInt16 {
   case subAddF32, subSubF32, subSubOfF32, subMulF32
   case subOfAddF32, subOfSubF32, subOfSubOfF32, subOfMulF32
   case mulAddF32, mulSubF32, mulSubOfF32, mulMulF32
+  case addTwoAddF32, addTwoSubF32, addTwoSubOfF32, addTwoMulF32
+  case subTwoAddF32, subTwoSubF32, subTwoSubOfF32, subTwoMulF32
+  case mulTwoAddF32, mulTwoSubF32, mulTwoSubOfF32, mulTwoMulF32
   /// acc + a · b, acc − a · b, a · b − acc, a · b · acc.
   case addProductF32, subProductF32, subOfProductF32, mulProductF32
 
-  // MARK: float64: acc = acc op a; `of`: a op acc; `two`: a op b; pairs: (acc op a) op b
+  // MARK: float64: acc = acc op a; `of`: a op acc; `two`: a op b; pairs: (acc op a) op b, (a op b) op c
   case addF64, subF64, subOfF64, mulF64, divF64, divOfF64, maxF64, minF64
   case addTwoF64, subTwoF64, mulTwoF64, divTwoF64, maxTwoF64, minTwoF64
   case negF64, absF64, squareF64, sqrtF64
@@ -32,6 +35,9 @@ enum ScalarOpcode: UInt16 {
   case subAddF64, subSubF64, subSubOfF64, subMulF64
   case subOfAddF64, subOfSubF64, subOfSubOfF64, subOfMulF64
   case mulAddF64, mulSubF64, mulSubOfF64, mulMulF64
+  case addTwoAddF64, addTwoSubF64, addTwoSubOfF64, addTwoMulF64
+  case subTwoAddF64, subTwoSubF64, subTwoSubOfF64, subTwoMulF64
+  case mulTwoAddF64, mulTwoSubF64, mulTwoSubOfF64, mulTwoMulF64
   /// acc + a · b, acc − a · b, a · b − acc, a · b · acc.
   case addProductF64, subProductF64, subOfProductF64, mulProductF64
 

@@ -182,16 +182,37 @@ extension ScalarOpcode {
 
   /// Two operations on the register: of it and a, or a and it; and then of that and b, or b and that.
   static func pair(_ first: PairOp, isOf: Bool, _ second: PairOp, secondIsOf: Bool, _ lane: Lane) -> ScalarOpcode? {
-    func place(_ op: PairOp, _ isOf: Bool) -> UInt16? {
-      switch op {
-      case .add: 0
-      case .sub: isOf ? 2 : 1
-      case .mul: 3
-      default: nil
-      }
+    let start: ScalarOpcode?
+    switch first {
+    case .add: start = lane == .f32 ? .addAddF32 : .addAddF64
+    case .sub where isOf: start = lane == .f32 ? .subOfAddF32 : .subOfAddF64
+    case .sub: start = lane == .f32 ? .subAddF32 : .subAddF64
+    case .mul: start = lane == .f32 ? .mulAddF32 : .mulAddF64
+    default: start = nil
     }
-    guard let a = place(first, isOf), let b = place(second, secondIsOf) else { return nil }
-    return ScalarOpcode(rawValue: (lane == .f32 ? addAddF32 : addAddF64).rawValue + 4 * a + b)
+    return start?.followed(by: second, isOf: secondIsOf)
+  }
+
+  /// Two operations: of a and b, and then of that and c, or c and that.
+  static func pairOfTwo(_ first: PairOp, _ second: PairOp, secondIsOf: Bool, _ lane: Lane) -> ScalarOpcode? {
+    let start: ScalarOpcode?
+    switch first {
+    case .add: start = lane == .f32 ? .addTwoAddF32 : .addTwoAddF64
+    case .sub: start = lane == .f32 ? .subTwoAddF32 : .subTwoAddF64
+    case .mul: start = lane == .f32 ? .mulTwoAddF32 : .mulTwoAddF64
+    default: start = nil
+    }
+    return start?.followed(by: second, isOf: secondIsOf)
+  }
+
+  /// One of four opcodes that stand in the order add, sub, sub of, mul.
+  private func followed(by second: PairOp, isOf: Bool) -> ScalarOpcode? {
+    switch second {
+    case .add: self
+    case .sub: ScalarOpcode(rawValue: rawValue + (isOf ? 2 : 1))
+    case .mul: ScalarOpcode(rawValue: rawValue + 3)
+    default: nil
+    }
   }
 
   /// acc op a · b, or a · b op acc.

@@ -73,7 +73,7 @@ let package = Package(
     .executableTarget(name: "digits", dependencies: ["Lanewise"], resources: [.copy("Data")]),
     .executableTarget(name: "ulp", dependencies: ["Lanewise"]),
     .executableTarget(name: "compatibility", exclude: ["Data"]),
-    .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies + ["LanewiseShims"]),
+    .testTarget(name: "LanewiseKernelsTests", dependencies: kernelDependencies + ["LanewiseEngine", "LanewiseShims"]),
     .testTarget(
       name: "LanewiseEngineTests", dependencies: ["LanewiseEngine", "LanewiseShims", "COpenBLAS"] + kernelDependencies),
     .testTarget(name: "LanewiseCoreTests", dependencies: ["Lanewise"], resources: [.copy("Goldens")]),

@@ -116,11 +116,13 @@ let analytic = [
 let real = [
   "floor", "ceil", "roundAwayFromZero", "roundToEven", "cbrt", "erf", "erfc", "erfInv", "lgamma", "digamma",
 ]
+/// Of float32 alone.
+let special = ["besselI0e", "besselI1e", "ndtri", "logNdtr"]
 
 func unaryTable(_ lane: String, _ ops: [(String, String)]) -> Table {
   var table = Table(name: "fillUnary\(types[lane]!)")
   for (op, type) in ops {
-    let full = type.contains("<") ? type : "\(type)<\(types[lane]!)>"
+    let full = type.contains("<") || special.contains(op) ? type : "\(type)<\(types[lane]!)>"
     table.map("unary(.\(op), .\(lane))", "Apply1<\(full), RA<\(types[lane]!)>>")
   }
   return table
@@ -135,7 +137,8 @@ for lane in integers {
       signs + [("abs", "IntegerAbs"), ("not", "Not"), ("populationCount", "Popcount"), ("clz", "Clz")]))
 }
 for lane in floats {
-  unary.append(unaryTable(lane, signs + [("abs", "FloatAbs")] + (analytic + real).map { ($0, capital($0)) }))
+  let named = analytic + real + (lane == "f32" ? special : [])
+  unary.append(unaryTable(lane, signs + [("abs", "FloatAbs")] + named.map { ($0, capital($0)) }))
 }
 for lane in complexes {
   let part = parts[lane]!

@@ -16,6 +16,7 @@ if SIDE == "jax":
     import jax
     import jax.numpy as jnp
     from jax import lax, nn, random
+    from jax.scipy import special
 
     from jax_programs import attention, layer_norm  # noqa: F401
 MILLION = 1_000_000
@@ -843,6 +844,9 @@ def others():
     row("x_copysign", lambda m, x, y: m.copysign(x, y), x, unit)
     row("x_fmod", lambda m, x, y: m.fmod(x, y), x, positive)
     row("x_i0", lambda m, x: m.i0(x), x)
+    jaxrow("x_i1e", lambda m, x: special.i1e(x), x)
+    jaxrow("x_ndtri", lambda m, x: special.ndtri(x), unit)
+    jaxrow("x_log_ndtr", lambda m, x: special.log_ndtr(x), x)
     row("x_rot90", lambda m, x: m.rot90(x).copy(), table)
     row("x_mean_abs_deviation", lambda m, x: m.abs(x - x.mean(1, keepdims=True)).mean(1), table)
     row("x_sum_where", lambda m, x: m.where(x > 0, x, 0).sum(), x)

@@ -59,6 +59,8 @@ package enum UnaryOp: UInt8, CaseIterable, Sendable {
   case sin, cos, tan, asin, acos, atan
   case sinh, cosh, tanh, asinh, acosh, atanh
   case logistic, erf, erfc, erfInv, lgamma, digamma
+  // float32 alone
+  case besselI0e, besselI1e, ndtri, logNdtr
   // Complex
   case conj, real, imag
 }

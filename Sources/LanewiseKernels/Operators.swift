@@ -182,6 +182,24 @@ enum Digamma<L: FloatLanes>: Operator1 {
   @inline(__always) static func f(_ a: L.V) -> L.V { L.digamma(a) }
 }
 
+// Functions of float32 alone
+enum BesselI0e: Operator1 {
+  @inline(__always) static func f(_ a: F32.V) -> F32.V { F32Math.besselI0e(a) }
+  typealias L = F32
+}
+enum BesselI1e: Operator1 {
+  @inline(__always) static func f(_ a: F32.V) -> F32.V { F32Math.besselI1e(a) }
+  typealias L = F32
+}
+enum Ndtri: Operator1 {
+  @inline(__always) static func f(_ a: F32.V) -> F32.V { F32Math.ndtri(a) }
+  typealias L = F32
+}
+enum LogNdtr: Operator1 {
+  @inline(__always) static func f(_ a: F32.V) -> F32.V { F32Math.logNdtr(a) }
+  typealias L = F32
+}
+
 // Real functions of two operands
 enum Atan2<L: FloatLanes>: Operator2 {
   @inline(__always) static func f(_ a: L.V, _ b: L.V) -> L.V { L.atan2(a, b) }

@@ -10,6 +10,7 @@ let functions: [(name: String, f: (NDArray) -> NDArray)] = [
   ("sinh", Lax.sinh), ("cosh", Lax.cosh), ("tanh", Lax.tanh), ("asinh", Lax.asinh), ("acosh", Lax.acosh),
   ("atanh", Lax.atanh), ("logistic", Lax.logistic), ("erf", Lax.erf), ("erfc", Lax.erfc), ("cbrt", Lax.cbrt),
   ("sqrt", Lax.sqrt), ("rsqrt", Lax.rsqrt), ("lgamma", Lax.lgamma), ("digamma", Lax.digamma),
+  ("bessel_i0e", Lax.besselI0e), ("bessel_i1e", Lax.besselI1e), ("ndtri", Special.ndtri), ("log_ndtr", Special.logNdtr),
 ]
 
 /// What a part of the arguments came to.

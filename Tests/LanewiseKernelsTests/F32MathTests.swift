@@ -1,4 +1,5 @@
 import Glibc
+import LanewiseEngine
 import LanewiseKernels
 import Testing
 
@@ -52,6 +53,10 @@ extension Build {
       return lgamma_r($0, &sign)
     },
     Case(function: .digamma, bound: 0.7, interval: 0...10) { referenceDigamma($0) },
+    Case(function: .besselI0e, bound: 0.6, interval: -20...20) { SpecialFunction.besselI0e.value($0) },
+    Case(function: .besselI1e, bound: 0.6, interval: -20...20) { SpecialFunction.besselI1e.value($0) },
+    Case(function: .ndtri, bound: 0.6, interval: 0...1) { SpecialFunction.ndtri.value($0) },
+    Case(function: .logNdtr, bound: 0.6, interval: -20...10) { SpecialFunction.logNdtr.value($0) },
     Case(function: .cbrt, bound: 0.8, interval: -10...10) { cbrt($0) },
     Case(function: .rsqrt, bound: 1.6, interval: 0...10) { 1 / $0.squareRoot() },
   ]
@@ -147,6 +152,10 @@ extension Build {
       (.erfInv, [(0, 0), (-0.0, -0.0), (1, inf), (-1, -inf), (1.5, .nan), (-2, .nan), (.nan, .nan)]),
       (.lgamma, [(1, 0), (2, 0), (0, inf), (-1, inf), (inf, inf), (-inf, inf), (.nan, .nan)]),
       (.digamma, [(0, .nan), (-1, .nan), (inf, inf), (-inf, .nan), (.nan, .nan)]),
+      (.besselI0e, [(0, 1), (inf, 0), (-inf, 0), (.nan, .nan)]),
+      (.besselI1e, [(0, 0), (-0.0, -0.0), (1e-40, 5e-41), (inf, 0), (-inf, -0.0), (.nan, .nan)]),
+      (.ndtri, [(0.5, 0), (0, -inf), (-0.0, -inf), (1, inf), (-1e-20, .nan), (1.5, .nan), (inf, .nan), (.nan, .nan)]),
+      (.logNdtr, [(inf, -0.0), (-inf, -inf), (.nan, .nan)]),
       (.cbrt, [(0, 0), (-0.0, -0.0), (27, 3), (-8, -2), (inf, inf), (-inf, -inf), (.nan, .nan)]),
       (.rsqrt, [(4, 0.5), (0, inf), (-0.0, -inf), (-1, .nan), (inf, 0), (.nan, .nan)]),
     ]

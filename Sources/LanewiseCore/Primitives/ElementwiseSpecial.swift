@@ -47,7 +47,8 @@ package final class ElementwiseSpecial: Primitive {
     return (bind(self, aligned), [axis])
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    b.step(SpecialStep(function), x.map { Broadcasting.expand($0, to: results[0].shape, b) }, results)
+    if let kernel = function.kernel, results[0].dtype != .float64 { return [b.unary(kernel, x[0])] }
+    return b.step(SpecialStep(function), x.map { Broadcasting.expand($0, to: results[0].shape, b) }, results)
   }
 }
 

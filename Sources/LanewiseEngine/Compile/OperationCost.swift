@@ -11,7 +11,7 @@ enum OperationCost {
         .imag:
         return 0.06 * width
       case .sqrt, .rsqrt, .reciprocal, .populationCount, .clz: return 0.2 * width
-      case .lgamma, .digamma, .erfInv: return 3 * width
+      case .lgamma, .digamma, .erfInv, .besselI0e, .besselI1e, .ndtri, .logNdtr: return 3 * width
       default: return 0.6 * width
       }
     case .binary:

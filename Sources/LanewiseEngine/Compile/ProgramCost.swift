@@ -76,7 +76,7 @@ extension Node {
     switch kind {
     case .unary:
       let op = UnaryOp(rawValue: operation)!
-      return op.rawValue >= UnaryOp.sqrt.rawValue && op.rawValue <= UnaryOp.digamma.rawValue && op != .reciprocal
+      return op.rawValue >= UnaryOp.sqrt.rawValue && op.rawValue <= UnaryOp.logNdtr.rawValue && op != .reciprocal
     case .binary: return operation == BinaryOp.pow.rawValue || operation == BinaryOp.atan2.rawValue
     default: return false
     }

@@ -1,4 +1,6 @@
-/// A function of one to three real numbers that no kernel computes. The raw value is its name in a program.
+import LanewiseKernelABI
+
+/// A function of one to three real numbers that no kernel computes in float64. The raw value is its name in a program.
 package enum SpecialFunction: String, CaseIterable, Hashable, Sendable {
   case besselI0e = "bessel_i0e"
   case besselI1e = "bessel_i1e"
@@ -49,6 +51,17 @@ package enum SpecialFunction: String, CaseIterable, Hashable, Sendable {
     case .hyp1f1GradB: .ternary(Hypergeometric.slopeByB)
     case .fresnelSine: .unary(Fresnel.sine)
     case .fresnelCosine: .unary(Fresnel.cosine)
+    }
+  }
+
+  /// The kernel that computes it in float32, which float16 and bfloat16 are computed in, too.
+  package var kernel: UnaryOp? {
+    switch self {
+    case .besselI0e: .besselI0e
+    case .besselI1e: .besselI1e
+    case .ndtri: .ndtri
+    case .logNdtr: .logNdtr
+    default: nil
     }
   }
 

@@ -121,6 +121,10 @@ func fillUnaryF32(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.unary(.erfInv, .f32)] = { map(Apply1<ErfInv<F32>, RA<F32>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.lgamma, .f32)] = { map(Apply1<Lgamma<F32>, RA<F32>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.digamma, .f32)] = { map(Apply1<Digamma<F32>, RA<F32>>.self, $0, $1, $2) }
+  t[KernelIndex.unary(.besselI0e, .f32)] = { map(Apply1<BesselI0e, RA<F32>>.self, $0, $1, $2) }
+  t[KernelIndex.unary(.besselI1e, .f32)] = { map(Apply1<BesselI1e, RA<F32>>.self, $0, $1, $2) }
+  t[KernelIndex.unary(.ndtri, .f32)] = { map(Apply1<Ndtri, RA<F32>>.self, $0, $1, $2) }
+  t[KernelIndex.unary(.logNdtr, .f32)] = { map(Apply1<LogNdtr, RA<F32>>.self, $0, $1, $2) }
 }
 
 func fillUnaryF64(_ t: UnsafeMutablePointer<Kernel?>) {

@@ -24,6 +24,9 @@ extension Variations {
     jitted("x_copysign", line, unit) { copysign($0, $1) }
     jitted("x_fmod", line, positive) { fmod($0, $1) }
     jitted("x_i0", line) { i0($0) }
+    jitted("x_i1e", line) { Special.i1e($0) }
+    jitted("x_ndtri", unit) { Special.ndtri($0) }
+    jitted("x_log_ndtr", line) { Special.logNdtr($0) }
     jitted("x_rot90", table) { rot90($0) }
     jitted("x_mean_abs_deviation", table) { x in mean(abs(x - mean(x, axis: 1, keepdims: true)), axis: 1) }
     jitted("x_sum_where", line) { x in sum(`where`(x .> 0, x, 0)) }

@@ -42,11 +42,16 @@ struct FrameMove {
     }
   }
 
-  private func write(_ list: RecordWriter) {
-    if type.count == 1, let kernel = ScalarKernels.copy(byteWidth: type.dtype.byteWidth) {
-      list.add(kernel, to.slot, from.slot, as: .copy(byteWidth: type.dtype.byteWidth))
+  private func write(_ list: RecordWriter) { list.addMove(to.slot, from.slot, type.count, type.dtype) }
+}
+
+extension RecordWriter {
+  /// Elements to another place: a single one by a record that scalar code knows.
+  func addMove(_ to: UInt16, _ from: UInt16, _ count: Int, _ dtype: DType) {
+    if count == 1, let kernel = ScalarKernels.copy(byteWidth: dtype.byteWidth) {
+      add(kernel, to, from, as: .copy(byteWidth: dtype.byteWidth))
     } else {
-      list.add(LoopKernels.move, to.slot, from.slot, immediate: type.byteCount)
+      add(LoopKernels.move, to, from, immediate: count * dtype.byteWidth)
     }
   }
 }

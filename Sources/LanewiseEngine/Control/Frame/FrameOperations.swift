@@ -80,8 +80,7 @@ extension FrameScope {
     let node = graph.nodes[index]
     let source = stream(node.a, node.count).slot
     let place = place(for: index)
-    list(for: index).add(
-      LoopKernels.move, place.slot, source, immediate: node.count * node.dtype.byteWidth)
+    list(for: index).addMove(place.slot, source, node.count, node.dtype)
     set(index, place)
   }
 

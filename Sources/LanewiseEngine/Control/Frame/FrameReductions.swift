@@ -13,7 +13,7 @@ extension FrameScope {
     if reduction.outer == 1 {
       // Into the identity.
       let identity = FrameScope.identity(op, node.dtype, writer)
-      list.add(LoopKernels.move, place.slot, identity, immediate: node.dtype.byteWidth)
+      list.addMove(place.slot, identity, 1, node.dtype)
       list.add(
         KernelTable.kernel(KernelIndex.fold(op, node.dtype.lane))!, place.slot, source.slot, count: reduction.reduce)
     } else {
@@ -63,7 +63,7 @@ extension FrameScope {
         half /= 2
       }
       let result = writer.slot(place, byteOffset: outer * inner * width)
-      list.add(LoopKernels.move, result, sums.slot, immediate: inner * width)
+      list.addMove(result, sums.slot, inner, node.dtype)
     }
     set(index, place)
   }

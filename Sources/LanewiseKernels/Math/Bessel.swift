@@ -50,9 +50,7 @@ extension F32Math {
   @inline(__always) private static func joined(_ low: Doubles, _ middle: Doubles, _ high: Doubles, _ t: Doubles)
     -> Doubles
   {
-    let t2 = t * t
-    let t4 = t2 * t2
-    let t8 = t4 * t4
+    let t8 = power8(t)
     return fma(fma(high, t8, middle), t8, low)
   }
 }

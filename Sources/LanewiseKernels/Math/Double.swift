@@ -6,6 +6,13 @@ extension F32Math {
   /// As `biasedMagic`, in double precision.
   static var biasedMagicDouble: Double { @inline(__always) get { 0x1.8p52 + 1023 } }
 
+  /// x⁸, with which a polynomial is put together from parts of eight coefficients.
+  @inline(__always) static func power8(_ x: Doubles) -> Doubles {
+    let x2 = x * x
+    let x4 = x2 * x2
+    return x4 * x4
+  }
+
   /// 2ᵗ for |t| ≤ 1000, to 2⁻³⁴.
   @inline(__always) static func exp2Double(_ t: Doubles) -> Doubles {
     let shifted = t + splat(biasedMagicDouble)

@@ -23,10 +23,8 @@ extension F32Math {
     let high = polynomial(
       u, 0.0001798884008053009, -0.0000818244511919986743, 0.0000435849880321270673, -0.0000202442964380575454,
       2.33778328710429965e-6, -1.04238132943302745e-6, 4.84875339680480417e-6, -2.30127718248661598e-6)
-    let u2 = u * u
-    let u4 = u2 * u2
     // The sum with 0 makes the zero at 1 positive.
-    let middle = fma((u + splat(1.0)) * u, fma(high, u4 * u4, low), 0)
+    let middle = fma((u + splat(1.0)) * u, fma(high, power8(u), low), 0)
     let log = logDouble(x)
     let inverse = splat(1.0) / x
     let series = polynomial(
@@ -63,10 +61,8 @@ extension F32Math {
     let high = polynomial(
       u, 0.00131983734708585616, -0.000656163052378294704, 0.000413945255734550159, -0.000206567242715562906,
       2.29546072374452646e-7, -7.61409142849533076e-8, 0.0000633610438021139024, -0.0000316729263235494888)
-    let u2 = u * u
-    let u4 = u2 * u2
     // The positive zero is at 2 − 0.53836785….
-    let middle = (u + splat(0.53836785503163765874)) * fma(high, u4 * u4, low)
+    let middle = (u + splat(0.53836785503163765874)) * fma(high, power8(u), low)
     let i2 = inverse * inverse
     let series = fma(
       polynomial(

@@ -62,10 +62,4 @@ extension F32Math {
     let upper = select(lw_m_lt_d(missing, splat(0x1p-10)), series, log)
     return lw_m_round(select(isPositive, upper, fma(wide * wide, splat(-0.5), log)))
   }
-
-  @inline(__always) private static func power8(_ x: Doubles) -> Doubles {
-    let x2 = x * x
-    let x4 = x2 * x2
-    return x4 * x4
-  }
 }

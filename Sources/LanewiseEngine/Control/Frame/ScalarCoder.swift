@@ -260,18 +260,22 @@ struct ScalarCoder {
       return true
     }
     touch(c)
-    let isOf = !holds(a, register) && holds(b, register)
-    if holds(a, register) || isOf,
-      let opcode = ScalarOpcode.pair(first, isOf: isOf, second, secondIsOf: !valueIsFirst, lane)
-    {
-      consume(isOf ? b : a, register)
+    let operands: ScalarOpcode.PairOperands =
+      holds(a, register) ? .registerAndA : holds(b, register) ? .aAndRegister : .aAndB
+    if let opcode = ScalarOpcode.pair(first, of: operands, second, secondIsOf: !valueIsFirst, lane) {
+      switch operands {
+      case .registerAndA: consume(a, register)
+      case .aAndRegister: consume(b, register)
+      case .aAndB:
+        touch(a)
+        touch(b)
+      }
       flush(register)
-      emit(opcode, isOf ? a : b, c)
-    } else if !holds(a, register), let opcode = ScalarOpcode.pairOfTwo(first, second, secondIsOf: !valueIsFirst, lane) {
-      flush(register)
-      touch(a)
-      touch(b)
-      emit(opcode, a, b, c)
+      switch operands {
+      case .registerAndA: emit(opcode, b, c)
+      case .aAndRegister: emit(opcode, a, c)
+      case .aAndB: emit(opcode, a, b, c)
+      }
     } else {
       add(one, record, register, lane)
       emit(valueIsFirst ? two.first : two.second!, c)

@@ -180,39 +180,33 @@ extension ScalarOpcode {
     }
   }
 
-  /// Two operations on the register: of it and a, or a and it; and then of that and b, or b and that.
-  static func pair(_ first: PairOp, isOf: Bool, _ second: PairOp, secondIsOf: Bool, _ lane: Lane) -> ScalarOpcode? {
-    let start: ScalarOpcode?
-    switch first {
-    case .add: start = lane == .f32 ? .addAddF32 : .addAddF64
-    case .sub where isOf: start = lane == .f32 ? .subOfAddF32 : .subOfAddF64
-    case .sub: start = lane == .f32 ? .subAddF32 : .subAddF64
-    case .mul: start = lane == .f32 ? .mulAddF32 : .mulAddF64
-    default: start = nil
-    }
-    return start?.followed(by: second, isOf: secondIsOf)
-  }
+  /// What the first operation of a pair is of.
+  enum PairOperands { case registerAndA, aAndRegister, aAndB }
 
-  /// Two operations: of a and b, and then of that and c, or c and that.
-  static func pairOfTwo(_ first: PairOp, _ second: PairOp, secondIsOf: Bool, _ lane: Lane) -> ScalarOpcode? {
-    let start: ScalarOpcode?
-    switch first {
-    case .add: start = lane == .f32 ? .addTwoAddF32 : .addTwoAddF64
-    case .sub: start = lane == .f32 ? .subTwoAddF32 : .subTwoAddF64
-    case .mul: start = lane == .f32 ? .mulTwoAddF32 : .mulTwoAddF64
-    default: start = nil
+  /// Two operations: the first one, and then of its result and the next operand, or the other way round. Their opcodes
+  /// stand in the order of the first operations, four for each.
+  static func pair(
+    _ first: PairOp, of operands: PairOperands, _ second: PairOp, secondIsOf: Bool, _ lane: Lane
+  ) -> ScalarOpcode? {
+    let row: UInt16
+    switch (first, operands) {
+    case (.add, .aAndB): row = 4
+    case (.sub, .aAndB): row = 5
+    case (.mul, .aAndB): row = 6
+    case (.add, _): row = 0
+    case (.sub, .registerAndA): row = 1
+    case (.sub, .aAndRegister): row = 2
+    case (.mul, _): row = 3
+    default: return nil
     }
-    return start?.followed(by: second, isOf: secondIsOf)
-  }
-
-  /// One of four opcodes that stand in the order add, sub, sub of, mul.
-  private func followed(by second: PairOp, isOf: Bool) -> ScalarOpcode? {
+    let column: UInt16
     switch second {
-    case .add: self
-    case .sub: ScalarOpcode(rawValue: rawValue + (isOf ? 2 : 1))
-    case .mul: ScalarOpcode(rawValue: rawValue + 3)
-    default: nil
+    case .add: column = 0
+    case .sub: column = secondIsOf ? 2 : 1
+    case .mul: column = 3
+    default: return nil
     }
+    return ScalarOpcode(rawValue: (lane == .f32 ? addAddF32 : addAddF64).rawValue + 4 * row + column)
   }
 
   /// acc op a · b, or a · b op acc.

@@ -47,8 +47,15 @@ package final class ElementwiseSpecial: Primitive {
     return (bind(self, aligned), [axis])
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
-    if let kernel = function.kernel, results[0].dtype != .float64 { return [b.unary(kernel, x[0])] }
-    return b.step(SpecialStep(function), x.map { Broadcasting.expand($0, to: results[0].shape, b) }, results)
+    let (shape, dtype) = (results[0].shape, results[0].dtype)
+    if let kernel = function.kernel, dtype != .float64 { return [b.unary(kernel, x[0])] }
+    let operands = x.map { Broadcasting.expand($0, to: shape, b) }
+    guard dtype != .float64, let value = function.formula(operands, b) else {
+      return b.step(SpecialStep(function), operands, results)
+    }
+    let rounded = b.convert(value, to: dtype)
+    return function.hasWholeFormula
+      ? [rounded] : b.step(SpecialStep(function, completes: true), operands + [rounded], results)
   }
 }
 

@@ -268,6 +268,8 @@ enum TileKernels {
         result[i] = source[2 &* i]
         i &+= 1
       }
+    } else if stride == 3, MemoryLayout<T>.size == 4 {
+      Triples.take(count, from: source, to: result)
     } else {
       var next = source
       while i < count {

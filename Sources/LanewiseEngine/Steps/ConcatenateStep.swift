@@ -40,6 +40,11 @@ private struct Interleaving: WidthVisitor {
   func visit<E: BitwiseCopyable>(_ type: E.Type) {
     if row == 0 { return }
     let target = call.result(0, as: type)
+    if lengths == [1, 1, 1], MemoryLayout<E>.size == 4 {
+      return forEachRange(outer, grain: 8192, nanoseconds: 1) {
+        Triples.put($0, from: call.operand(0), call.operand(1), call.operand(2), to: target)
+      }
+    }
     let block = max(1, Self.blockByteCount / (row * MemoryLayout<E>.stride))
     forEachRange(outer, grain: max(1, 16384 / row), nanoseconds: row) { rows in
       for first in stride(from: rows.lowerBound, to: rows.upperBound, by: block) {

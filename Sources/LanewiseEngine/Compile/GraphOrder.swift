@@ -2,9 +2,10 @@ extension Graph {
   /// The body of a loop with its nodes in the order in which a turn may best write them: first what leaves the carry
   /// alone, so that nobody reads an old value when the new one comes, and the new value can take its place.
   ///
-  /// Outputs before `carries` are the new carry. A body with steps stays as it is, for steps may have effects.
+  /// Outputs before `carries` are the new carry. In a body with steps, which may have effects, only counters move.
   func orderedForTurn(carries: Int) -> Graph {
-    guard steps.isEmpty, carries > 0, outputs.count > carries else { return self }
+    guard carries > 0 else { return self }
+    guard steps.isEmpty, outputs.count > carries else { return withCountersLast(carries: carries) }
     let new = Set(outputs[..<carries].map(\.node)).filter { !nodes[Int($0)].kind.isLeaf }
     var followsCarry = nodes.indices.map { new.contains(Int32($0)) }
     for index in nodes.indices where !followsCarry[index] {
@@ -16,6 +17,21 @@ extension Graph {
     return ordered(
       by: others.filter { !followsCarry[Int($0)] } + outputs[..<carries].map(\.node)
         + others.filter { followsCarry[Int($0)] })
+  }
+
+  /// Numbers of the carry that are counted on, after all who read what they were.
+  private func withCountersLast(carries: Int) -> Graph {
+    var uses = Array(repeating: 0, count: nodes.count)
+    for node in nodes { forEachOperand(of: node) { uses[Int($0.node)] += 1 } }
+    for operand in steps.flatMap(\.operands) + outputs { uses[Int(operand.node)] += 1 }
+    let counted = Set(outputs[..<carries].map(\.node)).filter { index in
+      let node = nodes[Int(index)]
+      return node.kind == .binary && node.count == 1 && uses[Int(index)] == 1
+        && nodes[Int(node.a.node)].kind.isLeaf && nodes[Int(node.b.node)].kind.isLeaf
+    }
+    guard !counted.isEmpty else { return self }
+    let all = nodes.indices.map { Int32($0) }
+    return renumbered(all.filter { !counted.contains($0) } + all.filter(counted.contains))
   }
 
   /// The graph with its leaves first, and then what each of these nodes needs, one after the other; no other nodes.
@@ -54,6 +70,10 @@ extension Graph {
       return node
     }
     graph.packs = packs.map { $0.map(renumbered) }
+    for index in steps.indices {
+      graph.steps[index].operands = steps[index].operands.map(renumbered)
+      graph.steps[index].firstResult = numbers[Int(steps[index].firstResult)]
+    }
     graph.outputs = outputs.map(renumbered)
     return graph
   }

@@ -99,6 +99,7 @@ enum KernelNames {
     add(LoopKernels.step, "step")
     add(LoopKernels.move, "move")
     add(FrameBox.read, "read_box")
+    add(FrameBox.view, "view_box")
     add(FrameBox.write, "write_box")
   }
 }

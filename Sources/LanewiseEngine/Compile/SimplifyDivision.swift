@@ -68,10 +68,8 @@ extension Simplifier {
     return integer(b).map { integer(comparison.b) == $0.signum() } ?? isSign(comparison.b, of: b)
   }
 
-  /// The node of a reference to all its elements in order, if it is of a kind and an operation.
   func made(_ reference: Reference, _ kind: Node.Kind, _ operation: UInt8) -> Node? {
-    let node = graph.nodes[Int(reference.node)]
-    return reference.map == Reference.inOrder && node.kind == kind && node.operation == operation ? node : nil
+    graph.made(reference, kind, operation)
   }
 
   /// The node of a reference to what an operation makes of a number first: of all its elements in order, or of those
@@ -87,12 +85,5 @@ extension Simplifier {
     return node
   }
 
-  /// The value of an integer scalar.
-  func integer(_ reference: Reference) -> Int64? {
-    let node = graph.nodes[Int(reference.node)]
-    guard node.kind == .scalar, node.dtype.isInteger else { return nil }
-    let unused = 64 - 8 * node.dtype.byteWidth
-    let bits = Int64(bitPattern: graph.scalars[Int(node.payload)]) << unused
-    return node.dtype.isUnsignedInteger ? Int64(bitPattern: UInt64(bitPattern: bits) >> unused) : bits >> unused
-  }
+  func integer(_ reference: Reference) -> Int64? { graph.integer(reference) }
 }

@@ -49,13 +49,9 @@ extension Simplifier {
 
   /// Has the take itself count from the end, where the indices are `select(i < 0, i + extent, i)`.
   private func unwrap(_ places: inout Reference, _ take: inout Take) {
-    guard let choice = made(places, .select, 0),
-      let isNegative = made(choice.a, .compare, CompareOp.lt.rawValue), isNegative.a == choice.c,
-      integer(isNegative.b) == 0, let sum = made(choice.b, .binary, BinaryOp.add.rawValue), sum.a == choice.c,
-      integer(sum.b) == Int64(take.last + 1)
-    else { return }
+    guard let integers = graph.countedFromEnd(places, extent: take.last + 1) else { return }
     take.wrap = take.last + 1
-    places = choice.c
+    places = integers
   }
 
   /// For each element of the result the one place of its index vector in the array, −1 if that is outside.

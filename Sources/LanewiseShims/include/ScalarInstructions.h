@@ -234,6 +234,115 @@ LW_INSTRUCTION(convert_i64_i32, i64, i32, (int32_t)x)
 #undef A
 #undef B
 #undef C
+
+// MARK: Elements of arrays at places that are computed
+
+/// One of the integers that say where.
+typedef struct {
+  /// What is added to it; what is added to a negative sum; the largest place; and the bytes of the array from one place to
+  /// the next.
+  int64_t bias, wrap, last, stride;
+} lw_scalar_index;
+
+/// Where elements are: what an instruction's payload points at.
+typedef struct {
+  /// Of the integer register, and of the operand B if there is one.
+  lw_scalar_index indices[2];
+  /// The bits of an element that is outside.
+  uint64_t fill;
+  /// Whether a place outside is moved inside.
+  uint8_t is_clamping;
+} lw_scalar_place;
+
+/// Bytes from the array's start to where one index is; negative if that is not inside.
+LW_SCALAR int64_t lw_scalar_inside(const lw_scalar_index *_Nonnull index, int32_t i) {
+  int64_t place = (int32_t)((uint32_t)i + (uint32_t)index->bias);
+  return (uint64_t)place <= (uint64_t)index->last ? place * index->stride : -1;
+}
+
+/// The same of any index: negative only if it is outside and stays there.
+LW_SCALAR int64_t lw_scalar_anywhere(const lw_scalar_index *_Nonnull index, int32_t i, uint8_t is_clamping) {
+  int64_t place = (int32_t)((uint32_t)i + (uint32_t)index->bias);
+  if (place < 0) place += index->wrap;
+  int64_t inside = place < 0 ? 0 : place > index->last ? index->last : place;
+  return inside == place || is_clamping ? inside * index->stride : -1;
+}
+
+// What is done at an offset is written twice: for the indices that are inside, and, in a function of its own that needs
+// more registers, for all others.
+#define LW_AT_PLACE(name, FORM, offset_of, otherwise, action, attributes) \
+  attributes static inline lw_scalar_registers lw_##name( \
+    const void *_Nonnull at, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers) { \
+    enum { form = FORM }; \
+    const lw_scalar_instruction *in = (const lw_scalar_instruction *)at; \
+    const lw_scalar_place *place = (const lw_scalar_place *)in->payload; \
+    const lw_scalar_index *index = place->indices; \
+    int32_t i = (int32_t)registers.i; \
+    int64_t offset = offset_of; \
+    if (offset < 0) otherwise; \
+    if (in->slots[1]) { \
+      i = *(const lw_scalar_i32 *)lw_scalar_address(in, slots, turn, 1, form); \
+      index++; \
+      int64_t second = offset_of; \
+      if (second < 0) otherwise; \
+      offset += second; \
+    } \
+    action; \
+    return registers; \
+  }
+#define LW_PLACE_FORM(name, FORM, action, outside) \
+  LW_AT_PLACE(other_##name, FORM, lw_scalar_anywhere(index, i, place->is_clamping), outside, action, \
+    __attribute__((noinline))) \
+  LW_AT_PLACE(name, FORM, lw_scalar_inside(index, i), return lw_other_##name(at, slots, turn, registers), action, )
+
+#define LW_ELEMENT_FORM(name, N, FORM) \
+  LW_PLACE_FORM(name, FORM, LW_GIVE(N, FORM, (const char *)lw_scalar_address(in, slots, turn, 0, form) + offset), \
+    LW_GIVE(N, FORM, &place->fill))
+#define LW_GIVE(N, FORM, source) \
+  { \
+    lw_scalar_##N element = *(const lw_scalar_##N *)(source); \
+    if (form & LW_STORING) *(lw_scalar_##N *)lw_scalar_address(in, slots, turn, 2, form) = element; \
+    return lw_put_##N(registers, element); \
+  }
+#define LW_ELEMENT(N) \
+  LW_ELEMENT_FORM(moving_element_##N, N, LW_MOVING | LW_STORING) \
+  LW_ELEMENT_FORM(still_element_##N, N, LW_STORING) \
+  LW_ELEMENT_FORM(quiet_element_##N, N, 0)
+LW_ELEMENT(f32)
+LW_ELEMENT(f64)
+LW_ELEMENT(i32)
+LW_ELEMENT(i64)
+LW_ELEMENT(flag)
+#undef LW_ELEMENT
+#undef LW_ELEMENT_FORM
+#undef LW_GIVE
+
+// The result is an array, whose element becomes what the register holds, or A.
+#define LW_REPLACEMENT(name, N, value) \
+  LW_PLACE_FORM(moving_##name, LW_MOVING, LW_REPLACE(N, value), return registers) \
+  LW_PLACE_FORM(still_##name, 0, LW_REPLACE(N, value), return registers)
+#define LW_REPLACE(N, value) \
+  *(lw_scalar_##N *)((char *)lw_scalar_address(in, slots, turn, 2, form) + offset) = value
+#define A(N) (*(const lw_scalar_##N *)lw_scalar_address(in, slots, turn, 0, form))
+LW_REPLACEMENT(set_f32, f32, lw_held_f32(registers))
+LW_REPLACEMENT(set_f64, f64, lw_held_f64(registers))
+LW_REPLACEMENT(set_flag, flag, A(flag))
+LW_REPLACEMENT(set_i32, i32, A(i32))
+LW_REPLACEMENT(set_i64, i64, A(i64))
+#undef A
+#undef LW_REPLACE
+#undef LW_REPLACEMENT
+
+// The result's slot becomes the place in A: of a place that is moved inside.
+#define LW_VIEW(name, FORM) \
+  LW_PLACE_FORM(name, FORM, \
+    ((char **)slots)[in->slots[2]] = (char *)lw_scalar_address(in, slots, turn, 0, form) + offset, return registers)
+LW_VIEW(moving_view, LW_MOVING)
+LW_VIEW(still_view, 0)
+#undef LW_VIEW
+#undef LW_PLACE_FORM
+#undef LW_AT_PLACE
+
 #undef LW_INSTRUCTION
 #undef LW_FORMS
 #undef LW_FORM

@@ -50,4 +50,20 @@ import Testing
     let graph = Simplifier.simplify(program)
     #expect(graph.orderedForTurn(carries: 1).outputs == graph.outputs)
   }
+
+  @Test func countsLastWhereThereAreSteps() {
+    let types = [array(.int32), array(.float32, 4)]
+    let program = makeProgram(types) { b, x in
+      let next = b.binary(.add, x[0], b.int(1))
+      let part = b.step(DynamicSliceStep(sizes: [1]), [x[1], x[0]], [array(.float32, 1)])[0]
+      return [next, b.step(DynamicUpdateSliceStep(), [x[1], part, b.int(0)], [types[1]])[0]]
+    }
+    let graph = Simplifier.simplify(program).orderedForTurn(carries: 2)
+    #expect(Int(graph.outputs[0].node) == graph.nodes.count - 1)
+    for (number, step) in graph.steps.enumerated() {
+      let result = graph.nodes[Int(step.firstResult)]
+      #expect(result.kind == .stepResult && result.payload == Int32(number))
+      #expect(step.operands.allSatisfy { $0.node < step.firstResult })
+    }
+  }
 }

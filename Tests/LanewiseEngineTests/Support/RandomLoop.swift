@@ -90,7 +90,7 @@ struct RandomLoop {
       case 13:
         guard type.rank > 0 else { continue }
         values.append(reversed(b, x))
-      case 14: values.append(step(b, x, y))
+      case 14: values.append(step(b, x, y, values))
       case 15: values += scan(b, values, depth)
       case 16: values += loop(b, values, depth)
       case 17: values += choice(b, values, depth)
@@ -158,15 +158,29 @@ struct RandomLoop {
     return b.view(x, shape: shape, offset: offset, strides: strides)
   }
 
-  private mutating func step(_ b: ProgramBuilder, _ x: Slot, _ y: Slot) -> Slot {
+  private mutating func step(_ b: ProgramBuilder, _ x: Slot, _ y: Slot, _ values: [Slot]) -> Slot {
     let type = b.type(x)
-    let start = (0..<type.rank).map { _ in b.int(.random(in: -1...4, using: &random)) }
     if type.dtype == .float32, Bool.random(using: &random) { return b.step(NegateStep(), [x], [type])[0] }
-    let sizes = type.shape.dims.map { ($0 + 1) / 2 }
+    let start = type.shape.dims.map { place(b, $0, values) }
+    let sizes = type.shape.dims.map { [1, ($0 + 1) / 2, ($0 + 1) / 2, $0].randomElement(using: &random)! }
     let part = type.with(shape: Shape(sizes))
     if type.rank > 0, Bool.random(using: &random) { return window(b, x, y, start, part) }
     let slice = b.step(DynamicSliceStep(sizes: sizes), [y] + start, [part])[0]
+    if Int.random(in: 0..<3, using: &random) == 0 { return slice }
     return b.step(DynamicUpdateSliceStep(), [x, slice] + start.reversed(), [type])[0]
+  }
+
+  /// An integer that says where in a dimension something is, or beyond it.
+  private mutating func place(_ b: ProgramBuilder, _ extent: Int, _ values: [Slot]) -> Slot {
+    if Bool.random(using: &random) { return b.int(.random(in: -1...4, using: &random)) }
+    var place = fit(b, values.randomElement(using: &random)!, array(.int32))
+    if Bool.random(using: &random) {
+      let constant = b.int([1, 2, -3, .max].randomElement(using: &random)!)
+      place = b.binary([.add, .sub].randomElement(using: &random)!, place, constant)
+    }
+    guard Bool.random(using: &random) else { return place }
+    let counted = b.binary(.add, place, b.int(Int32(extent)))
+    return b.select(b.compare(.lt, place, b.int(0)), counted, place)
   }
 
   /// A window of one array, gathered, and scattered into another.
@@ -174,8 +188,11 @@ struct RandomLoop {
     _ b: ProgramBuilder, _ x: Slot, _ y: Slot, _ start: [Slot], _ part: AbstractArray
   ) -> Slot {
     let axes = Array(0..<part.rank)
-    let indexType = array(.int32, part.rank)
-    let places = b.step(ConcatenateStep(axis: 0), start.map { b.reshape($0, [1]) }, [indexType])[0]
+    // One index vector, or an array for each of its components.
+    var places = start.map { b.reshape($0, [1]) }
+    if Bool.random(using: &random) {
+      places = b.step(ConcatenateStep(axis: 0), places, [array(.int32, part.rank)])
+    }
     let gather = GatherStep(
       offsetDims: axes, collapsedSliceDims: [], startIndexMap: axes, sliceSizes: part.shape.dims,
       mode: Bool.random(using: &random) ? .clip : .fill(bits: 0))
@@ -184,7 +201,8 @@ struct RandomLoop {
     let scatter = ScatterStep(
       updateWindowDims: axes, insertedWindowDims: [], scatterDimsToOperandDims: axes.reversed(),
       combiner: combiners.randomElement(using: &random)!, mode: Bool.random(using: &random) ? .clip : .drop)
-    return b.step(scatter, [x, places, b.step(gather, [y, places], [part])[0]], [b.type(x)])[0]
+    let update = b.step(gather, [y] + places, [part])[0]
+    return b.step(scatter, [x, places[0], update] + places.dropFirst(), [b.type(x)])[0]
   }
 
   // MARK: Loops and branches

@@ -10,7 +10,8 @@ extension FrameProgram {
     }
     let operands = operandTypes.indices.map { FrameScope.Input(value: external($0)) }
     let wanted = resultTypes.indices.map { external(operandTypes.count + $0) }
-    let results = FrameControl(writer, list).write(step, operands, wanted, operandTypes, resultTypes)
+    let results = FrameControl(writer, list).write(
+      step, operands, wanted.map { FrameControl.Wanted(place: $0) }, operandTypes, resultTypes)
     FrameMove.write(
       results.indices.map { FrameMove(to: wanted[$0], from: results[$0], type: resultTypes[$0]) }, writer, list)
     guard let parts = writer.finish(list, operandCount: operandTypes.count) else { return nil }

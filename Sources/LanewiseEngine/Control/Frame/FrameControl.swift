@@ -4,6 +4,18 @@ import LanewiseKernelABI
 /// steps are called.
 struct FrameControl {
   typealias Input = FrameScope.Input
+  /// What becomes of a result.
+  struct Wanted {
+    /// Where it should be, if it matters.
+    var place: FrameValue?
+    /// Its place is never taken again.
+    var isLasting = false
+    /// It has one reader, which comes later in the same list.
+    var isPassing = false
+    /// No step that runs programs reads it, and nobody only some of its elements.
+    var isReadInOrder = false
+  }
+
   let writer: FrameWriter
   let list: RecordWriter
 
@@ -14,15 +26,17 @@ struct FrameControl {
 
   /// Gives the results' values.
   ///
-  /// - `wanted`: where the results should be, for those for which it matters; they are there, but for those that have
-  ///   taken the memory of an operand.
+  /// - `wanted`: the results are in the places where they should be, but for those that have taken the memory of an
+  ///   operand.
+  /// - `shifts`: by operand that is an integer of a place, what is added to it.
   func write(
-    _ step: any Step, _ operands: [Input], _ wanted: [FrameValue?], _ operandTypes: [AbstractArray],
-    _ resultTypes: [AbstractArray]
+    _ step: any Step, _ operands: [Input], _ wanted: [Wanted], _ operandTypes: [AbstractArray],
+    _ resultTypes: [AbstractArray], shifts: [Int: IndexShift] = [:]
   ) -> [FrameValue] {
     guard let control = step as? any ControlStep, control.fitsFrame else {
-      return call(step, operands, wanted, operandTypes, resultTypes)
+      return call(step, operands, wanted, operandTypes, resultTypes, shifts)
     }
+    let wanted = wanted.map(\.place)
     switch control {
     case let step as WhileStep: return write(step.loop, operands, wanted, operandTypes)
     case let step as ScanStep: return write(step.loop, operands, wanted, operandTypes, resultTypes)
@@ -33,21 +47,22 @@ struct FrameControl {
 
   /// A step that is no loop and no branch.
   private func call(
-    _ step: any Step, _ operands: [Input], _ wanted: [FrameValue?], _ operandTypes: [AbstractArray],
-    _ resultTypes: [AbstractArray]
+    _ step: any Step, _ operands: [Input], _ wanted: [Wanted], _ operandTypes: [AbstractArray],
+    _ resultTypes: [AbstractArray], _ shifts: [Int: IndexShift]
   ) -> [FrameValue] {
-    let results = resultTypes.indices.map { index -> FrameValue in
+    func place(_ index: Int) -> FrameValue {
       if let reused = step.reusableOperand(ofResult: index), operands[reused].isOwned,
         operandTypes[reused].byteCount == resultTypes[index].byteCount
       {
         return unsplat(operands[reused].value)
       }
-      return wanted[index] ?? writer.place(resultTypes[index].count, resultTypes[index].dtype)
+      return wanted[index].place
+        ?? writer.place(resultTypes[index].count, resultTypes[index].dtype, isLasting: wanted[index].isLasting)
     }
     if let box = FrameBoxStep(step, operandTypes, resultTypes) {
-      box.write(operands.map(\.value), operandTypes, to: results[0], writer, list)
-      return results
+      return [box.write(operands, operandTypes, wanted[0], shifts: shifts, writer, list) { place(0) }]
     }
+    let results = resultTypes.indices.map(place)
     let call = FrameStep(
       step, operands: operands.map(\.value.slot), results: results.map(\.slot), operandTypes: operandTypes,
       resultTypes: resultTypes)
@@ -198,8 +213,10 @@ struct FrameControl {
       occupants[index].map { unsplat(operands[1 + $0].value) } ?? wanted[index]
         ?? writer.place(types[index].count, types[index].dtype)
     }
+    // There is no list before a branch for what is invariant.
+    let inputs = operands[1...].map { Input(value: $0.value, isOwned: $0.isOwned) }
     let records = branches.map { branch -> ScalarRecords in
-      let scope = FrameScope(writer, branch.program, Array(operands[1...]), outer: nil)
+      let scope = FrameScope(writer, branch.program, inputs, outer: nil)
       let targets = places.indices.flatMap {
         scope.targets($0, at: places[$0], types[$0], occupant: occupants[$0])
       }
@@ -215,10 +232,13 @@ struct FrameControl {
 }
 
 extension FrameValue.Base {
-  /// Whether vectors may be written there: what moves with a loop has its next slice behind it.
+  /// Whether vectors may be written there: what moves with a loop has its next slice behind it, a view other elements
+  /// around it.
   var isWritable: Bool {
-    if case .cell = self { return false }
-    return true
+    switch self {
+    case .cell, .view: false
+    case .frame, .memory, .external: true
+    }
   }
 }
 

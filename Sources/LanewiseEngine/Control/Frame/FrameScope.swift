@@ -46,6 +46,8 @@ final class FrameScope {
   /// By node: where an output is wanted.
   var destinations: [Int32: Destination] = [:]
   private var isStepWritten: [Bool]
+  /// By step and operand: what it adds to an integer.
+  private let shifts: [Int: [Int: IndexShift]]
   private var splats: [Reference: UInt16] = [:]
   private struct StreamKey: Hashable { var reference: Reference, count: Int }
   private var streams: [StreamKey: FrameValue] = [:]
@@ -60,7 +62,8 @@ final class FrameScope {
     self.outer = outer
     let split = ElementSplitter.split(
       Simplifier.simplify(program, fusesMoves: false), firstCarry: firstCarry, carries: carries)
-    graph = split.graph.orderedForTurn(carries: carries == 0 ? 0 : split.outputs[carries - 1].upperBound)
+    (graph, shifts) = split.graph.orderedForTurn(carries: carries == 0 ? 0 : split.outputs[carries - 1].upperBound)
+      .shiftingInSteps()
     inputParts = split.inputs
     outputParts = split.outputs
     let inputs = FrameScope.parts(of: inputs, split, writer)
@@ -123,7 +126,8 @@ final class FrameScope {
     for index in graph.nodes.indices {
       let node = graph.nodes[index]
       switch node.kind {
-      case .input, .stepResult: break
+      case .input: break
+      case .stepResult: isInvariant[index] = isInvariantRead(graph.steps[Int(node.payload)])
       case .scalar, .constant: isInvariant[index] = true
       default:
         isInvariant[index] = true
@@ -132,6 +136,14 @@ final class FrameScope {
         }
       }
     }
+  }
+
+  /// Whether a step reads the same box of the same array every turn.
+  private func isInvariantRead(_ step: Graph.StepNode) -> Bool {
+    guard step.operands.allSatisfy({ isInvariant[Int($0.node)] }),
+      let box = FrameBoxStep(step.step, step.operandTypes, step.resultTypes)
+    else { return false }
+    return box.update == nil
   }
 
   private func findPairs() {
@@ -289,15 +301,21 @@ final class FrameScope {
     let operands = node.operands.map { operand in
       let isLast = isOwned[Int(operand.node)] && lastUse[Int(operand.node)] == Int32(first)
       let isOnly = node.operands.count { $0.node == operand.node } == 1
-      return Input(value: value(operand.node), isOwned: isLast && isOnly)
+      return Input(
+        value: value(operand.node), isInvariant: isInvariant[Int(operand.node)], isOwned: isLast && isOnly)
     }
-    let wanted = node.resultTypes.indices.map { destination(for: first + $0) }
-    let results = FrameControl(writer, list).write(
-      node.step, operands, wanted, node.operandTypes, node.resultTypes)
+    let wanted = node.resultTypes.indices.map { index in
+      FrameControl.Wanted(
+        place: destination(for: first + index), isLasting: isInvariant[first], isPassing: isPassing(first + index),
+        isReadInOrder: graph.isReadInOrder(first + index))
+    }
+    let results = FrameControl(writer, list(for: first)).write(
+      node.step, operands, wanted, node.operandTypes, node.resultTypes, shifts: shifts[number] ?? [:])
     for (index, result) in results.enumerated() {
       let resultNode = first + index
-      isTemporary[resultNode] = wanted[index] == nil
-      isOwned[resultNode] = true
+      let isView = if case .view = result.base { true } else { false }
+      isTemporary[resultNode] = wanted[index].place == nil && !isView && !isInvariant[first]
+      isOwned[resultNode] = !isView && !isInvariant[first]
       values[resultNode] = result
       // Whoever takes an operand's memory takes its rights and duties too.
       for operand in node.operands where value(operand.node).base == result.base {

@@ -11,6 +11,8 @@ struct FrameValue {
     case external(Int, byteOffset: Int)
     /// Where a slot says that moves with a loop.
     case cell(UInt16)
+    /// Within a constant, where a slot says that an instruction sets; read from its first element on.
+    case view(UInt16)
   }
 
   var base: Base
@@ -108,6 +110,12 @@ final class FrameWriter {
   /// A slot that a loop sets.
   func cell() -> UInt16 { newSlot(0) }
 
+  /// A value of a slot that an instruction sets.
+  func view() -> FrameValue {
+    let slot = newSlot(0)
+    return FrameValue(base: .view(slot), slot: slot)
+  }
+
   /// A slot for what is so many bytes behind the start of a value.
   func slot(_ value: FrameValue, byteOffset: Int) -> UInt16 {
     if byteOffset == 0 { return value.slot }
@@ -121,6 +129,7 @@ final class FrameWriter {
     case .cell(let other):
       slot = cell()
       value.cells!.add(slot, besides: other, byteOffset: byteOffset)
+    case .view: preconditionFailure("a view has no slots of its elements")
     }
     inside[key] = slot
     return slot
@@ -136,6 +145,7 @@ final class FrameWriter {
     case .memory(let address): value.base = .memory(address + byteOffset)
     case .external(let array, let start): value.base = .external(array, byteOffset: start + byteOffset)
     case .cell: value.base = .cell(value.slot)
+    case .view: break
     }
     return value
   }

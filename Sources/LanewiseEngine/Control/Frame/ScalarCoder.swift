@@ -6,8 +6,10 @@ struct ScalarCoder {
     var opcode: ScalarOpcode
     /// Slots; 0 is none.
     var a: UInt16 = 0, b: UInt16 = 0, c: UInt16 = 0, result: UInt16 = 0
-    /// Of a call.
-    var record: UnsafeRawPointer?
+    /// The record of a call, the place of one that reads or writes at one.
+    var payload: UnsafeRawPointer?
+    /// Whether it reads or writes elements of arrays that other instructions know as scalars.
+    var isOpaque = false
     /// Of a choice.
     var branches: [[Instruction]] = []
   }
@@ -94,7 +96,7 @@ struct ScalarCoder {
   mutating func add(_ record: ScalarRecord, at address: UnsafeRawPointer) {
     if let operation = record.operation, add(operation, record) { return }
     flush()
-    instructions.append(Instruction(opcode: .call, record: address))
+    instructions.append(Instruction(opcode: .call, payload: address, isOpaque: true))
     holdNothing()
   }
 
@@ -117,6 +119,12 @@ struct ScalarCoder {
     case .copy(let byteWidth): return copy(byteWidth, record)
     case .pair(let first, let second, let valueIsFirst, let lane):
       return pair(first, second, valueIsFirst, lane, record)
+    case .element(let place, let lane): return element(place, lane, record)
+    case .set(let place, let lane): return set(place, lane, record)
+    case .view(let place):
+      find(place)
+      emit(.view, record.a, to: record.result, at: place)
+      forget(record.result)
     case .choose(let branches): return choose(branches, record)
     }
     return true
@@ -191,6 +199,38 @@ struct ScalarCoder {
     return true
   }
 
+  // MARK: Places
+
+  /// Brings the first integer to its register, and all else to memory.
+  private mutating func find(_ place: ScalarPlace) {
+    load(place.first, .i32, .i)
+    flush()
+  }
+
+  private mutating func emit(_ opcode: ScalarOpcode, _ a: UInt16, to result: UInt16, at place: ScalarPlace) {
+    instructions.append(
+      Instruction(
+        opcode: opcode, a: a, b: place.second, result: result, payload: place.payload, isOpaque: !place.isInConstant))
+  }
+
+  private mutating func element(_ place: ScalarPlace, _ lane: Lane, _ record: ScalarRecord) -> Bool {
+    guard let register = ScalarRegister(lane) else { return false }
+    find(place)
+    emit(.element(lane), record.a, to: 0, at: place)
+    finish(record, lane, register)
+    return true
+  }
+
+  private mutating func set(_ place: ScalarPlace, _ lane: Lane, _ record: ScalarRecord) -> Bool {
+    guard let register = ScalarRegister(lane) else { return false }
+    if register == .x { load(record.b, lane, .x) }
+    find(place)
+    emit(.set(lane), register == .x ? 0 : record.b, to: record.result, at: place)
+    // A register may have held the element.
+    holdNothing()
+    return true
+  }
+
   /// Two branches, each of which leaves all that it computes in memory.
   private mutating func choose(_ branches: [ScalarRecords], _ record: ScalarRecord) -> Bool {
     guard branches.count == 2 else { return false }
@@ -203,7 +243,7 @@ struct ScalarCoder {
       coder.flush()
       return coder.instructions
     }
-    instructions.append(Instruction(opcode: .choose, branches: coded))
+    instructions.append(Instruction(opcode: .choose, isOpaque: true, branches: coded))
     holdNothing()
     return true
   }

@@ -10,7 +10,7 @@ extension ScalarOpcode {
     case .call: return { place, slots, _, _ in runRecord(place, slots) }
     case .choose: return { runChoice($0, $1, $2, $3) }
     default:
-      let forms = (ofMemory ?? ofFloats ?? ofDoubles ?? ofIntegers)!
+      let forms = (ofMemory ?? ofPlaces ?? ofFloats ?? ofDoubles ?? ofIntegers)!
       return isMoving ? forms.moving : isStoring ? forms.still : forms.quiet
     }
   }
@@ -23,6 +23,9 @@ extension ScalarOpcode {
     init(_ moving: @escaping Function, _ still: @escaping Function, _ quiet: @escaping Function) {
       (self.moving, self.still, self.quiet) = (moving, still, quiet)
     }
+
+    /// Of one that always writes to memory.
+    init(_ moving: @escaping Function, _ still: @escaping Function) { self.init(moving, still, still) }
   }
 
   private var ofMemory: Forms? {
@@ -45,6 +48,23 @@ extension ScalarOpcode {
     case .convertF32F64: Forms(lw_moving_convert_f32_f64, lw_still_convert_f32_f64, lw_quiet_convert_f32_f64)
     case .convertF64F32: Forms(lw_moving_convert_f64_f32, lw_still_convert_f64_f32, lw_quiet_convert_f64_f32)
     case .convertI64I32: Forms(lw_moving_convert_i64_i32, lw_still_convert_i64_i32, lw_quiet_convert_i64_i32)
+    default: nil
+    }
+  }
+
+  private var ofPlaces: Forms? {
+    switch self {
+    case .elementF32: Forms(lw_moving_element_f32, lw_still_element_f32, lw_quiet_element_f32)
+    case .elementF64: Forms(lw_moving_element_f64, lw_still_element_f64, lw_quiet_element_f64)
+    case .elementI32: Forms(lw_moving_element_i32, lw_still_element_i32, lw_quiet_element_i32)
+    case .elementI64: Forms(lw_moving_element_i64, lw_still_element_i64, lw_quiet_element_i64)
+    case .elementBool: Forms(lw_moving_element_flag, lw_still_element_flag, lw_quiet_element_flag)
+    case .setF32: Forms(lw_moving_set_f32, lw_still_set_f32)
+    case .setF64: Forms(lw_moving_set_f64, lw_still_set_f64)
+    case .setBool: Forms(lw_moving_set_flag, lw_still_set_flag)
+    case .set4: Forms(lw_moving_set_i32, lw_still_set_i32)
+    case .set8: Forms(lw_moving_set_i64, lw_still_set_i64)
+    case .view: Forms(lw_moving_view, lw_still_view)
     default: nil
     }
   }

@@ -103,7 +103,7 @@ struct ScalarLoop {
   /// Leaves out the stores of what no instruction reads from memory.
   private func keep(_ carried: inout [Carried], _ turn: inout Turn) {
     let instructions = turn.instructions
-    guard !instructions.contains(where: { $0.opcode == .call || $0.opcode == .choose }) else { return }
+    guard !instructions.contains(where: \.isOpaque) else { return }
     for index in carried.indices {
       let slot = carried[index].slot
       let end = cond == nil ? turn.afterBody : turn.afterCond
@@ -129,7 +129,7 @@ struct ScalarLoop {
   private mutating func findMovingCells(_ turn: Turn) {
     var isMoving = false
     var used: Set<UInt16> = []
-    let calls = Set(turn.instructions.compactMap(\.record))
+    let calls = Set(turn.instructions.filter { $0.opcode == .call }.compactMap(\.payload))
     func look(_ records: ScalarRecords) {
       for (number, record) in records.list.scalars.enumerated() {
         if calls.contains(records.address(number)) {
@@ -169,7 +169,7 @@ struct ScalarLoop {
     let isMoving = strides != (0, 0, 0, 0)
     // No form has operands that move and no result; there it is written where nobody reads it.
     let slots = (coded.a, coded.b, isStoring || !isMoving ? coded.result : writer.unread, coded.c)
-    var payload = coded.record
+    var payload = coded.payload
     if coded.opcode == .choose {
       let branches = coded.branches.map { line($0, writer) }
       payload = UnsafeRawPointer(bitPattern: writer.keep(ScalarChoice(first: branches[0], second: branches[1])))

@@ -58,6 +58,14 @@ enum ScalarOpcode: UInt16 {
   case chooseF32, keepOrF32, orKeepF32, chooseF64, keepOrF64, orKeepF64
   case chooseI32, chooseI64, chooseBool
 
+  // MARK: Elements of arrays at a place: the integer register says which, and b if there are two integers
+  /// acc = the element of a.
+  case elementF32, elementF64, elementI32, elementI64, elementBool
+  /// The element of the result = acc, or a.
+  case setF32, setF64, setBool, set4, set8
+  /// The result is where the place of a is.
+  case view
+
   // MARK: Conversions
   case convertI32F32, convertI32F64, convertF32F64, convertF64F32, convertI64I32
 }

@@ -11,8 +11,24 @@ enum ScalarOperation {
   case copy(byteWidth: Int)
   /// Of a and b, and of that and c.
   case pair(PairOp, PairOp, valueIsFirst: Bool, Lane)
+  /// The element of the array a.
+  case element(ScalarPlace, Lane)
+  /// The element of the array a, which is the result, becomes b.
+  case set(ScalarPlace, Lane)
+  /// The result is where the place of the array a is.
+  case view(ScalarPlace)
   /// The records of the first branch, or of the second one if the int32 a is above 0.
   case choose([ScalarRecords])
+}
+
+/// A place in an array that one or two int32 say.
+struct ScalarPlace {
+  /// A `lw_scalar_place`.
+  var payload: UnsafeRawPointer
+  /// The slots of the integers; 0 is none.
+  var first, second: UInt16
+  /// Whether no turn writes to the array.
+  var isInConstant: Bool
 }
 
 /// Records that may be written as code, and where they are to be called.
@@ -88,6 +104,26 @@ extension ScalarOpcode {
     case .i64: .storeI64
     case .bool: .storeBool
     default: .storeI32
+    }
+  }
+
+  static func element(_ lane: Lane) -> ScalarOpcode {
+    switch lane {
+    case .f32: .elementF32
+    case .f64: .elementF64
+    case .i64: .elementI64
+    case .bool: .elementBool
+    default: .elementI32
+    }
+  }
+
+  static func set(_ lane: Lane) -> ScalarOpcode {
+    switch lane {
+    case .f32: .setF32
+    case .f64: .setF64
+    case .i64: .set8
+    case .bool: .setBool
+    default: .set4
     }
   }
 

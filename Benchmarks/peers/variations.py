@@ -826,6 +826,27 @@ def jax_operand(a):
     return [jnp.asarray(b) for b in a] if isinstance(a, list) else jnp.asarray(a)
 
 
+def knapsack(weights):
+    def add(i, best):
+        w = weights[i]
+        shifted = lax.dynamic_slice(jnp.concatenate([jnp.zeros(8, jnp.int32), best]), (8 - w,), (200,))
+        return jnp.maximum(best, shifted + 2 * w)
+
+    return lax.fori_loop(0, 20, add, jnp.zeros(200, jnp.int32))
+
+
+def edit_distance(a, b):
+    def row(i, table):
+        def element(j, table):
+            cost = (a[i - 1] != b[j - 1]).astype(jnp.int32)
+            fewest = jnp.minimum(jnp.minimum(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + cost)
+            return table.at[i, j].set(fewest)
+
+        return lax.fori_loop(1, 33, element, table)
+
+    return lax.fori_loop(1, 33, row, jnp.arange(33)[:, None] + jnp.arange(33))
+
+
 def others():
     row("x_nanmean", lambda m, x: m.nanmean(x, axis=1), table)
     row("x_nanstd", lambda m, x: m.nanstd(x, axis=0), table)
@@ -847,6 +868,15 @@ def others():
     jaxrow("x_i1e", lambda m, x: special.i1e(x), x)
     jaxrow("x_ndtri", lambda m, x: special.ndtri(x), unit)
     jaxrow("x_log_ndtr", lambda m, x: special.log_ndtr(x), x)
+    jaxrow("x_gammainc", lambda m, a, x: special.gammainc(a, x), positive, 4 * np.abs(unit))
+    jaxrow("x_gammaincc", lambda m, a, x: special.gammaincc(a, x), positive, 4 * np.abs(unit))
+    jaxrow("x_betainc", lambda m, a, b, x: special.betainc(a, b, x), positive, 4 * np.abs(unit), np.abs(unit))
+    jaxrow("x_zeta", lambda m, s, q: special.zeta(s + 1, q), positive, 4 * np.abs(unit))
+    jaxrow("x_polygamma", lambda m, x: special.polygamma(2, x), positive)
+    jaxrow("x_spence", lambda m, x: special.spence(x), positive)
+    jaxrow("x_fresnel", lambda m, x: sum(special.fresnel(x)), x)
+    jaxrow("x_hyp1f1", lambda m, x: special.hyp1f1(0.5, 1.5, x), x[:10_000])
+    jaxrow("x_gamma_grad", lambda m, x: jax.grad(lambda a: special.gammainc(a, 2.0).sum())(x), positive[:100_000])
     row("x_rot90", lambda m, x: m.rot90(x).copy(), table)
     row("x_mean_abs_deviation", lambda m, x: m.abs(x - x.mean(1, keepdims=True)).mean(1), table)
     row("x_sum_where", lambda m, x: m.where(x > 0, x, 0).sum(), x)
@@ -921,6 +951,23 @@ def others():
         ),
         x[:10_000],
     )
+    jaxrow(
+        "x_element_loop",
+        lambda m, x: lax.fori_loop(0, 999, lambda i, s: s * 0.5 + x[i] * x[i + 1], jnp.float32(0)),
+        x[:1000],
+    )
+    jaxrow(
+        "x_update_loop",
+        lambda m, x: lax.fori_loop(2, 1000, lambda i, x: x.at[i].set(0.5 * x[i - 1] - 0.25 * x[i - 2]), x),
+        x[:1000],
+    )
+    jaxrow(
+        "x_row_loop",
+        lambda m, x: lax.fori_loop(0, 100, lambda i, s: 0.9 * s + x[i], jnp.zeros(1000)),
+        table[:100],
+    )
+    jaxrow("x_knapsack", lambda m, w: knapsack(w), whole[:20].astype(np.int32) % 7 + 1)
+    jaxrow("x_edit_distance", lambda m, a, b: edit_distance(a, b), whole[:32], whole[32:64])
     jaxrow(
         "x_newton_roots", lambda m, a: lax.fori_loop(0, 6, lambda _, x: (x + a / x) / 2, jnp.ones(MILLION)), positive
     )

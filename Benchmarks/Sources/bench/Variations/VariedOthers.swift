@@ -27,6 +27,18 @@ extension Variations {
     jitted("x_i1e", line) { Special.i1e($0) }
     jitted("x_ndtri", unit) { Special.ndtri($0) }
     jitted("x_log_ndtr", line) { Special.logNdtr($0) }
+    jitted("x_gammainc", positive, 4 * abs(unit)) { Special.gammainc($0, $1) }
+    jitted("x_gammaincc", positive, 4 * abs(unit)) { Special.gammaincc($0, $1) }
+    jitted("x_betainc", positive, 4 * abs(unit), abs(unit)) { Special.betainc($0, $1, $2) }
+    jitted("x_zeta", positive, 4 * abs(unit)) { Special.zeta($0 + 1, $1) }
+    jitted("x_polygamma", positive) { Special.polygamma(2, $0) }
+    jitted("x_spence", positive) { Special.spence($0) }
+    jitted("x_fresnel", line) { x in
+      let (sine, cosine) = Special.fresnel(x)
+      return sine + cosine
+    }
+    jitted("x_hyp1f1", line[..<10_000]) { Special.hyp1f1(0.5, 1.5, $0) }
+    jitted("x_gamma_grad", positive[..<100_000]) { x in grad { (a: NDArray) in sum(Special.gammainc(a, 2)) }(x) }
     jitted("x_rot90", table) { rot90($0) }
     jitted("x_mean_abs_deviation", table) { x in mean(abs(x - mean(x, axis: 1, keepdims: true)), axis: 1) }
     jitted("x_sum_where", line) { x in sum(`where`(x .> 0, x, 0)) }
@@ -98,6 +110,37 @@ extension Variations {
     jitted("x_dynamic_slice_loop", line[..<10_000]) { x in
       Lax.foriLoop(
         0, 1000, { (i: NDArray, s: NDArray) in s + sum(Lax.dynamicSlice(x, [i * 9], [16])) }, NDArray(0.0))
+    }
+    jitted("x_element_loop", line[..<1000]) { x in
+      Lax.foriLoop(0, 999, { (i: NDArray, s: NDArray) in s * 0.5 + x[i] * x[i + 1] }, NDArray(0.0))
+    }
+    jitted("x_update_loop", line[..<1000]) { x in
+      Lax.foriLoop(2, 1000, { (i: NDArray, x: NDArray) in x.at[i].set(0.5 * x[i - 1] - 0.25 * x[i - 2]) }, x)
+    }
+    jitted("x_row_loop", Self.table[..<100]) { x in
+      Lax.foriLoop(0, 100, { (i: NDArray, s: NDArray) in 0.9 * s + x[i] }, zeros([1000]))
+    }
+    jitted("x_knapsack", Self.whole[..<20].astype(.int32) % 7 + 1) { weights in
+      Lax.foriLoop(
+        0, 20,
+        { (i: NDArray, best: NDArray) in
+          let w = weights[i]
+          let shifted = Lax.dynamicSlice(concatenate([zeros([8], dtype: .int32), best]), [8 - w], [200])
+          return maximum(best, shifted + 2 * w)
+        }, zeros([200], dtype: .int32))
+    }
+    jitted("x_edit_distance", Self.whole[..<32], Self.whole[32..<64]) { a, b in
+      Lax.foriLoop(
+        1, 33,
+        { (i: NDArray, table: NDArray) in
+          Lax.foriLoop(
+            1, 33,
+            { (j: NDArray, table: NDArray) in
+              let cost = (a[i - 1] .!= b[j - 1]).astype(.int32)
+              let fewest = minimum(minimum(table[i - 1, j], table[i, j - 1]) + 1, table[i - 1, j - 1] + cost)
+              return table.at[i, j].set(fewest)
+            }, table)
+        }, arange(33)[.all, .newAxis] + arange(33))
     }
     jitted("x_newton_roots", positive) { a in
       Lax.foriLoop(0, 6, { (_: NDArray, x: NDArray) in (x + a / x) / 2 }, ones([Self.million]))

@@ -8,6 +8,7 @@ extension SpecialFunction {
     switch self {
     case .zeta: return SpecialFunction.zeta(x[0], x[1]).slot
     case .polygamma: return SpecialFunction.polygamma(x[0], x[1]).slot
+    case .spence: return SpecialFunction.spence(x[0]).slot
     case .fresnelSine: return SpecialFunction.fresnel(x[0]).sine.slot
     case .fresnelCosine: return SpecialFunction.fresnel(x[0]).cosine.slot
     default: return nil
@@ -53,6 +54,28 @@ extension SpecialFunction {
     // 0 for integers
     let fraction: Formula = n(.floor) - n
     return value.valid(where: (n, 0.5), (fraction, -0x1p-60))
+  }
+
+  /// Li₂(1 − x) for x > 0, by reflection and inversion (DLMF 25.12.6, 25.12.4) to z from 1/2 to 2, and there by the
+  /// series in u = −log z.
+  private static func spence(_ x: Formula) -> Formula {
+    let inverse = 1 / x
+    let z = x.isBelow(0.5, 1 - x, else: x.isBelow(2, x, else: 1 - inverse))
+    let logZ = z(.log)
+    let u = x.isBelow(2, 0 - logZ, else: logZ)
+    let square = u * u
+    // B₂ₖ / (2k + 1)!
+    let odd = square.polynomial(
+      1 / 36, -1 / 3600, 1 / 211_680, -1 / 10_886_400, 1 / 526_901_760, -4.0647616451442255e-11, 8.921691020456452e-13)
+    let even: Formula = u - square * 0.25
+    let near: Formula = even + u * square * odd
+    let (logX, sixth) = (x(.log), Double.pi * Double.pi / 6)
+    let reflected: Formula = logZ * logX + near
+    let logarithm = logX + logZ
+    let inverted: Formula = logarithm * logarithm * 0.5 + near
+    let small = sixth - reflected
+    let large = -sixth - inverted
+    return x.isBelow(0.5, small, else: x.isBelow(2, near, else: large))
   }
 
   /// Fresnel's integrals: the power series (DLMF 7.6.4, 7.6.6), from 3/4 on the auxiliary functions f and g (7.5.3,

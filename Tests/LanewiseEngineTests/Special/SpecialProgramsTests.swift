@@ -35,6 +35,13 @@ import Testing
     check(.fresnelCosine, [near + far + edges])
   }
 
+  @Test func spenceIsRoundedOnce() {
+    var random = SeededGenerator(4)
+    let near = (0..<4000).map { _ in Float.random(in: 0.0001...3, using: &random) }
+    let far = (0..<2000).map { _ in Float.random(in: 0...100, using: &random) * 1000 + 1 }
+    check(.spence, [near + far + [1, 0.5, 2, 1.0000001, 0.99999994, 1e-30, 1e-42, 3e38, .infinity]])
+  }
+
   @Test func zetaIsRoundedOnce() {
     var random = SeededGenerator(2)
     let s = (0..<6000).map { _ in 1 + Float.random(in: 0...2, using: &random) * Float.random(in: 0...20, using: &random)
@@ -54,6 +61,7 @@ import Testing
   }
 
   @Test func aFormulaIsNotANumberWhereItDoesNotHold() {
+    #expect(values(.spence, [[-1, 0]]).allSatisfy { $0.isNaN })
     #expect(values(.zeta, [[0.5, 2, 2, 4], [1, 0, -0.5, -3]]).allSatisfy { $0.isNaN })
     #expect(values(.polygamma, [[0, 1.5, -1, 2], [1, 1, 1, -0.5]]).allSatisfy { $0.isNaN })
   }

@@ -32,6 +32,8 @@ typedef struct {
 } lw_scalar_instruction;
 
 #define LW_SCALAR static inline __attribute__((always_inline))
+// Nearly all are shorter than a cache line. Wherever they fell otherwise, a loop took up to a fifth longer.
+#define LW_FUNCTION static inline __attribute__((aligned(64)))
 #define LW_ELEMENT(N, T) typedef T lw_scalar_##N __attribute__((may_alias));
 LW_ELEMENT(f32, float)
 LW_ELEMENT(f64, double)
@@ -107,7 +109,7 @@ LW_SCALAR void *_Nonnull lw_scalar_address(
 
 // `value` may use x, the register; A, B and C, the operands; and `registers`.
 #define LW_FORM(name, T, R, FORM, value, after) \
-  static inline lw_scalar_registers lw_##name( \
+  LW_FUNCTION lw_scalar_registers lw_##name( \
     const void *_Nonnull place, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers) { \
     enum { form = FORM }; \
     typedef lw_scalar_##T element; \
@@ -271,7 +273,7 @@ LW_SCALAR int64_t lw_scalar_anywhere(const lw_scalar_index *_Nonnull index, int3
 // What is done at an offset is written twice: for the indices that are inside, and, in a function of its own that needs
 // more registers, for all others.
 #define LW_AT_PLACE(name, FORM, offset_of, otherwise, action, attributes) \
-  attributes static inline lw_scalar_registers lw_##name( \
+  attributes LW_FUNCTION lw_scalar_registers lw_##name( \
     const void *_Nonnull at, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers) { \
     enum { form = FORM }; \
     const lw_scalar_instruction *in = (const lw_scalar_instruction *)at; \
@@ -347,5 +349,6 @@ LW_VIEW(still_view, 0)
 #undef LW_FORMS
 #undef LW_FORM
 #undef LW_SCALAR
+#undef LW_FUNCTION
 #pragma clang fp contract(on)
 #pragma clang diagnostic pop

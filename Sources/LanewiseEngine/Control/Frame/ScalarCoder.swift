@@ -21,6 +21,8 @@ struct ScalarCoder {
     var lane = Lane.f32
     /// The slot that has not been written yet, because its only reader may find the element here.
     var pending: UInt16?
+    /// The instruction that made what is pending, unless it was there before: it can write it as well.
+    var maker: Int?
   }
 
   private(set) var instructions: [Instruction] = []
@@ -43,7 +45,11 @@ struct ScalarCoder {
 
   private mutating func flush(_ register: ScalarRegister) {
     guard let slot = held[register.rawValue].pending else { return }
-    emit(.store(held[register.rawValue].lane), to: slot)
+    if let maker = held[register.rawValue].maker {
+      instructions[maker].result = slot
+    } else {
+      emit(.store(held[register.rawValue].lane), to: slot)
+    }
     held[register.rawValue].pending = nil
   }
 
@@ -75,7 +81,11 @@ struct ScalarCoder {
   /// The register now holds a record's result, which the last instruction has made.
   private mutating func finish(_ record: ScalarRecord, _ lane: Lane, _ register: ScalarRegister) {
     hold(record, lane, register)
-    if !record.isPassing { instructions[instructions.count - 1].result = record.result }
+    if record.isPassing {
+      held[register.rawValue].maker = instructions.count - 1
+    } else {
+      instructions[instructions.count - 1].result = record.result
+    }
   }
 
   private mutating func hold(_ record: ScalarRecord, _ lane: Lane, _ register: ScalarRegister) {

@@ -48,14 +48,16 @@ package final class ElementwiseSpecial: Primitive {
   }
   package func lower(_ x: [Slot], _ b: ProgramBuilder, _ results: [AbstractArray]) -> [Slot] {
     let (shape, dtype) = (results[0].shape, results[0].dtype)
-    if let kernel = function.kernel, dtype != .float64 { return [b.unary(kernel, x[0])] }
     let operands = x.map { Broadcasting.expand($0, to: shape, b) }
-    guard dtype != .float64, let value = function.formula(operands, b) else {
-      return b.step(SpecialStep(function), operands, results)
+    if dtype != .float64 {
+      if let kernel = function.kernel { return [b.unary(kernel, operands[0])] }
+      if let value = function.formula(operands, b) {
+        let rounded = b.convert(value, to: dtype)
+        return function.hasWholeFormula
+          ? [rounded] : b.step(SpecialStep(function, completes: true), operands + [rounded], results)
+      }
     }
-    let rounded = b.convert(value, to: dtype)
-    return function.hasWholeFormula
-      ? [rounded] : b.step(SpecialStep(function, completes: true), operands + [rounded], results)
+    return b.step(SpecialStep(function), operands, results)
   }
 }
 

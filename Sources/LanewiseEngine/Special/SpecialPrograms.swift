@@ -4,14 +4,14 @@ extension SpecialFunction {
   /// The function of float32 operands, or of 16 bits, as a float64 value: not a number where the formula does not hold,
   /// and ``SpecialStep`` has to be asked. Nil if there is no formula.
   package func formula(_ x: [Slot], _ b: ProgramBuilder) -> Slot? {
-    let x = x.map { Formula($0, b) }
-    switch self {
-    case .zeta: return SpecialFunction.zeta(x[0], x[1]).slot
-    case .polygamma: return SpecialFunction.polygamma(x[0], x[1]).slot
-    case .spence: return SpecialFunction.spence(x[0]).slot
-    case .fresnelSine: return SpecialFunction.fresnel(x[0]).sine.slot
-    case .fresnelCosine: return SpecialFunction.fresnel(x[0]).cosine.slot
-    default: return nil
+    func operand(_ index: Int) -> Formula { Formula(x[index], b) }
+    return switch self {
+    case .zeta: SpecialFunction.zeta(operand(0), operand(1)).slot
+    case .polygamma: SpecialFunction.polygamma(operand(0), operand(1)).slot
+    case .spence: SpecialFunction.spence(operand(0)).slot
+    case .fresnelSine: SpecialFunction.fresnel(operand(0)).sine.slot
+    case .fresnelCosine: SpecialFunction.fresnel(operand(0)).cosine.slot
+    default: nil
     }
   }
 

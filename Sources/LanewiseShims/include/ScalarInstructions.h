@@ -256,18 +256,20 @@ typedef struct {
   uint8_t is_clamping;
 } lw_scalar_place;
 
-/// Bytes from the array's start to where one index is; negative if that is not inside.
-LW_SCALAR int64_t lw_scalar_inside(const lw_scalar_index *_Nonnull index, int32_t i) {
-  int64_t place = (int32_t)((uint32_t)i + (uint32_t)index->bias);
-  return (uint64_t)place <= (uint64_t)index->last ? place * index->stride : -1;
+LW_SCALAR int64_t lw_scalar_biased(lw_scalar_index index, int32_t i) {
+  return (int32_t)((uint32_t)i + (uint32_t)index.bias);
 }
 
-/// The same of any index: negative only if it is outside and stays there.
-LW_SCALAR int64_t lw_scalar_anywhere(const lw_scalar_index *_Nonnull index, int32_t i, uint8_t is_clamping) {
-  int64_t place = (int32_t)((uint32_t)i + (uint32_t)index->bias);
-  if (place < 0) place += index->wrap;
-  int64_t inside = place < 0 ? 0 : place > index->last ? index->last : place;
-  return inside == place || is_clamping ? inside * index->stride : -1;
+/// Bytes from the array's start to a place; negative if that is not inside.
+LW_SCALAR int64_t lw_scalar_inside(lw_scalar_index index, int64_t place) {
+  return (uint64_t)place <= (uint64_t)index.last ? place * index.stride : -1;
+}
+
+/// The same of any place: negative only if it is outside and stays there.
+LW_SCALAR int64_t lw_scalar_anywhere(lw_scalar_index index, int64_t place, uint8_t is_clamping) {
+  if (place < 0) place += index.wrap;
+  int64_t inside = place < 0 ? 0 : place > index.last ? index.last : place;
+  return inside == place || is_clamping ? inside * index.stride : -1;
 }
 
 // What is done at an offset is written twice: for the indices that are inside, and, in a function of its own that needs
@@ -293,9 +295,10 @@ LW_SCALAR int64_t lw_scalar_anywhere(const lw_scalar_index *_Nonnull index, int3
     return registers; \
   }
 #define LW_PLACE_FORM(name, FORM, action, outside) \
-  LW_AT_PLACE(other_##name, FORM, lw_scalar_anywhere(index, i, place->is_clamping), outside, action, \
+  LW_AT_PLACE(other_##name, FORM, lw_scalar_anywhere(*index, lw_scalar_biased(*index, i), place->is_clamping), outside, action, \
     __attribute__((noinline))) \
-  LW_AT_PLACE(name, FORM, lw_scalar_inside(index, i), return lw_other_##name(at, slots, turn, registers), action, )
+  LW_AT_PLACE(name, FORM, lw_scalar_inside(*index, lw_scalar_biased(*index, i)), \
+    return lw_other_##name(at, slots, turn, registers), action, )
 
 #define LW_ELEMENT_FORM(name, N, FORM) \
   LW_PLACE_FORM(name, FORM, LW_GIVE(N, FORM, (const char *)lw_scalar_address(in, slots, turn, 0, form) + offset), \

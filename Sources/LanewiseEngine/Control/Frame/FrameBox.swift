@@ -43,10 +43,9 @@ struct FrameBox {
       var place = loadIndex(address + index.pointee.byteOffset, index.pointee.dtype)
       // Only int32 have one.
       if limits.bias != 0 { place = Int(Int32(truncatingIfNeeded: place &+ Int(limits.bias))) }
-      if place < 0 { place &+= Int(limits.wrap) }
-      let clamped = max(0, min(place, Int(limits.last)))
-      if !isClamping, clamped != place { return -1 }
-      offset &+= clamped &* Int(limits.stride)
+      let part = Int(lw_scalar_anywhere(limits, Int64(place), isClamping ? 1 : 0))
+      if part < 0 { return -1 }
+      offset &+= part
       number &+= 1
     }
     return offset

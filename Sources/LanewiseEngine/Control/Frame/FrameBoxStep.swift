@@ -7,8 +7,13 @@ struct FrameBoxStep {
   var extents: [Int]
   /// The dimensions of the array that the window keeps.
   var kept: [Int]
-  /// For each integer: the operand and the element of it that holds it, and the array's dimension.
-  typealias Place = (operand: Int, element: Int, axis: Int)
+  /// One of the integers that say where the window is.
+  struct Place {
+    /// The operand and the element of it that holds the integer, and the array's dimension.
+    var operand: Int, element = 0, axis: Int
+    /// What is added to it; what is then added to a negative sum.
+    var bias = 0, wrap = 0
+  }
   var places: [Place]
   /// The operand that replaces the box; nil for reading.
   var update: Int?
@@ -23,10 +28,10 @@ struct FrameBoxStep {
     switch step {
     case let step as DynamicSliceStep:
       extents = step.sizes
-      places = kept.map { (1 + $0, 0, $0) }
+      places = kept.map { Place(operand: 1 + $0, axis: $0) }
     case is DynamicUpdateSliceStep:
       extents = operands[1].shape.dims
-      places = kept.map { (2 + $0, 0, $0) }
+      places = kept.map { Place(operand: 2 + $0, axis: $0) }
       update = 1
     case let step as GatherStep:
       guard step.operandBatchingDims.isEmpty,
@@ -56,14 +61,12 @@ struct FrameBoxStep {
   }
 
   /// Of one index vector: an array, or an array for each component.
-  private static func places(
-    _ axes: [Int], _ indices: [Int], _ operands: [AbstractArray]
-  ) -> [Place]? {
+  private static func places(_ axes: [Int], _ indices: [Int], _ operands: [AbstractArray]) -> [Place]? {
     if indices.count == 1, operands[indices[0]].count == axes.count {
-      return axes.enumerated().map { (indices[0], $0, $1) }
+      return axes.enumerated().map { Place(operand: indices[0], element: $0, axis: $1) }
     }
     guard indices.count == axes.count, indices.allSatisfy({ operands[$0].count == 1 }) else { return nil }
-    return zip(indices, axes).map { ($0, 0, $1) }
+    return zip(indices, axes).map { Place(operand: $0, axis: $1) }
   }
 
   /// Sums and products of numbers are those of the kernels.
@@ -76,16 +79,14 @@ struct FrameBoxStep {
   }
 
   /// Writes the step; gives the box, or the array with another box in it, which is to be in `place`.
-  ///
-  /// - `shifts`: by operand that is an integer, what is added to it.
   func write(
-    _ operands: [FrameScope.Input], _ types: [AbstractArray], _ wanted: FrameControl.Wanted, shifts: [Int: IndexShift],
-    _ writer: FrameWriter, _ list: RecordWriter, place: () -> FrameValue
+    _ operands: [FrameScope.Input], _ types: [AbstractArray], _ wanted: FrameControl.Wanted, _ writer: FrameWriter,
+    _ list: RecordWriter, place: () -> FrameValue
   ) -> FrameValue {
-    let box = box(operands, types, shifts, writer)
+    let box = box(operands, types, writer)
     let array = operands[0].value.slot
     let dtype = types[0].dtype
-    let scalarPlace = scalarPlace(operands, types, shifts, writer)
+    let scalarPlace = scalarPlace(operands, types, writer)
     guard let update else {
       if let scalarPlace, wanted.place == nil, wanted.isReadInOrder, operands[0].isInvariant, isClamping,
         box.out.count > 1, box.out.isContiguous
@@ -133,7 +134,7 @@ struct FrameBoxStep {
   }
 
   private func box(
-    _ operands: [FrameScope.Input], _ types: [AbstractArray], _ shifts: [Int: IndexShift], _ writer: FrameWriter
+    _ operands: [FrameScope.Input], _ types: [AbstractArray], _ writer: FrameWriter
   ) -> FrameBox {
     let array = types[0]
     let strides = array.shape.strides
@@ -143,7 +144,7 @@ struct FrameBoxStep {
       let dtype = types[place.operand].dtype
       return FrameBox.Index(
         slot: Int(operands[place.operand].value.slot), byteOffset: place.element * dtype.byteWidth, dtype: dtype,
-        limits: limits(of: place, in: array, shifts))
+        limits: limits(of: place, in: array))
     }
     return FrameBox(
       indices: writer.keep(indices),
@@ -152,26 +153,23 @@ struct FrameBoxStep {
       dtype: array.dtype, byteCount: array.byteCount, isClamping: isClamping, fill: fill)
   }
 
-  private func limits(of place: Place, in array: AbstractArray, _ shifts: [Int: IndexShift]) -> lw_scalar_index {
-    let shift = shifts[place.operand] ?? IndexShift()
-    return lw_scalar_index(
-      bias: Int64(shift.bias), wrap: Int64(shift.wrap), last: Int64(array.shape[place.axis] - extents[place.axis]),
+  private func limits(of place: Place, in array: AbstractArray) -> lw_scalar_index {
+    lw_scalar_index(
+      bias: Int64(place.bias), wrap: Int64(place.wrap), last: Int64(array.shape[place.axis] - extents[place.axis]),
       stride: Int64(array.shape.strides[place.axis] * array.dtype.byteWidth))
   }
 
   /// The place as scalar code finds it; nil if it depends on more than two integers, or on others than int32.
   private func scalarPlace(
-    _ operands: [FrameScope.Input], _ types: [AbstractArray], _ shifts: [Int: IndexShift], _ writer: FrameWriter
+    _ operands: [FrameScope.Input], _ types: [AbstractArray], _ writer: FrameWriter
   ) -> ScalarPlace? {
     let array = types[0]
     // Along a dimension that the box spans there is but one place.
-    var used = places.indices.filter { !isClamping || array.shape[places[$0].axis] != extents[places[$0].axis] }
-    if used.isEmpty { used = Array(places.indices.prefix(1)) }
-    guard (1...2).contains(used.count), used.allSatisfy({ types[places[$0].operand].dtype == .int32 }) else {
-      return nil
-    }
-    let slots = used.map { writer.slot(operands[places[$0].operand].value, byteOffset: 4 * places[$0].element) }
-    var indices = used.map { limits(of: places[$0], in: array, shifts) }
+    var used = places.filter { !isClamping || array.shape[$0.axis] != extents[$0.axis] }
+    if used.isEmpty { used = Array(places.prefix(1)) }
+    guard (1...2).contains(used.count), used.allSatisfy({ types[$0.operand].dtype == .int32 }) else { return nil }
+    let slots = used.map { writer.slot(operands[$0.operand].value, byteOffset: 4 * $0.element) }
+    var indices = used.map { limits(of: $0, in: array) }
     if indices.count == 1 { indices.append(lw_scalar_index()) }
     let place = lw_scalar_place(indices: (indices[0], indices[1]), fill: fill, is_clamping: isClamping ? 1 : 0)
     return ScalarPlace(

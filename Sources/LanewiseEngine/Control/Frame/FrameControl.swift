@@ -28,13 +28,13 @@ struct FrameControl {
   ///
   /// - `wanted`: the results are in the places where they should be, but for those that have taken the memory of an
   ///   operand.
-  /// - `shifts`: by operand that is an integer of a place, what is added to it.
+  /// - `box`: the step, if it reads or writes one.
   func write(
     _ step: any Step, _ operands: [Input], _ wanted: [Wanted], _ operandTypes: [AbstractArray],
-    _ resultTypes: [AbstractArray], shifts: [Int: IndexShift] = [:]
+    _ resultTypes: [AbstractArray], box: FrameBoxStep? = nil
   ) -> [FrameValue] {
     guard let control = step as? any ControlStep, control.fitsFrame else {
-      return call(step, operands, wanted, operandTypes, resultTypes, shifts)
+      return call(step, operands, wanted, operandTypes, resultTypes, box)
     }
     let wanted = wanted.map(\.place)
     switch control {
@@ -48,7 +48,7 @@ struct FrameControl {
   /// A step that is no loop and no branch.
   private func call(
     _ step: any Step, _ operands: [Input], _ wanted: [Wanted], _ operandTypes: [AbstractArray],
-    _ resultTypes: [AbstractArray], _ shifts: [Int: IndexShift]
+    _ resultTypes: [AbstractArray], _ box: FrameBoxStep?
   ) -> [FrameValue] {
     func place(_ index: Int) -> FrameValue {
       if let reused = step.reusableOperand(ofResult: index), operands[reused].isOwned,
@@ -59,9 +59,7 @@ struct FrameControl {
       return wanted[index].place
         ?? writer.place(resultTypes[index].count, resultTypes[index].dtype, isLasting: wanted[index].isLasting)
     }
-    if let box = FrameBoxStep(step, operandTypes, resultTypes) {
-      return [box.write(operands, operandTypes, wanted[0], shifts: shifts, writer, list) { place(0) }]
-    }
+    if let box { return [box.write(operands, operandTypes, wanted[0], writer, list) { place(0) }] }
     let results = resultTypes.indices.map(place)
     let call = FrameStep(
       step, operands: operands.map(\.value.slot), results: results.map(\.slot), operandTypes: operandTypes,

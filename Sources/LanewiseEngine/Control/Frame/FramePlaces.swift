@@ -1,34 +1,30 @@
 import LanewiseKernelABI
 
-/// What a step adds to an integer of a place: first `bias`, and then `wrap` if the sum is negative.
-struct IndexShift {
-  var bias = 0, wrap = 0
-}
-
 /// The integers that say where a frame's steps read and write.
 extension Graph {
-  /// Has steps that read or write at places do what the program does to the integers: add constants, and count negative
-  /// ones from the end. By step and operand: what is added.
-  func shiftingInSteps() -> (graph: Graph, shifts: [Int: [Int: IndexShift]]) {
+  /// The steps that read or write a box, by their number. They do what the program does to the integers of their places:
+  /// add constants, and count negative ones from the end.
+  func withBoxes() -> (graph: Graph, boxes: [Int: FrameBoxStep]) {
     var graph = self
-    var shifts: [Int: [Int: IndexShift]] = [:]
+    var boxes: [Int: FrameBoxStep] = [:]
     for number in steps.indices {
       let step = withIndicesApart(steps[number])
-      guard let box = FrameBoxStep(step.step, step.operandTypes, step.resultTypes) else { continue }
+      guard var box = FrameBoxStep(step.step, step.operandTypes, step.resultTypes) else { continue }
       graph.steps[number] = step
-      for place in box.places where step.operandTypes[place.operand].count == 1 {
-        var shift = IndexShift()
+      for index in box.places.indices {
+        let place = box.places[index]
+        guard step.operandTypes[place.operand].count == 1 else { continue }
         var integer = step.operands[place.operand]
         let extent = step.operandTypes[0].shape[place.axis]
         if let counted = countedFromEnd(integer, extent: extent), isScalar(counted) {
-          (integer, shift.wrap) = (counted, extent)
+          (integer, box.places[index].wrap) = (counted, extent)
         }
-        if let (plain, bias) = shifted(integer) { (integer, shift.bias) = (plain, bias) }
+        if let (plain, bias) = shifted(integer) { (integer, box.places[index].bias) = (plain, bias) }
         graph.steps[number].operands[place.operand] = integer
-        shifts[number, default: [:]][place.operand] = shift
       }
+      boxes[number] = box
     }
-    return (graph, shifts)
+    return (graph, boxes)
   }
 
   private func isScalar(_ reference: Reference) -> Bool {

@@ -46,8 +46,8 @@ final class FrameScope {
   /// By node: where an output is wanted.
   var destinations: [Int32: Destination] = [:]
   private var isStepWritten: [Bool]
-  /// By step and operand: what it adds to an integer.
-  private let shifts: [Int: [Int: IndexShift]]
+  /// The steps that read or write a box.
+  private let boxes: [Int: FrameBoxStep]
   private var splats: [Reference: UInt16] = [:]
   private struct StreamKey: Hashable { var reference: Reference, count: Int }
   private var streams: [StreamKey: FrameValue] = [:]
@@ -62,8 +62,8 @@ final class FrameScope {
     self.outer = outer
     let split = ElementSplitter.split(
       Simplifier.simplify(program, fusesMoves: false), firstCarry: firstCarry, carries: carries)
-    (graph, shifts) = split.graph.orderedForTurn(carries: carries == 0 ? 0 : split.outputs[carries - 1].upperBound)
-      .shiftingInSteps()
+    (graph, boxes) = split.graph.orderedForTurn(carries: carries == 0 ? 0 : split.outputs[carries - 1].upperBound)
+      .withBoxes()
     inputParts = split.inputs
     outputParts = split.outputs
     let inputs = FrameScope.parts(of: inputs, split, writer)
@@ -127,7 +127,7 @@ final class FrameScope {
       let node = graph.nodes[index]
       switch node.kind {
       case .input: break
-      case .stepResult: isInvariant[index] = isInvariantRead(graph.steps[Int(node.payload)])
+      case .stepResult: isInvariant[index] = isInvariantRead(Int(node.payload))
       case .scalar, .constant: isInvariant[index] = true
       default:
         isInvariant[index] = true
@@ -139,11 +139,9 @@ final class FrameScope {
   }
 
   /// Whether a step reads the same box of the same array every turn.
-  private func isInvariantRead(_ step: Graph.StepNode) -> Bool {
-    guard step.operands.allSatisfy({ isInvariant[Int($0.node)] }),
-      let box = FrameBoxStep(step.step, step.operandTypes, step.resultTypes)
-    else { return false }
-    return box.update == nil
+  private func isInvariantRead(_ number: Int) -> Bool {
+    guard let box = boxes[number], box.update == nil else { return false }
+    return graph.steps[number].operands.allSatisfy { isInvariant[Int($0.node)] }
   }
 
   private func findPairs() {
@@ -307,15 +305,15 @@ final class FrameScope {
     let wanted = node.resultTypes.indices.map { index in
       FrameControl.Wanted(
         place: destination(for: first + index), isLasting: isInvariant[first], isPassing: isPassing(first + index),
-        isReadInOrder: graph.isReadInOrder(first + index))
+        isReadInOrder: boxes[number] != nil && graph.isReadInOrder(first + index))
     }
     let results = FrameControl(writer, list(for: first)).write(
-      node.step, operands, wanted, node.operandTypes, node.resultTypes, shifts: shifts[number] ?? [:])
+      node.step, operands, wanted, node.operandTypes, node.resultTypes, box: boxes[number])
     for (index, result) in results.enumerated() {
       let resultNode = first + index
       let isView = if case .view = result.base { true } else { false }
-      isTemporary[resultNode] = wanted[index].place == nil && !isView && !isInvariant[first]
       isOwned[resultNode] = !isView && !isInvariant[first]
+      isTemporary[resultNode] = isOwned[resultNode] && wanted[index].place == nil
       values[resultNode] = result
       // Whoever takes an operand's memory takes its rights and duties too.
       for operand in node.operands where value(operand.node).base == result.base {

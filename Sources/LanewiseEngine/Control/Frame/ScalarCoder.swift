@@ -314,17 +314,19 @@ struct ScalarCoder {
       holds(a, register) ? .registerAndA : holds(b, register) ? .aAndRegister : .aAndB
     if let opcode = ScalarOpcode.pair(first, of: operands, second, secondIsOf: !valueIsFirst, lane) {
       switch operands {
-      case .registerAndA: consume(a, register)
-      case .aAndRegister: consume(b, register)
+      case .registerAndA:
+        consume(a, register)
+        flush(register)
+        emit(opcode, b, c)
+      case .aAndRegister:
+        consume(b, register)
+        flush(register)
+        emit(opcode, a, c)
       case .aAndB:
         touch(a)
         touch(b)
-      }
-      flush(register)
-      switch operands {
-      case .registerAndA: emit(opcode, b, c)
-      case .aAndRegister: emit(opcode, a, c)
-      case .aAndB: emit(opcode, a, b, c)
+        flush(register)
+        emit(opcode, a, b, c)
       }
     } else {
       add(one, record, register, lane)

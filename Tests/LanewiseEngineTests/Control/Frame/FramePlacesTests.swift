@@ -16,9 +16,9 @@ import Testing
       let place = counted(b, b.binary(.sub, x[1], b.int(1)), 10)
       return b.step(DynamicSliceStep(sizes: [1]), [x[0], place], [array(.float32, 1)])
     }
-    let (graph, shifts) = Simplifier.simplify(program, fusesMoves: false).shiftingInSteps()
-    let shift = try #require(shifts[0]?[1])
-    #expect(shift.bias == -1 && shift.wrap == 10)
+    let (graph, boxes) = Simplifier.simplify(program, fusesMoves: false).withBoxes()
+    let place = try #require(boxes[0]?.places[0])
+    #expect(place.bias == -1 && place.wrap == 10)
     let integer = graph.nodes[Int(graph.steps[0].operands[1].node)]
     #expect(integer.kind == .input && integer.payload == 1)
   }
@@ -27,9 +27,9 @@ import Testing
     let program = makeProgram([array(.float32, 10), i32]) { b, x in
       b.step(DynamicSliceStep(sizes: [1]), [x[0], counted(b, x[1], 9)], [array(.float32, 1)])
     }
-    let (graph, shifts) = Simplifier.simplify(program, fusesMoves: false).shiftingInSteps()
-    let shift = try #require(shifts[0]?[1])
-    #expect(shift.bias == 0 && shift.wrap == 0)
+    let (graph, boxes) = Simplifier.simplify(program, fusesMoves: false).withBoxes()
+    let place = try #require(boxes[0]?.places[0])
+    #expect(place.bias == 0 && place.wrap == 0)
     #expect(graph.nodes[Int(graph.steps[0].operands[1].node)].kind == .select)
   }
 
@@ -42,9 +42,9 @@ import Testing
       return b.step(gather, [x[0], vector], [f32])
     }
     let split = ElementSplitter.split(Simplifier.simplify(program, fusesMoves: false))
-    let (graph, shifts) = split.graph.shiftingInSteps()
+    let (graph, boxes) = split.graph.withBoxes()
     #expect(graph.steps[0].operands.count == 3)
-    #expect(shifts[0]?[1]?.wrap == 10 && shifts[0]?[2]?.bias == 2)
+    #expect(boxes[0]?.places[0].wrap == 10 && boxes[0]?.places[1].bias == 2)
   }
 
   @Test func viewsAndReadsWhatNoTurnChanges() {

@@ -64,19 +64,6 @@ struct Join: Equatable {
   var row: Int, first: Int
 }
 
-/// Elements of an array that indices name: what a gather is where a group computes it.
-struct Take: Equatable {
-  /// Elements that lie side by side at each place. Where there is more than one, the indices are an array of their own;
-  /// otherwise they are computed in the group as well.
-  var length: Int
-  /// The last index that there is, and how far apart the places of neighbours lie.
-  var last: Int, stride: Int
-  /// What is added to negative indices.
-  var wrap: Int
-  /// The bits of what is taken outside of the array; nil if the nearest element inside is.
-  var fill: UInt64?
-}
-
 /// An array with padding, as `pad` has it where a group computes it.
 struct Pad: Equatable {
   var layout: PadLayout

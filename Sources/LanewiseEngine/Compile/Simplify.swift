@@ -338,6 +338,11 @@ struct Simplifier {
         step = turned
         reference.map = Reference.inOrder
       }
+      if index > 0, let gather = step as? GatherStep,
+        let unwrapped = gather.countingFromEnd(reference, of: types[0].shape, in: graph)
+      {
+        (step, reference) = unwrapped
+      }
       operands.append(reference.map == Reference.inOrder ? reference : .inOrder(copy(reference, type)))
       types.append(type)
     }

@@ -16,6 +16,8 @@ package struct GatherStep: Step {
   package let offsetDims, collapsedSliceDims, startIndexMap, sliceSizes: [Int]
   package let operandBatchingDims, startIndicesBatchingDims: [Int]
   package let mode: GatherMode
+  /// Whether negative indices count from the end of the array.
+  var countsFromEnd = false
 
   package init(
     offsetDims: [Int], collapsedSliceDims: [Int], startIndexMap: [Int], sliceSizes: [Int],
@@ -46,7 +48,21 @@ package struct GatherStep: Step {
           call, indices: Array(1..<call.operandTypes.count), windowed: call.resultTypes[0].shape,
           windowDims: offsetDims, absentDims: collapsedSliceDims + operandBatchingDims, indexMap: startIndexMap,
           sizes: sliceSizes, arrayBatchingDims: operandBatchingDims, indicesBatchingDims: startIndicesBatchingDims,
-          isArraySource: true), mode: mode))
+          isArraySource: true, countsFromEnd: countsFromEnd), mode: mode))
+  }
+}
+
+extension GatherStep {
+  /// The same of indices i, where those of the one operand are `select(i < 0, i + extent, i)`.
+  func countingFromEnd(
+    _ indices: Reference, of array: Shape, in graph: Graph
+  ) -> (step: GatherStep, indices: Reference)? {
+    guard startIndexMap.count == 1,
+      let integers = graph.countedFromEnd(indices, extent: array[startIndexMap[0]])
+    else { return nil }
+    var step = self
+    step.countsFromEnd = true
+    return (step, integers)
   }
 }
 
@@ -97,9 +113,19 @@ private struct Gathering: WidthVisitor {
   private func points<E: BitwiseCopyable, P: IndexedPoints>(
     _: P.Type, _ source: UnsafePointer<E>, _ target: UnsafeMutablePointer<E>, _ filler: E?
   ) {
+    let list = P.self == PointsOfVector<Int32>.self && MemoryLayout<E>.size == 4 ? self.list : nil
     forEachRange(windows.count, grain: 16384, nanoseconds: 2) { range in
       let places = P(windows.columns)
       @inline(__always) func take(_ range: Range<Int>, _ place: UnsafePointer<E>, _ step: Int) {
+        var range = range
+        if step == 0, let (take, indices) = list {
+          // Vectors are stored whole, and what is behind the range may be another thread's.
+          let count = range.count & ~15
+          take.elements(
+            of: UnsafePointer<UInt32>(OpaquePointer(place)), at: indices + range.lowerBound,
+            to: UnsafeMutablePointer<UInt32>(OpaquePointer(target + range.lowerBound)), count)
+          range = range.lowerBound + count..<range.upperBound
+        }
         let place = place - range.lowerBound &* step
         if let filler {
           for n in range {
@@ -126,6 +152,14 @@ private struct Gathering: WidthVisitor {
         start = end
       }
     }
+  }
+
+  /// Elements of a vector by a list of their places, which vectors fetch.
+  private var list: (Take, UnsafePointer<Int32>) {
+    let column = windows.columns[0]
+    var take = Take(length: 1, last: column.last, stride: 1, wrap: column.wrap, fill: nil)
+    if case .fill(let bits) = mode { take.fill = bits }
+    return (take, column.address.assumingMemoryBound(to: Int32.self))
   }
 
   /// Windows that are one run of memory in both arrays.

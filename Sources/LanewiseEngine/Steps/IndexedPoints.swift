@@ -11,7 +11,7 @@ protocol IndexedPoints {
 /// One component of index vectors.
 private struct IndexColumn<I: FixedWidthInteger> {
   private let indices: UnsafePointer<I>
-  private let last: I
+  private let last, wrap: I
   private let step, stride: Int
 
   @inline(__always) init(_ column: IndexedWindows.Column) {
@@ -22,15 +22,16 @@ private struct IndexColumn<I: FixedWidthInteger> {
   @inline(__always) init(_ column: IndexedWindows.Column, step: Int, stride: Int) {
     indices = column.address.assumingMemoryBound(to: I.self)
     last = I(clamping: column.last)
+    wrap = I(clamping: column.wrap)
     (self.step, self.stride) = (step, stride)
   }
 
   @inline(__always) func clipped(_ n: Int) -> Int {
-    Int(truncatingIfNeeded: max(0, min(indices[n &* step], last))) &* stride
+    Int(truncatingIfNeeded: max(0, min(wrapped(indices[n &* step], wrap), last))) &* stride
   }
 
   @inline(__always) func checked(_ n: Int) -> (offset: Int, isInside: Bool) {
-    let index = indices[n &* step]
+    let index = wrapped(indices[n &* step], wrap)
     let isInside = I.Magnitude(truncatingIfNeeded: index) <= I.Magnitude(truncatingIfNeeded: last)
     return (Int(truncatingIfNeeded: isInside ? index : 0) &* stride, isInside)
   }

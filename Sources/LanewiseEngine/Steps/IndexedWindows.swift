@@ -8,6 +8,8 @@ struct IndexedWindows {
     let address: UnsafeRawPointer, step: Int
     /// The last place at which a window fits into the array's dimension that it is for, and that dimension's stride.
     let last: Int, stride: Int
+    /// What is added to negative indices.
+    let wrap: Int
   }
 
   /// Index vectors.
@@ -26,9 +28,10 @@ struct IndexedWindows {
   /// - `absentDims`: the dimensions of the array that windows do not have: of size 1.
   /// - `sizes`: the window's extents in all dimensions of the array.
   /// - `isArraySource`: gather; otherwise the array is the target.
+  /// - `countsFromEnd`: whether negative indices count from the end of the array.
   init(
     _ call: StepCall, indices: [Int], windowed: Shape, windowDims: [Int], absentDims: [Int], indexMap: [Int],
-    sizes: [Int], arrayBatchingDims: [Int], indicesBatchingDims: [Int], isArraySource: Bool
+    sizes: [Int], arrayBatchingDims: [Int], indicesBatchingDims: [Int], isArraySource: Bool, countsFromEnd: Bool = false
   ) {
     let array = call.operandTypes[0].shape
     let strides = array.strides
@@ -40,7 +43,8 @@ struct IndexedWindows {
       return Column(
         address: isApart
           ? call.operand(indices[component]) : call.operand(indices[0]) + component * indexType.byteWidth,
-        step: isApart ? 1 : indexMap.count, last: array[dim] - sizes[dim], stride: strides[dim])
+        step: isApart ? 1 : indexMap.count, last: array[dim] - sizes[dim], stride: strides[dim],
+        wrap: countsFromEnd ? array[dim] : 0)
     }
     fits = zip(array.dims, sizes).allSatisfy { $0 >= $1 }
 
@@ -149,7 +153,8 @@ struct IndexedWindows {
       case .int64: add(column, column.address.assumingMemoryBound(to: Int64.self), range, isClipping, inArray)
       default:
         loadIndices(column.address, indexType, range, step: column.step, into: values)
-        let loaded = Column(address: values, step: 1, last: column.last, stride: column.stride)
+        let loaded = Column(
+          address: values, step: 1, last: column.last, stride: column.stride, wrap: column.wrap)
         add(loaded, values, 0..<range.count, isClipping, inArray)
       }
     }
@@ -162,15 +167,15 @@ struct IndexedWindows {
   ) {
     let indices = indices + range.lowerBound * column.step
     let (step, stride) = (column.step, column.stride)
-    let last = I(clamping: column.last)
+    let (last, wrap) = (I(clamping: column.last), I(clamping: column.wrap))
     if isClipping {
       for window in 0..<range.count {
-        let index = max(0, min(indices[window &* step], last))
+        let index = max(0, min(wrapped(indices[window &* step], wrap), last))
         offsets[window] = offsets[window] &+ Int(truncatingIfNeeded: index) &* stride
       }
     } else {
       for window in 0..<range.count {
-        let index = indices[window &* step]
+        let index = wrapped(indices[window &* step], wrap)
         let isInside = I.Magnitude(truncatingIfNeeded: index) <= I.Magnitude(truncatingIfNeeded: last)
         offsets[window] =
           offsets[window] &+ (isInside ? Int(truncatingIfNeeded: index) &* stride : Self.outside)
@@ -178,3 +183,7 @@ struct IndexedWindows {
     }
   }
 }
+
+/// A negative index moved by as much as its array is long, if it counts from there.
+@inline(__always)
+func wrapped<I: FixedWidthInteger>(_ index: I, _ wrap: I) -> I { index &+ (index >> (I.bitWidth - 1) & wrap) }

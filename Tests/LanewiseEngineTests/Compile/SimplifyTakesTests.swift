@@ -130,4 +130,34 @@ import Testing
     #expect(kinds(.complex128, 10, .int32, 5) == [.stepResult])
     #expect(kinds(.float32, 10, .uint8, 5) == [.stepResult])
   }
+
+  /// Of each row at its own indices, a step counts from the end itself.
+  @Test(arguments: [0, 50], [GatherMode.clip, .fill(bits: 77)]) func rowsCountFromTheEnd(
+    _ outside: Int, _ mode: GatherMode
+  ) {
+    let (rows, length, count) = (30, 50, 37)
+    var step = GatherStep(
+      offsetDims: [], collapsedSliceDims: [1], startIndexMap: [1], sliceSizes: [1, 1], operandBatchingDims: [0],
+      startIndicesBatchingDims: [0], mode: mode)
+    let types = [array(.uint32, rows, length), array(.int32, rows, count)]
+    let result = array(.uint32, rows, count)
+    let program = makeProgram(types) { b, x in
+      let isNegative = b.compare(.lt, x[1], b.scalar(bits: 0, .int32))
+      let places = b.select(isNegative, b.binary(.add, x[1], b.scalar(bits: UInt64(length), .int32)), x[1])
+      return b.step(step, [x[0], b.reshape(places, [rows, count, 1])], [result])
+    }
+    let x = (0..<rows * length).map { UInt32(1000 + $0) }
+    let indices = (0..<rows * count).map { Int32($0 * 7 % (2 * (length + outside)) - length - outside) }
+    let operands = [TestArray(x, [rows, length], .uint32), TestArray(indices, [rows, count], .int32)]
+    let expected = indices.enumerated().map { n, index -> UInt32 in
+      let place = Int(index) + (index < 0 ? length : 0)
+      if case .fill = mode, !(0..<length).contains(place) { return 77 }
+      return x[n / count * length + max(0, min(place, length - 1))]
+    }
+    #expect(program.run(operands)[0].elements(UInt32.self) == expected)
+    #expect(Self.kinds(program) == [.stepResult])
+    step.countsFromEnd = true
+    let windows = [operands[0], TestArray(indices, [rows, count, 1], .int32)]
+    #expect(step.result(windows, [rows, count], .uint32, UInt32.self) == expected)
+  }
 }

@@ -11,7 +11,6 @@ protocol RandomDraw {
   /// In [0, 1). The scratch row may be that of the keys.
   func units(_ keys: KeyRow, _ count: Int, into result: UnsafeMutablePointer<Number>, scratch: KeyRow)
   func log(_ x: Number) -> Number
-  func log1p(_ x: Number) -> Number
   func pow(_ x: Number, _ y: Number) -> Number
 }
 
@@ -25,9 +24,13 @@ extension RandomDraw {
         $0.baseAddress! + MemoryLayout<Number>.stride, count: count)
     }
     for i in 0..<count { result[i] = max(low, result[i]) }
-    callKernel(
-      KernelTable.kernel(KernelIndex.unary(.erfInv, Self.lane))!, result: result, result, count: count)
+    apply(.erfInv, to: result, count)
     for i in 0..<count { result[i] *= Number(2).squareRoot() }
+  }
+
+  /// The function of each number, in its place.
+  func apply(_ op: UnaryOp, to row: UnsafeMutablePointer<Number>, _ count: Int) {
+    callKernel(KernelTable.kernel(KernelIndex.unary(op, Self.lane))!, result: row, row, count: count)
   }
 
   /// a·b + c, as the kernels round it.
@@ -60,7 +63,6 @@ struct FloatDraw: RandomDraw {
   }
 
   func log(_ x: Float) -> Float { logf(x) }
-  func log1p(_ x: Float) -> Float { log1pf(x) }
   func pow(_ x: Float, _ y: Float) -> Float { powf(x, y) }
 }
 
@@ -77,6 +79,5 @@ struct DoubleDraw: RandomDraw {
   }
 
   func log(_ x: Double) -> Double { Glibc.log(x) }
-  func log1p(_ x: Double) -> Double { Glibc.log1p(x) }
   func pow(_ x: Double, _ y: Double) -> Double { Glibc.pow(x, y) }
 }

@@ -88,10 +88,25 @@ private struct GammaSamples: @unchecked Sendable {
           tryAll(
             count, Tries(keys: keyRow(2), next: keys, normalKeys: keyRow(3), unitKeys: keyRow(4), spare: spare), scales,
             cubes, (row(3), row(4), row(5), row(6)), draw)
-          draw.units(boostKeys, count, into: units, scratch: spare)
+          let isBoosted = (start..<start + count).contains { parameters[$0].wide.real < 1 }
+          if isBoosted { draw.units(boostKeys, count, into: units, scratch: spare) }
+          if inLogSpace {
+            draw.apply(.log, to: scales, count)
+            draw.apply(.log, to: cubes, count)
+            if isBoosted {
+              for i in 0..<count { units[i].negate() }
+              draw.apply(.log1p, to: units, count)
+            }
+          }
           for i in 0..<count {
             let parameter = D.Number(parameters[start + i].wide.real)
-            let sample = sample(parameter, scales[i], cubes[i], units[i], draw)
+            let sample: D.Number
+            if inLogSpace {
+              let boost = parameter >= 1 || units[i] == 0 ? 0 : units[i] * (1 / parameter)
+              sample = scales[i] + cubes[i] + boost
+            } else {
+              sample = scales[i] * cubes[i] * (parameter >= 1 ? 1 : draw.pow(1 - units[i], 1 / parameter))
+            }
             result[start + i] = E(wide: Complex(Double(sample), 0))
           }
           start += count
@@ -158,17 +173,5 @@ private struct GammaSamples: @unchecked Sendable {
         swap(&keys, &next)
       }
     }
-  }
-
-  private func sample<D: RandomDraw>(
-    _ parameter: D.Number, _ scale: D.Number, _ cube: D.Number, _ unit: D.Number, _ draw: D
-  ) -> D.Number {
-    let isLarge = parameter >= 1
-    if inLogSpace {
-      let exponent = draw.log1p(-unit)
-      let boost = isLarge || exponent == 0 ? 0 : exponent * (1 / parameter)
-      return draw.log(scale) + draw.log(cube) + boost
-    }
-    return scale * cube * (isLarge ? 1 : draw.pow(1 - unit, 1 / parameter))
   }
 }

@@ -17,8 +17,9 @@ package struct KeySort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyabl
     (sortKernel, divideKernel) = (sort, divide)
   }
 
-  /// From here on several threads take part.
-  private static var shared: Int { 1 << 13 }
+  /// From here on several threads take part; from `long` on, in dividing the keys as well.
+  private static var shared: Int { 6000 }
+  private static var long: Int { 1 << 15 }
 
   /// Sorts `keys`, with as much memory again to work in. The result is in the one or the other: the returned one.
   package func sort(
@@ -29,10 +30,14 @@ package struct KeySort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyabl
       return keys
     }
     let chunks = Workers.threadCount
+    if count < Self.long {
+      sortParts(DotStep.powerOfTwo(from: min(chunks, count / 3000)), keys, count)
+      return keys
+    }
     // Some more than threads, so that a slow thread's share can be another's.
     let parts = 8 << (Int.bitWidth - 1 - min(chunks, 64).leadingZeroBitCount)
     withScratch(Key.self, parts) { least in
-      chooseDivisions(keys, count, parts, least)
+      chooseDivisions(keys, count, parts, of: 32, least)
       withScratch(Int.self, chunks * (parts + 1)) { bounds in
         Workers.run(chunks: chunks, nanoseconds: 2 * count) { chunk in
           let own = bounds + chunk * (parts + 1)
@@ -60,19 +65,33 @@ package struct KeySort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyabl
     return other
   }
 
+  /// Parts that one thread makes, each sorted by one.
+  private func sortParts(_ parts: Int, _ keys: UnsafeMutablePointer<Key>, _ count: Int) {
+    withScratch(Key.self, parts) { least in
+      withScratch(Int.self, parts + 1) { bounds in
+        chooseDivisions(keys, count, parts, of: 256 / parts, least)
+        bounds[parts] = count
+        divide(keys, 0, count, into: 0..<parts, least, bounds)
+        Workers.run(chunks: parts, nanoseconds: 4 * count) { part in
+          sort(keys + bounds[part], bounds[part + 1] - bounds[part])
+        }
+      }
+    }
+  }
+
   private func sort(_ keys: UnsafeMutablePointer<Key>, _ count: Int) {
     callKernel(sortKernel, result: keys, keys, count: count)
   }
 
-  /// Stores the least key of each part but the first: quantiles of a sample.
+  /// Stores the least key of each part but the first: quantiles of a sample, of so many keys for each part.
   private func chooseDivisions(
-    _ keys: UnsafePointer<Key>, _ count: Int, _ parts: Int, _ least: UnsafeMutablePointer<Key>
+    _ keys: UnsafePointer<Key>, _ count: Int, _ parts: Int, of share: Int, _ least: UnsafeMutablePointer<Key>
   ) {
-    let samples = 32 * parts
+    let samples = share * parts
     withScratch(Key.self, samples) { sample in
       for i in 0..<samples { sample[i] = keys[count * i / samples] }
       sort(sample, samples)
-      for part in 1..<parts { least[part] = sample[32 * part] }
+      for part in 1..<parts { least[part] = sample[share * part] }
     }
   }
 

@@ -49,9 +49,29 @@
   } \
   LW_ORDER_LANES(N, R, LW_REVERSED_##G, G)
 
+// The first n elements, whatever n is, and all bits in the lanes behind them.
+LW_INLINE uint32_t lw_lanes(int64_t n, int most) { return _bzhi_u32(-1, (uint32_t)(n < 0 ? 0 : n < most ? n : most)); }
+LW_INLINE lw_u32 lw_load_some_u32(const uint32_t *p, int64_t n) {
+  return (lw_u32)_mm512_mask_loadu_epi32(_mm512_set1_epi32(-1), (__mmask16)lw_lanes(n, 16), p);
+}
+LW_INLINE void lw_store_some_u32(uint32_t *p, lw_u32 a, int64_t n) {
+  _mm512_mask_storeu_epi32(p, (__mmask16)lw_lanes(n, 16), (__m512i)a);
+}
+LW_INLINE lw_u64 lw_load_some_u64(const uint64_t *p, int64_t n) {
+  typedef uint64_t half __attribute__((ext_vector_type(8)));
+  lw_u64 r;
+  r.lo = (half)_mm512_mask_loadu_epi64(_mm512_set1_epi64(-1), (__mmask8)lw_lanes(n, 8), p);
+  r.hi = (half)_mm512_mask_loadu_epi64(_mm512_set1_epi64(-1), (__mmask8)lw_lanes(n - 8, 8), p + 8);
+  return r;
+}
+LW_INLINE void lw_store_some_u64(uint64_t *p, lw_u64 a, int64_t n) {
+  _mm512_mask_storeu_epi64(p, (__mmask8)lw_lanes(n, 8), (__m512i)a.lo);
+  _mm512_mask_storeu_epi64(p + 8, (__mmask8)lw_lanes(n - 8, 8), (__m512i)a.hi);
+}
+
 // Sorts R rows: each column for itself, then groups of columns merged by twos. (Batcher, "Sorting networks and their
 // applications", 1968: a merge begins by reversing one of the sequences.)
-#define LW_SORT_ROWS(N, R) \
+#define LW_SORT_ROWS(N, T, R) \
   LW_INLINE void lw_sort_##R##_rows_##N(lw_##N *row) { \
     LW_UNROLL for (int size = 2; size <= R; size *= 2) { \
       LW_UNROLL for (int first = 0; first < R; first += size) { \
@@ -77,18 +97,18 @@
   /* of at most 16 R keys */ \
   __attribute__((noinline)) static void lw_sort_up_to_##R##_rows_##N(void *keys, int64_t count) { \
     lw_##N row[R]; \
-    __builtin_memset(row, 0xFF, sizeof row); \
-    __builtin_memcpy(row, keys, count * sizeof row[0][0]); \
+    T *place = (T *)keys; \
+    LW_UNROLL for (int r = 0; r < R; r++) row[r] = lw_load_some_##N(place + 16 * r, count - 16 * r); \
     lw_sort_##R##_rows_##N(row); \
-    __builtin_memcpy(keys, row, count * sizeof row[0][0]); \
+    LW_UNROLL for (int r = 0; r < R; r++) lw_store_some_##N(place + 16 * r, row[r], count - 16 * r); \
   }
-LW_SORT_ROWS(u32, 2)
-LW_SORT_ROWS(u32, 4)
-LW_SORT_ROWS(u32, 8)
-LW_SORT_ROWS(u32, 16)
-LW_SORT_ROWS(u64, 2)
-LW_SORT_ROWS(u64, 4)
-LW_SORT_ROWS(u64, 8)
+LW_SORT_ROWS(u32, uint32_t, 2)
+LW_SORT_ROWS(u32, uint32_t, 4)
+LW_SORT_ROWS(u32, uint32_t, 8)
+LW_SORT_ROWS(u32, uint32_t, 16)
+LW_SORT_ROWS(u64, uint64_t, 2)
+LW_SORT_ROWS(u64, uint64_t, 4)
+LW_SORT_ROWS(u64, uint64_t, 8)
 
 // N: the lane's name, T: its element, BITS: of it, W: keys in a register.
 #define LW_DIVIDE(N, T, BITS, W) \

@@ -389,10 +389,13 @@ write("Tables/FoldTable.swift", [folds, rows, searches, fused])
 let pairOps = ["add", "sub", "mul", "div", "max", "min"]
 let commutative = ["add", "mul", "max", "min"]
 var pairs: [Table] = []
-for first in pairOps + ["square"] {
+let unaryPairOps = ["square", "sqrt"]
+for first in pairOps + unaryPairOps {
   var table = Table(name: "fillPairs\(capital(first))")
-  for source in first == "square" ? ["rr"] : commutative.contains(first) ? ["rr", "rc"] : sourceOrder {
-    let a = first == "square" ? "Apply1<Square<F32>, RA<F32>>" : binary("\(capital(first))<F32>", "F32", source)
+  let isUnary = unaryPairOps.contains(first)
+  for source in isUnary ? ["rr"] : commutative.contains(first) ? ["rr", "rc"] : sourceOrder {
+    let operation = "\(capital(first))<F32>"
+    let a = isUnary ? "Apply1<\(operation), RA<F32>>" : binary(operation, "F32", source)
     for second in pairOps {
       let b = "\(capital(second))<F32>"
       func entry(_ form: String) -> String { "pair(.\(first), .\(source), .\(second), .\(form))" }
@@ -401,7 +404,9 @@ for first in pairOps + ["square"] {
         if !commutative.contains(second) { table.map(entry("valueSecond" + suffix), "Apply2<\(b), \(c), \(a)>") }
       }
     }
-    table.map("pair(.\(first), .\(source), .square, .unary)", "Apply1<Square<F32>, \(a)>")
+    for second in unaryPairOps {
+      table.map("pair(.\(first), .\(source), .\(second), .unary)", "Apply1<\(capital(second))<F32>, \(a)>")
+    }
   }
   if first == "mul" {
     let two = "HornerStep<HornerStep<RA<F32>, KC<F32>>, KD<F32>>"
@@ -430,6 +435,11 @@ write("Tables/ButterflyTable.swift", [butterflies])
 
 var products = Table(name: "fillProducts")
 for lane in ["i32", "i64"] { products.add("products(.\(lane))", "products(\(types[lane]!).self, $0, $1, $2)") }
+for lane in floats {
+  for name in ["matrixVector", "vectorMatrix"] {
+    products.add("\(name)(.\(lane))", "\(name)(\(types[lane]!).self, $0, $1, $2)")
+  }
+}
 write("Tables/ProductTable.swift", [products])
 
 var places = Table(name: "fillPlaces")
@@ -439,6 +449,10 @@ for lane in ["f32", "i32"] {
   }
 }
 write("Tables/PlaceTable.swift", "import LanewiseShims\n\n" + places.text)
+
+var triples = Table(name: "fillTriples")
+for name in ["takeTriples", "putTriples"] { triples.add(name, "\(name)($0, $1, $2)") }
+write("Tables/TripleTable.swift", [triples])
 
 var takes = Table(name: "fillTakes")
 takes.add("take32", "take32($0, $1, $2)")
@@ -460,13 +474,13 @@ let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(ty
 let superinstructions = names(decisions) + [fused.name] + names(pairs)
 let others =
   names(unary + binaries) + compares + [moves.name] + names(conversions)
-  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name, places.name]
+  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name, places.name, triples.name]
 // What the build for AVX-512 has: elementary functions, arithmetic and folds of floating point and of wide integers, and
 // what mixes bits.
 let wide = ["F32", "F64", "I32", "U32", "I64"]
 let gaining =
   ["fillUnaryC64"] + wide.flatMap { ["fillUnary\($0)", "fillBinary\($0)"] }
-  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name, places.name]
+  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name, places.name, triples.name]
 // And what does little but load and store, for processors that store 64 bytes at a time: others lose a tenth by it.
 let storing =
   ["F32", "F64", "I32"].map { "fillCompare\($0)" }

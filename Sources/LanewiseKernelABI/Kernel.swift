@@ -112,9 +112,9 @@ package enum FMASources: UInt8, CaseIterable, Sendable { case rrr, rrc, rcr, rcc
 
 /// The operators that pair superinstructions combine. `square` has one operand.
 package enum PairOp: UInt8, CaseIterable, Sendable {
-  case add, sub, mul, div, max, min, square
+  case add, sub, mul, div, max, min, square, sqrt
 
-  package var isUnary: Bool { self == .square }
+  package var isUnary: Bool { self == .square || self == .sqrt }
   package var isCommutative: Bool { self == .add || self == .mul || self == .max || self == .min }
 }
 

@@ -39,13 +39,13 @@ package enum KernelIndex {
   private static let butterflies = randoms + 6
   private static let butterflyRadices = [2, 3, 4, 5, 8]
   private static let products = butterflies + 2 * butterflyRadices.count
-  private static let sorts = products + 2
+  private static let sorts = products + 6
   private static let searches = sorts + 8
   private static let horners = compareSelects + 3 * CompareOp.allCases.count * 2 * SelectSources.allCases.count
   private static let randoms = horners + mostHornerSteps - 1
 
   /// Entries in the table.
-  package static let count = take32 + 1
+  package static let count = putTriples + 1
 
   /// result = op(a).
   package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
@@ -223,6 +223,14 @@ package enum KernelIndex {
     }
   }
 
+  /// result[i] = row i of the matrix at a · the vector at b, f32 or f64. Operand c addresses the terms of a sum as Int64, the
+  /// immediate is bytes from one row to the next, the count is of rows; exactly those are written. May read, but ignores,
+  /// the padding behind the operands. The order of the sums is the same in all builds.
+  package static func matrixVector(_ lane: Lane) -> Int { floatPlace(lane).map { products + 2 + $0 } ?? absent }
+
+  /// result[j] = the vector at b · column j of the matrix at a. See `matrixVector`; the count is of columns.
+  package static func vectorMatrix(_ lane: Lane) -> Int { floatPlace(lane).map { products + 4 + $0 } ?? absent }
+
   /// result = where the values a, f32 or i32, belong in the sorted line at b, which has `immediate` elements and no NaN: as
   /// Int32, before what equals them or behind it. Operand c addresses the place of NaN. Writes exactly `count` elements.
   package static func search(_ lane: Lane, behindEqual: Bool) -> Int {
@@ -237,6 +245,12 @@ package enum KernelIndex {
   /// `lw_taking`: what moves negative indices, the last place, and what there is outside. Only the build for AVX-512 has it,
   /// for processors that gather fast.
   package static let take32 = searches + 4
+
+  /// result[i] = a[3i], elements of 32 bits: reads and writes nothing else.
+  package static let takeTriples = take32 + 1
+
+  /// result[3i] = a[i], result[3i + 1] = b[i], result[3i + 2] = c[i], elements of 32 bits: writes nothing else.
+  package static let putTriples = take32 + 2
 
   /// Sorts the keys, u32 or u64, at the result's address. Only the build for AVX-512 has it.
   package static func sortKeys(_ lane: Lane) -> Int { sortPlace(lane).map { sorts + 2 * $0 } ?? absent }

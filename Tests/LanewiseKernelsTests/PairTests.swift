@@ -15,6 +15,7 @@ import Testing
     case .max: x.isNaN || y.isNaN ? .nan : x == y ? (x.sign == .plus ? x : y) : Swift.max(x, y)
     case .min: x.isNaN || y.isNaN ? .nan : x == y ? (x.sign == .minus ? x : y) : Swift.min(x, y)
     case .square: x * x
+    case .sqrt: x.squareRoot()
     }
   }
 
@@ -42,8 +43,8 @@ import Testing
         }
       }
     }
-    // 15 forms of the first operator by 17 of the second.
-    #expect(kernels.count == 15 * 17)
+    // 16 forms of the first operator by 18 of the second.
+    #expect(kernels.count == 16 * 18)
   }
 
   /// Steps of Horner's scheme round as their operations do.

@@ -268,8 +268,8 @@ enum TileKernels {
         result[i] = source[2 &* i]
         i &+= 1
       }
-    } else if stride == 3, MemoryLayout<T>.size == 4 {
-      Triples.take(count, from: source, to: result)
+    } else if stride == 3, count >= 16, MemoryLayout<T>.size == 4 {
+      callKernel(KernelTable.kernel(KernelIndex.takeTriples)!, result: result, source, count: count)
     } else {
       var next = source
       while i < count {

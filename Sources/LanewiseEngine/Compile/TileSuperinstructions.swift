@@ -160,7 +160,12 @@ extension PairOp {
       case .min: self = .min
       default: return nil
       }
-    case .unary where node.operation == UnaryOp.square.rawValue: self = .square
+    case .unary:
+      switch UnaryOp(rawValue: node.operation)! {
+      case .square: self = .square
+      case .sqrt: self = .sqrt
+      default: return nil
+      }
     default: return nil
     }
   }

@@ -1,3 +1,5 @@
+import LanewiseKernelABI
+
 /// Arrays joined along an axis (JAX's `concatenate`): any number of operands, equal in all other extents.
 package struct ConcatenateStep: Step {
   package let axis: Int
@@ -41,8 +43,10 @@ private struct Interleaving: WidthVisitor {
     if row == 0 { return }
     let target = call.result(0, as: type)
     if lengths == [1, 1, 1], MemoryLayout<E>.size == 4 {
-      return forEachRange(outer, grain: 8192, nanoseconds: 1) {
-        Triples.put($0, from: call.operand(0), call.operand(1), call.operand(2), to: target)
+      let kernel = KernelTable.kernel(KernelIndex.putTriples)!
+      return forEachRange(outer, grain: 8192, nanoseconds: 1) { rows in
+        func part(_ index: Int) -> UnsafeRawPointer { call.operand(index) + 4 * rows.lowerBound }
+        callKernel(kernel, result: target + 3 * rows.lowerBound, part(0), part(1), part(2), count: rows.count)
       }
     }
     let block = max(1, Self.blockByteCount / (row * MemoryLayout<E>.stride))

@@ -1,4 +1,5 @@
 import COpenBLAS
+import LanewiseKernelABI
 
 /// A batched matrix product: what JAX's `dot_general` is once its dimensions are brought into order.
 ///
@@ -185,6 +186,11 @@ package struct DotStep: Step {
     _ type: DType, matrix: UnsafeRawPointer, columns: Int, transposed: Bool, of count: Int, terms: Int,
     vector: UnsafeRawPointer, into result: UnsafeMutableRawPointer
   ) {
+    if let kernel = Self.vectorKernel(type, transposed: transposed, of: count, terms: terms) {
+      var terms = terms
+      return callKernel(
+        kernel, result: result, matrix, vector, &terms, immediate: columns * type.byteWidth, count: count)
+    }
     let t = transposed ? CblasTrans : CblasNoTrans
     let rows = blasint(transposed ? terms : count)
     let across = blasint(transposed ? count : terms)
@@ -203,6 +209,17 @@ package struct DotStep: Step {
       var zero = Complex<Double>(0, 0)
       cblas_zgemv(CblasRowMajor, t, rows, across, &one, matrix, lda, vector, 1, &zero, result, 1)
     }
+  }
+}
+
+extension DotStep {
+  /// The kernel for a matrix that a core's caches may hold, where BLAS takes up to twice as long; a larger one waits for
+  /// memory either way.
+  private static func vectorKernel(_ type: DType, transposed: Bool, of count: Int, terms: Int) -> Kernel? {
+    guard type == .float32 || type == .float64, count >= 4, count * terms * type.byteWidth <= 1 << 21 else {
+      return nil
+    }
+    return KernelTable.kernel(transposed ? KernelIndex.vectorMatrix(type.lane) : KernelIndex.matrixVector(type.lane))
   }
 }
 

@@ -39,6 +39,7 @@ enum F64: FloatLanes, CountingLanes {
   @inline(__always) static func mul(_ a: V, _ b: V) -> V { lw_mul_f64(a, b) }
   @inline(__always) static func div(_ a: V, _ b: V) -> V { lw_div_f64(a, b) }
   @inline(__always) static func fma(_ a: V, _ b: V, _ c: V) -> V { lw_fma_f64(a, b, c) }
+  @inline(__always) static func sums(_ a: V, _ b: V, _ c: V, _ d: V) -> V { lw_sums_f64(a, b, c, d) }
   @inline(__always) static func max(_ a: V, _ b: V) -> V { lw_max_f64(a, b) }
   @inline(__always) static func min(_ a: V, _ b: V) -> V { lw_min_f64(a, b) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_f64(a) }

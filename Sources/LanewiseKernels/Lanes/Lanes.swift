@@ -112,6 +112,8 @@ protocol AnalyticLanes: NumberLanes {
 protocol FloatLanes: AnalyticLanes, OrderedLanes {
   static func abs(_ a: V) -> V
   static func fma(_ a: V, _ b: V, _ c: V) -> V
+  /// In lanes 0...3, the sums of the lanes of a, b, c and d.
+  static func sums(_ a: V, _ b: V, _ c: V, _ d: V) -> V
   static func rem(_ a: V, _ b: V) -> V
   static func atan2(_ a: V, _ b: V) -> V
   static func nextafter(_ a: V, _ b: V) -> V

@@ -22,6 +22,7 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
   fillButterflies(t)
   fillProducts(t)
   fillPlaces(t)
+  fillTriples(t)
   #if AVX512
     fillSorting(t)
     if lanewise_stores_64_bytes() != 0 {
@@ -47,6 +48,7 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
       fillPairsMax(t)
       fillPairsMin(t)
       fillPairsSquare(t)
+      fillPairsSqrt(t)
     }
   #else
     fillUnaryBool8(t)
@@ -106,5 +108,6 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
     fillPairsMax(t)
     fillPairsMin(t)
     fillPairsSquare(t)
+    fillPairsSqrt(t)
   #endif
 }

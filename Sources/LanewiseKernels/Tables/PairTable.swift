@@ -52,6 +52,9 @@ func fillPairsAdd(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.add, .rr, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.pair(.add, .rr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
   t[KernelIndex.pair(.add, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
   }
@@ -102,6 +105,9 @@ func fillPairsAdd(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.pair(.add, .rc, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.add, .rc, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
 }
 
@@ -157,6 +163,9 @@ func fillPairsSub(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.sub, .rr, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.pair(.sub, .rr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
   t[KernelIndex.pair(.sub, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
   }
@@ -208,6 +217,9 @@ func fillPairsSub(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.sub, .rc, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.pair(.sub, .rc, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
   t[KernelIndex.pair(.sub, .cr, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
   }
@@ -258,6 +270,9 @@ func fillPairsSub(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.pair(.sub, .cr, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sub, .cr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
 }
 
@@ -313,6 +328,9 @@ func fillPairsMul(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.mul, .rr, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.pair(.mul, .rr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
   t[KernelIndex.pair(.mul, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
   }
@@ -363,6 +381,9 @@ func fillPairsMul(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.pair(.mul, .rc, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.mul, .rc, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.horner(steps: 2)] = { map(HornerStep<HornerStep<RA<F32>, KC<F32>>, KD<F32>>.self, $0, $1, $2) }
   t[KernelIndex.horner(steps: 3)] = {
@@ -422,6 +443,9 @@ func fillPairsDiv(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.div, .rr, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Div<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.pair(.div, .rr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Div<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
   t[KernelIndex.pair(.div, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Div<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
   }
@@ -473,6 +497,9 @@ func fillPairsDiv(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.div, .rc, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Div<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.pair(.div, .rc, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Div<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
   t[KernelIndex.pair(.div, .cr, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Div<F32>, KA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
   }
@@ -523,6 +550,9 @@ func fillPairsDiv(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.pair(.div, .cr, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Div<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.div, .cr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Div<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
 }
 
@@ -578,6 +608,9 @@ func fillPairsMax(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.max, .rr, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Max<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.pair(.max, .rr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Max<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
   t[KernelIndex.pair(.max, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Max<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
   }
@@ -628,6 +661,9 @@ func fillPairsMax(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.pair(.max, .rc, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Max<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.max, .rc, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Max<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
 }
 
@@ -683,6 +719,9 @@ func fillPairsMin(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.min, .rr, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Min<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.pair(.min, .rr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Min<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
   t[KernelIndex.pair(.min, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Min<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
   }
@@ -733,6 +772,9 @@ func fillPairsMin(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.pair(.min, .rc, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply2<Min<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.min, .rc, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply2<Min<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
 }
 
@@ -787,5 +829,65 @@ func fillPairsSquare(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.pair(.square, .rr, .square, .unary)] = {
     map(Apply1<Square<F32>, Apply1<Square<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.square, .rr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply1<Square<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+}
+
+func fillPairsSqrt(_ t: UnsafeMutablePointer<Kernel?>) {
+  t[KernelIndex.pair(.sqrt, .rr, .add, .valueFirstStream)] = {
+    map(Apply2<Add<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .add, .valueFirstConstant)] = {
+    map(Apply2<Add<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueFirstStream)] = {
+    map(Apply2<Sub<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueSecondStream)] = {
+    map(Apply2<Sub<F32>, RC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueFirstConstant)] = {
+    map(Apply2<Sub<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueSecondConstant)] = {
+    map(Apply2<Sub<F32>, KC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .mul, .valueFirstStream)] = {
+    map(Apply2<Mul<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .mul, .valueFirstConstant)] = {
+    map(Apply2<Mul<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .div, .valueFirstStream)] = {
+    map(Apply2<Div<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .div, .valueSecondStream)] = {
+    map(Apply2<Div<F32>, RC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .div, .valueFirstConstant)] = {
+    map(Apply2<Div<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .div, .valueSecondConstant)] = {
+    map(Apply2<Div<F32>, KC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .max, .valueFirstStream)] = {
+    map(Apply2<Max<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .max, .valueFirstConstant)] = {
+    map(Apply2<Max<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .min, .valueFirstStream)] = {
+    map(Apply2<Min<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .min, .valueFirstConstant)] = {
+    map(Apply2<Min<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
   }
 }

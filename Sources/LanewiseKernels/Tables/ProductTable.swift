@@ -3,4 +3,8 @@
 func fillProducts(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.products(.i32)] = { products(I32.self, $0, $1, $2) }
   t[KernelIndex.products(.i64)] = { products(I64.self, $0, $1, $2) }
+  t[KernelIndex.matrixVector(.f32)] = { matrixVector(F32.self, $0, $1, $2) }
+  t[KernelIndex.vectorMatrix(.f32)] = { vectorMatrix(F32.self, $0, $1, $2) }
+  t[KernelIndex.matrixVector(.f64)] = { matrixVector(F64.self, $0, $1, $2) }
+  t[KernelIndex.vectorMatrix(.f64)] = { vectorMatrix(F64.self, $0, $1, $2) }
 }

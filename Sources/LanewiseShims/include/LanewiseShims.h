@@ -15,6 +15,7 @@
 #include "VectorSpectra.h"
 #include "VectorKeys.h"
 #include "VectorGathers.h"
+#include "VectorTriples.h"
 #include "VectorSearch.h"
 #include "VectorSort.h"
 #include "math_builtins.h"

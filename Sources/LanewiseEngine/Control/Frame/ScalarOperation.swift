@@ -267,7 +267,7 @@ extension PairOp {
     case .div: .div
     case .max: .max
     case .min: .min
-    case .square: nil
+    case .square, .sqrt: nil
     }
   }
 }

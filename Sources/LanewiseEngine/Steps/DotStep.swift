@@ -7,8 +7,8 @@ import LanewiseKernelABI
 /// - Result: `[batch, m, n]`.
 ///
 /// The product is computed in the widest of the three dtypes (half precision in float32) and converted once, at the end.
-/// Integers wrap; bool is "or" of "and"s; `k == 0` gives zeros. Floating point goes to BLAS, one thread to a panel of
-/// the result. The panels depend on the extents alone: the bits are those of any number of threads.
+/// Integers wrap; bool is "or" of "and"s; `k == 0` gives zeros. Floating point goes to BLAS, or a vector with a small
+/// matrix to a kernel, one thread to a panel of the result. The panels depend on the extents alone: the bits are those of any number of threads.
 package struct DotStep: Step {
   package let batch, m, n, k: Int
   package let lhsTransposed, rhsTransposed: Bool

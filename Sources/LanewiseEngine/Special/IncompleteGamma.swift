@@ -2,7 +2,7 @@ import Glibc
 
 /// The regularised incomplete gamma functions P and Q = 1 − P, and their derivatives by the parameter.
 ///
-/// Up to x = max(1, a) by the series, beyond by the continued fraction.
+/// Up to x = max(4, a), Q to max(1, a), by the series, beyond by the continued fraction.
 enum IncompleteGamma {
   /// T in P(a, x) = xᵃ e⁻ˣ / Γ(a + 1) · T: Σ xⁿ / ((a + 1)…(a + n)) (DLMF 8.11.4).
   private static func series<N: AnalyticNumber>(_ a: N, _ x: Double) -> N {
@@ -25,13 +25,15 @@ enum IncompleteGamma {
       denominator = denominator + N(2)
       if fraction.take(n * (a - n), over: denominator) { break }
     }
-    return N(1) / fraction.value
+    return fraction.value.reciprocal
   }
 
   /// What bounds the work where a and x are huge: both forms need some √a terms.
   private static let termLimit = 20_000
 
-  private static func usesSeries(_ a: Double, _ x: Double) -> Bool { x <= 1 || x <= a }
+  /// Up to 4 the series has half as many terms as the fraction, or fewer. What is small there beside P loses up to three
+  /// digits, of which double precision has some to spare; Q would lose more.
+  private static func usesSeries(_ a: Double, _ x: Double) -> Bool { x <= max(4, a) }
 
   /// P(a, x): NaN where a ≤ 0 or x < 0.
   static func lower(_ a: Double, _ x: Double) -> Double {
@@ -48,7 +50,7 @@ enum IncompleteGamma {
     if x == .infinity { return 0 }
     if a.isNaN || x.isNaN { return .nan }
     if a == .infinity { return 1 }
-    return usesSeries(a, x) ? 1 - weight(a, x) / a * series(a, x) : weight(a, x) * fraction(a, x)
+    return x <= max(1, a) ? 1 - weight(a, x) / a * series(a, x) : weight(a, x) * fraction(a, x)
   }
 
   /// ∂P/∂a.

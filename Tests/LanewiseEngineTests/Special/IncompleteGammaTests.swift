@@ -27,6 +27,16 @@ import Testing
     #expect(isClose(IncompleteGamma.sampleSlope(a, x) * density, -slope, 1e-11), "\(a), \(x)")
   }
 
+  /// By mpmath with 40 digits; where the series and the fraction meet, what is left of the series is small.
+  @Test(arguments: [
+    (0.01, 1.5, -0.10269005300378605), (0.05, 3.9, -0.0052184340146025416), (0.5, 2, -0.13561933520399724),
+    (1.5, 3.5, -0.10548560864235863), (3.9, 4, -0.20352876856124866), (2, 4.25, -0.093754491519389609),
+    (0.5, 6, -0.0020708697600576254), (30, 20, -0.010205257324989506),
+  ]) func slopesToTheirDigits(_ a: Double, _ x: Double, _ slope: Double) {
+    let got = IncompleteGamma.slope(a, x)
+    #expect(isClose(got, slope, 1e-12), "\(got) at \(a), \(x)")
+  }
+
   @Test func edges() {
     #expect(IncompleteGamma.lower(2, 0) == 0 && IncompleteGamma.lower(2, .infinity) == 1)
     #expect(IncompleteGamma.lower(0, 1).isNaN && IncompleteGamma.lower(1, -1).isNaN)

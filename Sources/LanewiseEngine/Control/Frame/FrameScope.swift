@@ -20,21 +20,21 @@ final class FrameScope {
   /// By the program's input: the graph's inputs.
   let inputParts: [Range<Int>]
   let list = RecordWriter()
-  private let outer: RecordWriter?
+  let outer: RecordWriter?
 
   private var values: [FrameValue?]
   private var isOwned: [Bool]
-  private(set) var isInvariant: [Bool]
-  private(set) var isNeeded: [Bool]
-  private var uses: [Int32]
+  var isInvariant: [Bool]
+  var isNeeded: [Bool]
+  var uses: [Int32]
   /// The node that is written when a value is last read; outputs are read at the end.
-  private var lastUse: [Int32]
+  var lastUse: [Int32]
   /// By output: whether it has been moved to where it belongs already.
-  private var isDelivered: [Bool]
+  private(set) var isDelivered: [Bool]
   /// The user that does a node's work.
-  private(set) var partner: [Int32]
+  var partner: [Int32]
   /// A node that does the work of the other one with its own.
-  private(set) var hasPartner: [Bool]
+  var hasPartner: [Bool]
   private var inputNodes: [Int32]
   /// The place was made for this value here, and may be taken again after its last use.
   private var isTemporary: [Bool]
@@ -47,7 +47,7 @@ final class FrameScope {
   var destinations: [Int32: Destination] = [:]
   private var isStepWritten: [Bool]
   /// The steps that read or write a box.
-  private let boxes: [Int: FrameBoxStep]
+  let boxes: [Int: FrameBoxStep]
   private var splats: [Reference: UInt16] = [:]
   private struct StreamKey: Hashable { var reference: Reference, count: Int }
   private var streams: [StreamKey: FrameValue] = [:]
@@ -92,92 +92,6 @@ final class FrameScope {
     findPairs()
     findLastUses()
   }
-
-  // MARK: What is known before writing
-
-  private func findNeeded() {
-    for output in graph.outputs {
-      isNeeded[Int(output.node)] = true
-      uses[Int(output.node)] += 1
-    }
-    var isStepNeeded = graph.steps.map(\.step.hasEffects)
-    for index in graph.nodes.indices.reversed() {
-      let node = graph.nodes[index]
-      if node.kind == .stepResult {
-        let number = Int(node.payload)
-        isStepNeeded[number] = isStepNeeded[number] || isNeeded[index]
-        guard index == Int(graph.steps[number].firstResult), isStepNeeded[number] else { continue }
-        isNeeded[index] = true
-        for operand in graph.steps[number].operands {
-          isNeeded[Int(operand.node)] = true
-          uses[Int(operand.node)] += 1
-        }
-      } else if isNeeded[index] {
-        graph.forEachOperand(of: node) {
-          isNeeded[Int($0.node)] = true
-          uses[Int($0.node)] += 1
-        }
-      }
-    }
-  }
-
-  private func findInvariant() {
-    guard outer != nil else { return }
-    for index in graph.nodes.indices {
-      let node = graph.nodes[index]
-      switch node.kind {
-      case .input: break
-      case .stepResult: isInvariant[index] = isInvariantRead(Int(node.payload))
-      case .scalar, .constant: isInvariant[index] = true
-      default:
-        isInvariant[index] = true
-        graph.forEachOperand(of: node) {
-          if !isInvariant[Int($0.node)] { isInvariant[index] = false }
-        }
-      }
-    }
-  }
-
-  /// Whether a step reads the same box of the same array every turn.
-  private func isInvariantRead(_ number: Int) -> Bool {
-    guard let box = boxes[number], box.update == nil else { return false }
-    return graph.steps[number].operands.allSatisfy { isInvariant[Int($0.node)] }
-  }
-
-  private func findPairs() {
-    for index in graph.nodes.indices where isNeeded[index] {
-      let node = graph.nodes[index]
-      guard node.kind == .binary else { continue }
-      for position in 0..<2 {
-        let reference = node.operand(position)
-        let first = Int(reference.node)
-        guard reference.map == Reference.inOrder, uses[first] == 1, !hasPartner[first],
-          isInvariant[first] == isInvariant[index], pairKernel(index, position) != nil
-        else { continue }
-        partner[first] = Int32(index)
-        hasPartner[index] = true
-        break
-      }
-    }
-  }
-
-  private func findLastUses() {
-    for index in graph.nodes.indices where isNeeded[index] {
-      let node = graph.nodes[index]
-      if node.kind == .stepResult {
-        guard index == Int(graph.steps[Int(node.payload)].firstResult) else { continue }
-        for operand in graph.steps[Int(node.payload)].operands { use(operand.node, at: index) }
-      } else {
-        let time = partner[index] >= 0 ? Int(partner[index]) : index
-        graph.forEachOperand(of: node) { use($0.node, at: time) }
-      }
-    }
-    for (number, output) in graph.outputs.enumerated() where !isDelivered[number] {
-      lastUse[Int(output.node)] = Int32.max
-    }
-  }
-
-  private func use(_ node: Int32, at time: Int) { lastUse[Int(node)] = max(lastUse[Int(node)], Int32(time)) }
 
   // MARK: Destinations
 

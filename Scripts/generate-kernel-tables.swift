@@ -472,15 +472,13 @@ write("Tables/SortTable.swift", "#if AVX512\nimport LanewiseShims\n\n" + sorting
 func names(_ tables: [Table]) -> [String] { tables.map(\.name) }
 let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(types[$0]!)" }
 let superinstructions = names(decisions) + [fused.name] + names(pairs)
-let others =
-  names(unary + binaries) + compares + [moves.name] + names(conversions)
-  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name, places.name, triples.name]
+let everywhere = names([folds, rows, searches, random, butterflies, products, places, triples])
+let others = names(unary + binaries) + compares + [moves.name] + names(conversions) + everywhere
 // What the build for AVX-512 has: elementary functions, arithmetic and folds of floating point and of wide integers, and
 // what mixes bits.
 let wide = ["F32", "F64", "I32", "U32", "I64"]
 let gaining =
-  ["fillUnaryC64"] + wide.flatMap { ["fillUnary\($0)", "fillBinary\($0)"] }
-  + [folds.name, rows.name, searches.name, random.name, butterflies.name, products.name, places.name, triples.name]
+  ["fillUnaryC64"] + wide.flatMap { ["fillUnary\($0)", "fillBinary\($0)"] } + everywhere
 // And what does little but load and store, for processors that store 64 bytes at a time: others lose a tenth by it.
 let storing =
   ["F32", "F64", "I32"].map { "fillCompare\($0)" }

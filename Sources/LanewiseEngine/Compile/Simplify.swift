@@ -338,11 +338,7 @@ struct Simplifier {
         step = turned
         reference.map = Reference.inOrder
       }
-      if index > 0, let gather = step as? GatherStep,
-        let unwrapped = gather.countingFromEnd(reference, of: types[0].shape, in: graph)
-      {
-        (step, reference) = unwrapped
-      }
+      if let counting = countingFromEnd(step, index, reference, of: types.first) { (step, reference) = counting }
       operands.append(reference.map == Reference.inOrder ? reference : .inOrder(copy(reference, type)))
       types.append(type)
     }

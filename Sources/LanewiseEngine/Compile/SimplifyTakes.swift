@@ -54,6 +54,17 @@ extension Simplifier {
     places = integers
   }
 
+  /// The step that counts from the end itself, and its indices, if those of a gather are `select(i < 0, i + extent, i)`.
+  func countingFromEnd(
+    _ step: any Step, _ index: Int, _ reference: Reference, of array: AbstractArray?
+  ) -> (step: GatherStep, indices: Reference)? {
+    guard index > 0, let array, var gather = step as? GatherStep, gather.startIndexMap.count == 1,
+      let integers = graph.countedFromEnd(reference, extent: array.shape[gather.startIndexMap[0]])
+    else { return nil }
+    gather.countsFromEnd = true
+    return (gather, integers)
+  }
+
   /// For each element of the result the one place of its index vector in the array, −1 if that is outside.
   private mutating func places(
     _ step: GatherStep, _ columns: [Reference], in array: Shape, _ result: AbstractArray

@@ -109,7 +109,7 @@ struct TileLayout {
     if mode == .columns, !hasRowOperands, segment < TileLayout.shortestSegment {
       // A power of two, so that halves can be folded onto each other at the end.
       let most = max(1, min(reduction!.reduce, preferred / segment))
-      pack = 1 << (Int.bitWidth - 1 - most.leadingZeroBitCount)
+      pack = most.roundedDownToPowerOfTwo
       tile = segment * pack
       return
     }

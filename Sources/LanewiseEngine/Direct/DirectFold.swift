@@ -56,7 +56,7 @@ extension Direct {
     let width = dtype.byteWidth
     let fill = found(KernelIndex.fill(byteWidth: width))
     let row = inner &* width
-    let pack = 1 << (Int.bitWidth - 1 - reduce.leadingZeroBitCount)
+    let pack = reduce.roundedDownToPowerOfTwo
     let rest = reduce - pack
     let result = Storage(byteCount: outer &* row)
     let sums = Storage(byteCount: max(8, pack &* row))

@@ -110,12 +110,7 @@ package struct DotStep: Step {
     let worth = (m * n * k) >> (isVector ? 18 : 20)
     // Two narrow panels are better than one on one thread where terms are many.
     let most = min(16, worth, isVector || long < 64 ? fitting : max(2, fitting))
-    return Self.powerOfTwo(from: most)
-  }
-
-  /// The least one that is not below a number.
-  static func powerOfTwo(from number: Int) -> Int {
-    number < 2 ? 1 : 1 << (Int.bitWidth - (number - 1).leadingZeroBitCount)
+    return most.roundedUpToPowerOfTwo
   }
 
   /// The rows and columns of the result that a task computes: a panel of the longer dimension.

@@ -10,7 +10,7 @@ extension DotStep {
   var termParts: Int {
     let long = max(m, n)
     guard min(m, n) == 1, isOfColumns, long / panelCount < 4096 else { return 1 }
-    return Self.powerOfTwo(from: min(16, (long * k) >> 18, k / 64))
+    return min(16, (long * k) >> 18, k / 64).roundedUpToPowerOfTwo
   }
 
   func multiplyByTerms(

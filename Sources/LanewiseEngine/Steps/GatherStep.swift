@@ -52,20 +52,6 @@ package struct GatherStep: Step {
   }
 }
 
-extension GatherStep {
-  /// The same of indices i, where those of the one operand are `select(i < 0, i + extent, i)`.
-  func countingFromEnd(
-    _ indices: Reference, of array: Shape, in graph: Graph
-  ) -> (step: GatherStep, indices: Reference)? {
-    guard startIndexMap.count == 1,
-      let integers = graph.countedFromEnd(indices, extent: array[startIndexMap[0]])
-    else { return nil }
-    var step = self
-    step.countsFromEnd = true
-    return (step, integers)
-  }
-}
-
 private struct Gathering: WidthVisitor {
   let call: StepCall, windows: IndexedWindows, mode: GatherMode
 

@@ -31,11 +31,11 @@ package struct KeySort<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyabl
     }
     let chunks = Workers.threadCount
     if count < Self.long {
-      sortParts(DotStep.powerOfTwo(from: min(chunks, count / 3000)), keys, count)
+      sortParts(min(chunks, count / 3000).roundedUpToPowerOfTwo, keys, count)
       return keys
     }
     // Some more than threads, so that a slow thread's share can be another's.
-    let parts = 8 << (Int.bitWidth - 1 - min(chunks, 64).leadingZeroBitCount)
+    let parts = 8 * min(chunks, 64).roundedDownToPowerOfTwo
     withScratch(Key.self, parts) { least in
       chooseDivisions(keys, count, parts, of: 32, least)
       withScratch(Int.self, chunks * (parts + 1)) { bounds in

@@ -78,17 +78,18 @@ private struct GammaSamples: @unchecked Sendable {
         var start = range.lowerBound
         while start < range.upperBound {
           let count = min(width, range.upperBound - start)
+          var isBoosted = false
           for i in 0..<count {
             keys[i] = (self.keys[2 * (start + i)], self.keys[2 * (start + i) + 1])
             // Below 1, a sample for the parameter plus 1 is made smaller by the power of a uniform number.
             let parameter = D.Number(parameters[start + i].wide.real)
+            isBoosted = isBoosted || !(parameter >= 1)
             scales[i] = (parameter >= 1 ? parameter : parameter + 1) - D.Number(1.0 / 3.0)
           }
           keys.split(count, into: keyRow(2), boostKeys)
           tryAll(
             count, Tries(keys: keyRow(2), next: keys, normalKeys: keyRow(3), unitKeys: keyRow(4), spare: spare), scales,
             cubes, (row(3), row(4), row(5), row(6)), draw)
-          let isBoosted = (start..<start + count).contains { parameters[$0].wide.real < 1 }
           if isBoosted { draw.units(boostKeys, count, into: units, scratch: spare) }
           if inLogSpace {
             draw.apply(.log, to: scales, count)

@@ -39,7 +39,7 @@ extension FrameScope {
     let list = list(for: index)
     let width = node.dtype.byteWidth
     let inner = reduction.inner
-    let pack = 1 << (Int.bitWidth - 1 - reduction.reduce.leadingZeroBitCount)
+    let pack = reduction.reduce.roundedDownToPowerOfTwo
     let rest = reduction.reduce - pack
     let fill = KernelTable.kernel(KernelIndex.fill(byteWidth: width))!
     let combine = KernelTable.kernel(KernelIndex.binary(op.binary, node.dtype.lane, .rr))!

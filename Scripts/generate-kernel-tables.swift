@@ -196,7 +196,7 @@ for lane in integers {
   binaries.append(binaryTable(lane, arithmetic + [("rem", "IntegerRem")] + floor + order + bits + shifts))
 }
 for lane in floats {
-  let real = [("rem", "FloatRem"), ("atan2", "Atan2"), ("nextafter", "Nextafter")]
+  let real = [("rem", "FloatRem"), ("atan2", "Atan2"), ("hypot", "Hypot"), ("nextafter", "Nextafter")]
   binaries.append(binaryTable(lane, arithmetic + real + order + [("complex", "MakeComplex<\(parts[lane]!)>")]))
 }
 for lane in complexes {

@@ -72,7 +72,7 @@ package enum UnaryOp: UInt8, CaseIterable, Sendable {
 /// shifts past the width give 0, or the sign for the arithmetic one. `max` and `min` propagate NaN, and treat +0 as
 /// above −0. On bool, `and`, `or`, `xor`, `max` and `min` are logical.
 package enum BinaryOp: UInt8, CaseIterable, Sendable {
-  case add, sub, mul, div, rem, floorDiv, floorRem, max, min, pow, atan2, nextafter
+  case add, sub, mul, div, rem, floorDiv, floorRem, max, min, pow, atan2, hypot, nextafter
   case and, or, xor, shiftLeft, shiftRightArithmetic, shiftRightLogical
   case complex
 }

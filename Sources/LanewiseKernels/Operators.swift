@@ -204,6 +204,9 @@ enum LogNdtr: Operator1 {
 enum Atan2<L: FloatLanes>: Operator2 {
   @inline(__always) static func f(_ a: L.V, _ b: L.V) -> L.V { L.atan2(a, b) }
 }
+enum Hypot<L: FloatLanes>: Operator2 {
+  @inline(__always) static func f(_ a: L.V, _ b: L.V) -> L.V { L.hypot(a, b) }
+}
 enum Nextafter<L: FloatLanes>: Operator2 {
   @inline(__always) static func f(_ a: L.V, _ b: L.V) -> L.V { L.nextafter(a, b) }
 }

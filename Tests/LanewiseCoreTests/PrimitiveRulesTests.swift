@@ -34,7 +34,7 @@ import Testing
     var samples = unary.map { p in
       Sample(name: p.name, operands: [array([2, 3], domains[p.name] ?? -1.7...1.7)]) { bind(p, $0)[0] }
     }
-    let binary: [ElementwiseBinary] = [.add, .sub, .mul, .div, .max, .min, .pow, .atan2, .rem]
+    let binary: [ElementwiseBinary] = [.add, .sub, .mul, .div, .max, .min, .pow, .atan2, .hypot, .rem]
     for p in binary {
       for (left, right) in [([2, 3], [2, 3]), ([2, 1], [1, 3]), ([], [3])] {
         samples.append(

@@ -114,12 +114,16 @@ extension Build {
     }
     let powers = try build.map(BinaryFunction.pow, x, y)
     let angles = try build.map(BinaryFunction.atan2, y, x)
+    let lengths = try build.map(BinaryFunction.hypot, x, y)
     for i in x.indices {
       if ulps(powers[i], pow(Double(x[i]), Double(y[i]))) > 1.6 {
         Issue.record("pow(\(x[i]), \(y[i])) = \(powers[i])")
       }
       if ulps(angles[i], atan2(Double(y[i]), Double(x[i]))) > 2 {
         Issue.record("atan2(\(y[i]), \(x[i])) = \(angles[i])")
+      }
+      if ulps(lengths[i], hypot(Double(x[i]), Double(y[i]))) > 1.3 {
+        Issue.record("hypot(\(x[i]), \(y[i])) = \(lengths[i])")
       }
     }
   }

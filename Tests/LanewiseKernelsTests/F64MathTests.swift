@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test(arguments: Build.all)
-    func powerAndAngle(_ build: Build) throws {
+    func powerAngleAndLength(_ build: Build) throws {
       var random = SplitMix64(state: 3)
       let special: [Double] = [
         .nan, .infinity, -.infinity, 0, -0.0, 1, -1, 2, -2, 3, 0.5, -0.5, 1e300, -1e300, 1e-300, 9_007_199_254_740_993,
@@ -92,12 +92,16 @@ import Testing
       }
       let powers = try build.map(BinaryOp.pow, x, y)
       let angles = try build.map(BinaryOp.atan2, y, x)
+      let lengths = try build.map(BinaryOp.hypot, x, y)
       for i in x.indices {
         if ulps(powers[i], powl(Float80(x[i]), Float80(y[i]))) > 1.4 {
           Issue.record("pow(\(x[i]), \(y[i])) = \(powers[i])")
         }
         if ulps(angles[i], atan2l(Float80(y[i]), Float80(x[i]))) > 1.7 {
           Issue.record("atan2(\(y[i]), \(x[i])) = \(angles[i])")
+        }
+        if ulps(lengths[i], hypotl(Float80(x[i]), Float80(y[i]))) > 1.3 {
+          Issue.record("hypot(\(x[i]), \(y[i])) = \(lengths[i])")
         }
       }
     }

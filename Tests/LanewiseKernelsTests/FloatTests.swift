@@ -114,10 +114,10 @@ import Testing
     }
   }
 
-  @Test(arguments: Build.all) func powersAndAngles(_ build: Build) throws {
+  @Test(arguments: Build.all) func powersAnglesAndLengths(_ build: Build) throws {
     let a = Self.points.flatMap { x in Self.points.map { _ in Double(Float(x)) } }
     let b = Self.points.flatMap { _ in Self.points.map { Double(Float($0)) } }
-    for (op, f) in [(BinaryOp.pow, { pow($0, $1) }), (.atan2, { atan2($0, $1) })]
+    for (op, f) in [(BinaryOp.pow, { pow($0, $1) }), (.atan2, { atan2($0, $1) }), (.hypot, { hypot($0, $1) })]
       as [(BinaryOp, (Double, Double) -> Double)]
     {
       let got64: [Double] = try build.run(KernelIndex.binary(op, .f64, .rr), count: a.count, [a, b])

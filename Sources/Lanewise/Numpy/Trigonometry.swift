@@ -93,19 +93,9 @@ public func arctan2(_ y: NDArray, _ x: NDArray) -> NDArray {
 public func atan2(_ y: NDArray, _ x: NDArray) -> NDArray { arctan2(y, x) }
 
 /// √(x² + y²) without overflow between (`jnp.hypot`): infinite where one is.
+///
+/// Its derivatives at (0, 0) are a half, as JAX has them.
 public func hypot(_ x: NDArray, _ y: NDArray) -> NDArray {
   let (a, b) = Promote.inexact("hypot", x, y)
-  return OnePass.run("hypot", of: [a, b]) { [Hypotenuse.length($0[0], $0[1])] }[0]
-}
-
-enum Hypotenuse {
-  static func length(_ a: NDArray, _ b: NDArray) -> NDArray {
-    let (first, second) = (Lax.abs(a), Lax.abs(b))
-    let (large, small) = (Lax.max(first, second), Lax.min(first, second))
-    let infinity = Lax.scalarLike(large, .infinity)
-    let ratio = Lax.div(small, `where`(Lax.eq(large, Lax.scalarZero(large)), 1, large))
-    let length = Lax.mul(large, Lax.sqrt(Lax.integerPow(ratio, 2) + 1))
-    // Also beside NaN.
-    return [first, second].reduce(length) { `where`(Lax.eq($1, infinity), infinity, $0) }
-  }
+  return Lax.hypot(a, b)
 }

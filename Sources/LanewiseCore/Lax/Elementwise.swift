@@ -60,6 +60,8 @@ extension Lax {
   public static func min(_ x: NDArray, _ y: NDArray) -> NDArray { bindOne(ElementwiseBinary.min, x, y) }
   public static func pow(_ x: NDArray, _ y: NDArray) -> NDArray { bindOne(ElementwiseBinary.pow, x, y) }
   public static func atan2(_ x: NDArray, _ y: NDArray) -> NDArray { bindOne(ElementwiseBinary.atan2, x, y) }
+  /// √(x² + y²), without overflow between.
+  package static func hypot(_ x: NDArray, _ y: NDArray) -> NDArray { bindOne(ElementwiseBinary.hypot, x, y) }
   public static func nextafter(_ x: NDArray, _ y: NDArray) -> NDArray { bindOne(ElementwiseBinary.nextafter, x, y) }
   public static func and(_ x: NDArray, _ y: NDArray) -> NDArray { bindOne(ElementwiseBinary.and, x, y) }
   public static func or(_ x: NDArray, _ y: NDArray) -> NDArray { bindOne(ElementwiseBinary.or, x, y) }

@@ -172,6 +172,9 @@ extension ElementwiseBinary {
     "atan2", .atan2, .floating,
     left: { t, x, y, _ in Lax.mul(t, Lax.div(y, Lax.integerPow(x, 2) + Lax.integerPow(y, 2))) },
     right: { t, x, y, _ in Lax.mul(t, Lax.div(Lax.neg(x), Lax.integerPow(x, 2) + Lax.integerPow(y, 2))) })
+  package static let hypot = ElementwiseBinary(
+    "hypot", .hypot, .floating,
+    left: { t, x, _, out in Lax.mul(t, cosine(x, out)) }, right: { t, _, y, out in Lax.mul(t, cosine(y, out)) })
   package static let nextafter = ElementwiseBinary("nextafter", .nextafter, .floating)
   package static let and = ElementwiseBinary("and", .and, .bits)
   package static let or = ElementwiseBinary("or", .or, .bits)
@@ -186,9 +189,16 @@ extension ElementwiseBinary {
     .jointly({ Lax.real($0) }, { Lax.imag(Lax.neg($0)) }))
 
   package static let all: [ElementwiseBinary] = [
-    add, addAny, sub, mul, div, rem, max, min, pow, atan2, nextafter, and, or, xor, shiftLeft, shiftRightArithmetic,
-    shiftRightLogical, complex,
+    add, addAny, sub, mul, div, rem, max, min, pow, atan2, hypot, nextafter, and, or, xor, shiftLeft,
+    shiftRightArithmetic, shiftRightLogical, complex,
   ]
+
+  /// The side of a right triangle over its hypotenuse; where both are 0 a half, the share of a tie.
+  private static func cosine(_ side: NDArray, _ length: NDArray) -> NDArray {
+    let isZero = Lax.eq(length, Lax.scalarZero(length))
+    let quotient = Lax.div(side, Lax.select(isZero, Lax.fullLike(length, 1), length))
+    return Lax.select(isZero, Lax.fullLike(length, 0.5), quotient)
+  }
 
   /// The share of the tangent that goes to `x` where `out` is the larger (or smaller) of `x` and `y`: 1, 0, or ½ at a
   /// tie.

@@ -16,7 +16,7 @@ enum OperationCost {
       }
     case .binary:
       switch BinaryOp(rawValue: node.operation)! {
-      case .div, .floorDiv, .floorRem: return 0.2 * width
+      case .div, .floorDiv, .floorRem, .hypot: return 0.2 * width
       case .rem, .pow, .atan2, .nextafter: return 1.5 * width
       default: return 0.06 * width
       }

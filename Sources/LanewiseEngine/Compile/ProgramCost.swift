@@ -77,7 +77,7 @@ extension Node {
     case .unary:
       let op = UnaryOp(rawValue: operation)!
       return op.rawValue >= UnaryOp.sqrt.rawValue && op.rawValue <= UnaryOp.logNdtr.rawValue && op != .reciprocal
-    case .binary: return operation == BinaryOp.pow.rawValue || operation == BinaryOp.atan2.rawValue
+    case .binary: return [.pow, .atan2, .hypot].contains(BinaryOp(rawValue: operation)!)
     default: return false
     }
   }

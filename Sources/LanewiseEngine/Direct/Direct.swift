@@ -49,7 +49,7 @@ package enum Direct {
     var isCostly = false
     switch op {
     case .complex: result = dtype == .float64 ? .complex128 : .complex64
-    case .pow, .atan2, .rem: isCostly = true
+    case .pow, .atan2, .hypot, .rem: isCostly = true
     default: break
     }
     guard let kernel = KernelTable.kernel(KernelIndex.binary(op, dtype.lane, sources(x, y))) else { return nil }

@@ -85,6 +85,7 @@ enum F32: FloatLanes, CountingLanes {
   @inline(__always) static func digamma(_ a: V) -> V { F32Math.digamma(a) }
   @inline(__always) static func pow(_ a: V, _ b: V) -> V { F32Math.pow(a, b) }
   @inline(__always) static func atan2(_ a: V, _ b: V) -> V { F32Math.atan2(a, b) }
+  @inline(__always) static func hypot(_ a: V, _ b: V) -> V { F32Math.hypot(a, b) }
   @inline(__always) static func rem(_ a: V, _ b: V) -> V { eachF32(a, b) { fmodf($0, $1) } }
 }
 

@@ -77,6 +77,7 @@ enum F64: FloatLanes, CountingLanes {
   @inline(__always) static func erfInv(_ a: V) -> V { F64Math.halves(a) { F64Math.erfInv($0) } }
   @inline(__always) static func pow(_ a: V, _ b: V) -> V { F64Math.halves(a, b) { F64Math.pow($0, $1) } }
   @inline(__always) static func atan2(_ a: V, _ b: V) -> V { F64Math.halves(a, b) { F64Math.atan2($0, $1) } }
+  @inline(__always) static func hypot(_ a: V, _ b: V) -> V { F64Math.halves(a, b) { F64Math.hypot($0, $1) } }
 
   // One element at a time
   @inline(__always) static func lgamma(_ a: V) -> V { eachF64(a) { logGamma($0) } }

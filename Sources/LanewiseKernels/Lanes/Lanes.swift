@@ -116,6 +116,7 @@ protocol FloatLanes: AnalyticLanes, OrderedLanes {
   static func sums(_ a: V, _ b: V, _ c: V, _ d: V) -> V
   static func rem(_ a: V, _ b: V) -> V
   static func atan2(_ a: V, _ b: V) -> V
+  static func hypot(_ a: V, _ b: V) -> V
   static func nextafter(_ a: V, _ b: V) -> V
   static func floor(_ a: V) -> V
   static func ceil(_ a: V) -> V

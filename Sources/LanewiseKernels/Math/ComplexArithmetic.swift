@@ -100,17 +100,7 @@ enum ImagParts: PartsFunction {
 }
 /// To an error of about one unit in the last place. What would overflow or lose bits on the way goes one by one.
 enum AbsParts: PartsFunction {
-  @inline(__always) static func f(_ a: Parts) -> SIMD16<Float> {
-    let square = a.re * a.re + a.im * a.im
-    var result = lw_sqrt_f32(square)
-    let isZero = lw_m_eq(F32Math.abs(a.re) + F32Math.abs(a.im), F32Math.splat(0))
-    let isSmall = lw_m_lt(square, F32Math.splat(0x1p-100)) & ~isZero
-    let rare = F32Math.notBelow(0x1p100, square) | isSmall
-    if F32Math.any(rare) {
-      for lane in 0..<16 where rare[lane] != 0 { result[lane] = Complex(a.re[lane], a.im[lane]).magnitude }
-    }
-    return result
-  }
+  @inline(__always) static func f(_ a: Parts) -> SIMD16<Float> { F32Math.hypot(a.re, a.im) }
 }
 
 // MARK: Operands

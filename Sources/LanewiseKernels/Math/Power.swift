@@ -85,6 +85,25 @@ extension F32Math {
     return any(rest) ? redo(rest, x, filled) { Glibc.cbrt($0) } : filled
   }
 
+  /// √(x² + y²), which nothing overflows or is lost in; infinite where x or y is, beside NaN too.
+  @inline(__always) static func hypot(_ x: Floats, _ y: Floats) -> Floats {
+    let square = fma(x, x, y * y)
+    let rare = notBelow(0x1p100, square) | lw_m_lt(square, splat(0x1p-100))
+    return any(rare) ? hypotOfAny(x, y) : lw_m_sqrt(square)
+  }
+
+  /// The numbers are moved to where their squares are normal, and back.
+  @inline(never) static func hypotOfAny(_ x: Floats, _ y: Floats) -> Floats {
+    let (a, b) = (abs(x), abs(y))
+    let large = lw_m_max(a, b)
+    let (isHuge, isTiny) = (notBelow(0x1p50, large), lw_m_lt(large, splat(0x1p-50)))
+    let scale = select(isHuge, splat(0x1p-80), select(isTiny, splat(0x1p90), splat(1)))
+    let back = select(isHuge, splat(0x1p80), select(isTiny, splat(0x1p-90), splat(1)))
+    let (p, q) = (a * scale, b * scale)
+    let infinity = splat(Float.infinity)
+    return select(lw_m_eq(a, infinity) | lw_m_eq(b, infinity), infinity, lw_m_sqrt(fma(p, p, q * q)) * back)
+  }
+
   /// 1 / √x. ±∞ at ±0, NaN below.
   @inline(__always) static func rsqrt(_ x: Floats) -> Floats { splat(1) / lw_m_sqrt(x) }
 }

@@ -424,6 +424,9 @@ func fillBinaryF32(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.binary(.atan2, .f32, .rr)] = { map(Apply2<Atan2<F32>, RA<F32>, RB<F32>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.atan2, .f32, .rc)] = { map(Apply2<Atan2<F32>, RA<F32>, KB<F32>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.atan2, .f32, .cr)] = { map(Apply2<Atan2<F32>, KA<F32>, RB<F32>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.hypot, .f32, .rr)] = { map(Apply2<Hypot<F32>, RA<F32>, RB<F32>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.hypot, .f32, .rc)] = { map(Apply2<Hypot<F32>, RA<F32>, KB<F32>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.hypot, .f32, .cr)] = { map(Apply2<Hypot<F32>, KA<F32>, RB<F32>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.nextafter, .f32, .rr)] = { map(Apply2<Nextafter<F32>, RA<F32>, RB<F32>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.nextafter, .f32, .rc)] = { map(Apply2<Nextafter<F32>, RA<F32>, KB<F32>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.nextafter, .f32, .cr)] = { map(Apply2<Nextafter<F32>, KA<F32>, RB<F32>>.self, $0, $1, $2) }
@@ -466,6 +469,9 @@ func fillBinaryF64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.binary(.atan2, .f64, .rr)] = { map(Apply2<Atan2<F64>, RA<F64>, RB<F64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.atan2, .f64, .rc)] = { map(Apply2<Atan2<F64>, RA<F64>, KB<F64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.atan2, .f64, .cr)] = { map(Apply2<Atan2<F64>, KA<F64>, RB<F64>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.hypot, .f64, .rr)] = { map(Apply2<Hypot<F64>, RA<F64>, RB<F64>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.hypot, .f64, .rc)] = { map(Apply2<Hypot<F64>, RA<F64>, KB<F64>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.hypot, .f64, .cr)] = { map(Apply2<Hypot<F64>, KA<F64>, RB<F64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.nextafter, .f64, .rr)] = { map(Apply2<Nextafter<F64>, RA<F64>, RB<F64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.nextafter, .f64, .rc)] = { map(Apply2<Nextafter<F64>, RA<F64>, KB<F64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.nextafter, .f64, .cr)] = { map(Apply2<Nextafter<F64>, KA<F64>, RB<F64>>.self, $0, $1, $2) }

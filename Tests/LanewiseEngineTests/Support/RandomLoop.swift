@@ -142,7 +142,7 @@ struct RandomLoop {
         ? [.add, .sub, .mul]
         : dtype.isInteger
           ? [.add, .sub, .mul, .div, .rem, .max, .min, .and, .or, .xor, .shiftLeft, .shiftRightLogical]
-          : [.add, .add, .sub, .mul, .mul, .div, .max, .min, .atan2]
+          : [.add, .add, .sub, .mul, .mul, .div, .max, .min, .atan2, .hypot]
     let op = ops.randomElement(using: &random)!
     if dtype.isFloating, Int.random(in: 0..<4, using: &random) == 0 { return b.fma(x, y, x) }
     let result = Bool.random(using: &random) ? b.binary(op, x, y) : b.binary(op, y, x)

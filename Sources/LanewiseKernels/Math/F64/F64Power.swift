@@ -98,4 +98,23 @@ extension F64Math {
     let e = fma(negate(x * y), y * y, 1)
     return fma(y * e, fma(e, 2.0 / 9, 1.0 / 3), y)
   }
+
+  /// √(x² + y²), which nothing overflows or is lost in; infinite where x or y is, beside NaN too.
+  @inline(__always) static func hypot(_ x: Doubles, _ y: Doubles) -> Doubles {
+    let square = fma(x, x, y * y)
+    let rare = notBelow(0x1p900, square) | lw_e_lt(square, splat(0x1p-900))
+    return any(rare) ? hypotOfAny(x, y) : lw_e_sqrt(square)
+  }
+
+  /// The numbers are moved to where their squares are normal, and back.
+  @inline(never) static func hypotOfAny(_ x: Doubles, _ y: Doubles) -> Doubles {
+    let (a, b) = (abs(x), abs(y))
+    let large = lw_e_max(a, b)
+    let (isHuge, isTiny) = (notBelow(0x1p450, large), lw_e_lt(large, splat(0x1p-450)))
+    let scale = select(isHuge, splat(0x1p-600), select(isTiny, splat(0x1p700), splat(1)))
+    let back = select(isHuge, splat(0x1p600), select(isTiny, splat(0x1p-700), splat(1)))
+    let (p, q) = (a * scale, b * scale)
+    let infinity = splat(Double.infinity)
+    return select(lw_e_eq(a, infinity) | lw_e_eq(b, infinity), infinity, lw_e_sqrt(fma(p, p, q * q)) * back)
+  }
 }

@@ -25,8 +25,8 @@ typedef struct {
   lw_scalar_function _Nonnull function;
   /// Of a, b, the result and c.
   uint16_t slots[4];
-  /// Bytes from one turn's a, b, result and c to the next's.
-  int32_t strides[4];
+  /// Bytes from one turn's a, b, result and c to the next's; of elements that are near, from the slots to them.
+  int32_t distances[4];
   /// What a function knows what to do with.
   const void *_Nullable payload;
 } lw_scalar_instruction;
@@ -97,14 +97,21 @@ LW_DIVISION(i64, int64_t, uint64_t)
 
 // MARK: Instructions
 
-// Whether operands move with the turns, and whether the result is read from memory: what need not be done takes as long
-// as the operation.
+// Whether elements are where slots say, and may move with the turns, or at distances from the slots, which are known
+// before the loop runs; and whether the result is read from memory. What need not be done takes as long as the operation.
 enum { LW_MOVING = 1, LW_STORING = 2 };
 
-LW_SCALAR void *_Nonnull lw_scalar_address(
+/// Of an array, near or not.
+LW_SCALAR char *_Nonnull lw_scalar_array(
   const lw_scalar_instruction *_Nonnull in, const void *_Nonnull slots, int64_t turn, int operand, int form) {
   char *start = ((char *const _Nonnull *)slots)[in->slots[operand]];
-  return form & LW_MOVING ? start + turn * in->strides[operand] : start;
+  return form & LW_MOVING ? start + turn * in->distances[operand] : start;
+}
+
+/// Of an element.
+LW_SCALAR char *_Nonnull lw_scalar_address(
+  const lw_scalar_instruction *_Nonnull in, const void *_Nonnull slots, int64_t turn, int operand, int form) {
+  return form & LW_MOVING ? lw_scalar_array(in, slots, turn, operand, form) : (char *)slots + in->distances[operand];
 }
 
 // `value` may use x, the register; A, B and C, the operands; and `registers`.
@@ -122,7 +129,7 @@ LW_SCALAR void *_Nonnull lw_scalar_address(
   }
 #define LW_FORMS(name, T, R, value, after) \
   LW_FORM(moving_##name, T, R, LW_MOVING | LW_STORING, value, after) \
-  LW_FORM(still_##name, T, R, LW_STORING, value, after) \
+  LW_FORM(near_##name, T, R, LW_STORING, value, after) \
   LW_FORM(quiet_##name, T, R, 0, value, after)
 #define LW_INSTRUCTION(name, T, R, value) LW_FORMS(name, T, R, value, lw_put_##R(registers, result))
 #define A (*(const element *)lw_scalar_address(in, slots, turn, 0, form))
@@ -301,7 +308,7 @@ LW_SCALAR int64_t lw_scalar_anywhere(lw_scalar_index index, int64_t place, uint8
     return lw_other_##name(at, slots, turn, registers), action, )
 
 #define LW_ELEMENT_FORM(name, N, FORM) \
-  LW_PLACE_FORM(name, FORM, LW_GIVE(N, FORM, (const char *)lw_scalar_address(in, slots, turn, 0, form) + offset), \
+  LW_PLACE_FORM(name, FORM, LW_GIVE(N, FORM, lw_scalar_array(in, slots, turn, 0, form) + offset), \
     LW_GIVE(N, FORM, &place->fill))
 #define LW_GIVE(N, FORM, source) \
   { \
@@ -311,7 +318,7 @@ LW_SCALAR int64_t lw_scalar_anywhere(lw_scalar_index index, int64_t place, uint8
   }
 #define LW_ELEMENT(N) \
   LW_ELEMENT_FORM(moving_element_##N, N, LW_MOVING | LW_STORING) \
-  LW_ELEMENT_FORM(still_element_##N, N, LW_STORING) \
+  LW_ELEMENT_FORM(near_element_##N, N, LW_STORING) \
   LW_ELEMENT_FORM(quiet_element_##N, N, 0)
 LW_ELEMENT(f32)
 LW_ELEMENT(f64)
@@ -325,9 +332,9 @@ LW_ELEMENT(flag)
 // The result is an array, whose element becomes what the register holds, or A.
 #define LW_REPLACEMENT(name, N, value) \
   LW_PLACE_FORM(moving_##name, LW_MOVING, LW_REPLACE(N, value), return registers) \
-  LW_PLACE_FORM(still_##name, 0, LW_REPLACE(N, value), return registers)
+  LW_PLACE_FORM(near_##name, 0, LW_REPLACE(N, value), return registers)
 #define LW_REPLACE(N, value) \
-  *(lw_scalar_##N *)((char *)lw_scalar_address(in, slots, turn, 2, form) + offset) = value
+  *(lw_scalar_##N *)(lw_scalar_array(in, slots, turn, 2, form) + offset) = value
 #define A(N) (*(const lw_scalar_##N *)lw_scalar_address(in, slots, turn, 0, form))
 LW_REPLACEMENT(set_f32, f32, lw_held_f32(registers))
 LW_REPLACEMENT(set_f64, f64, lw_held_f64(registers))
@@ -341,9 +348,9 @@ LW_REPLACEMENT(set_i64, i64, A(i64))
 // The result's slot becomes the place in A: of a place that is moved inside.
 #define LW_VIEW(name, FORM) \
   LW_PLACE_FORM(name, FORM, \
-    ((char **)slots)[in->slots[2]] = (char *)lw_scalar_address(in, slots, turn, 0, form) + offset, return registers)
+    ((char **)slots)[in->slots[2]] = lw_scalar_array(in, slots, turn, 0, form) + offset, return registers)
 LW_VIEW(moving_view, LW_MOVING)
-LW_VIEW(still_view, 0)
+LW_VIEW(near_view, 0)
 #undef LW_VIEW
 #undef LW_PLACE_FORM
 #undef LW_AT_PLACE

@@ -8,10 +8,18 @@ extension FrameProgram {
     func external(_ array: Int) -> FrameValue {
       FrameValue(base: .external(array, byteOffset: 0), slot: writer.external(array))
     }
-    let operands = operandTypes.indices.map { FrameScope.Input(value: external($0)) }
+    /// Whether a loop has an array in its frame, where the code of scalars finds it sooner.
+    func isNear(_ type: AbstractArray) -> Bool { !(step is SwitchStep) && (1...64).contains(type.byteCount) }
+    let operands = operandTypes.enumerated().map { index, type -> FrameScope.Input in
+      guard isNear(type) else { return FrameScope.Input(value: external(index)) }
+      let copy = writer.place(type.count, type.dtype, isLasting: true)
+      FrameMove.write([FrameMove(to: copy, from: external(index), type: type)], writer, list)
+      return FrameScope.Input(value: copy, isOwned: true)
+    }
     let wanted = resultTypes.indices.map { external(operandTypes.count + $0) }
+    let places = zip(resultTypes, wanted).map { isNear($0) ? nil : $1 }
     let results = FrameControl(writer, list).write(
-      step, operands, wanted.map { FrameControl.Wanted(place: $0) }, operandTypes, resultTypes)
+      step, operands, places.map { FrameControl.Wanted(place: $0) }, operandTypes, resultTypes)
     FrameMove.write(
       results.indices.map { FrameMove(to: wanted[$0], from: results[$0], type: resultTypes[$0]) }, writer, list)
     guard let parts = writer.finish(list, operandCount: operandTypes.count) else { return nil }

@@ -3,7 +3,7 @@ import LanewiseKernelABI
 /// Where a value of a frame program is.
 struct FrameValue {
   enum Base: Hashable {
-    /// At an offset of the frame's values.
+    /// So many bytes from the frame's slots: values are before them.
     case frame(Int)
     /// At an address that outlives the program.
     case memory(Int)
@@ -74,6 +74,7 @@ final class FrameWriter {
   private var storages: [Storage] = []
   private struct ScalarKey: Hashable { var bits: UInt64, byteWidth: Int }
   private var scalars: [ScalarKey: FrameValue] = [:]
+  private var scalarPlaces: [FrameProgram.Scalar] = []
   private struct PlaceKey: Hashable { var base: FrameValue.Base, byteOffset: Int }
   /// Slots of places inside values. A place has one slot, by which the code of scalars knows it.
   private var inside: [PlaceKey: UInt16] = [:]
@@ -89,9 +90,8 @@ final class FrameWriter {
     let records = finish(list) as RecordList
     defer { owned = [] }
     return FrameProgram.Parts(
-      records: records, slots: slots, externals: externals, operandCount: operandCount,
-      valueByteCount: valueByteCount, owned: owned,
-      steps: steps, constants: storages)
+      records: records, slots: slots, externals: externals, operandCount: operandCount, scalars: scalarPlaces,
+      valueByteCount: valueByteCount, owned: owned, steps: steps, constants: storages)
   }
 
   // MARK: Slots
@@ -150,6 +150,11 @@ final class FrameWriter {
     return value
   }
 
+  /// Bytes from the slots to a slot's element, if they are the same for every turn and run; 0 for no slot.
+  func distance(_ slot: UInt16) -> Int? {
+    slot == 0 ? 0 : slots[Int(slot)].isRelative == 0 ? nil : slots[Int(slot)].address
+  }
+
   // MARK: Places
 
   /// Bytes of a place: kernels write whole vectors of 16 elements, from any of the elements on.
@@ -161,9 +166,8 @@ final class FrameWriter {
   func place(_ count: Int, _ dtype: DType, isLasting: Bool = false) -> FrameValue {
     let size = size(count, dtype)
     if !isLasting, let value = free[size]?.popLast() { return value }
-    let offset = valueByteCount
     valueByteCount += size
-    return FrameValue(base: .frame(offset), slot: newSlot(offset, isRelative: true))
+    return FrameValue(base: .frame(-valueByteCount), slot: newSlot(-valueByteCount, isRelative: true))
   }
 
   /// A place for what is written and never read.
@@ -178,17 +182,22 @@ final class FrameWriter {
   func scalar(_ bits: UInt64, _ dtype: DType) -> FrameValue {
     let key = ScalarKey(bits: bits, byteWidth: dtype.byteWidth)
     if let value = scalars[key] { return value }
-    let block = UnsafeMutableRawPointer.allocate(byteCount: 128, alignment: 64)
-    owned.append(block)
-    for lane in 0..<16 {
-      withUnsafeBytes(of: bits) {
-        (block + lane * dtype.byteWidth).copyMemory(from: $0.baseAddress!, byteCount: dtype.byteWidth)
-      }
-    }
-    let address = Int(bitPattern: block)
-    let value = FrameValue(base: .memory(address), slot: newSlot(address), isSplat: true)
+    var value = place(16, dtype, isLasting: true)
+    value.isSplat = true
+    scalarPlaces.append(
+      FrameProgram.Scalar(slot: Int(value.slot), pattern: repeated(bits, dtype), byteCount: 16 * dtype.byteWidth))
     scalars[key] = value
     return value
+  }
+
+  /// Eight bytes full of an element.
+  private func repeated(_ bits: UInt64, _ dtype: DType) -> UInt64 {
+    switch dtype.byteWidth {
+    case 1: (bits & 0xff) * 0x0101_0101_0101_0101
+    case 2: (bits & 0xffff) * 0x0001_0001_0001_0001
+    case 4: (bits & 0xffff_ffff) * 0x0000_0001_0000_0001
+    default: bits
+    }
   }
 
   func constant(_ storage: Storage) -> FrameValue {

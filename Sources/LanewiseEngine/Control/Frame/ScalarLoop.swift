@@ -164,22 +164,23 @@ struct ScalarLoop {
   }
 
   private func instruction(_ coded: ScalarCoder.Instruction, _ writer: FrameWriter) -> lw_scalar_instruction {
+    let operands = [coded.a, coded.b, coded.result, coded.c]
+    let distances = operands.indices.map { coded.opcode.isArray($0) ? 0 : writer.distance(operands[$0]) }
+    let moves = operands.map { strides[$0] ?? 0 }
+    let isNear = moves.allSatisfy { $0 == 0 } && !distances.contains(nil)
     let isStoring = coded.result != 0
-    let strides = (stride(coded.a), stride(coded.b), stride(coded.result), stride(coded.c))
-    let isMoving = strides != (0, 0, 0, 0)
-    // No form has operands that move and no result; there it is written where nobody reads it.
-    let slots = (coded.a, coded.b, isStoring || !isMoving ? coded.result : writer.unread, coded.c)
+    // Nothing that is not near goes without a result; there it is written where nobody reads it.
+    let slots = (coded.a, coded.b, isStoring || isNear ? coded.result : writer.unread, coded.c)
+    let d = operands.indices.map { Int32(isNear ? distances[$0]! : moves[$0]) }
     var payload = coded.payload
     if coded.opcode == .choose {
       let branches = coded.branches.map { line($0, writer) }
       payload = UnsafeRawPointer(bitPattern: writer.keep(ScalarChoice(first: branches[0], second: branches[1])))
     }
     return lw_scalar_instruction(
-      function: coded.opcode.function(isMoving: isMoving, isStoring: isStoring), slots: slots, strides: strides,
-      payload: payload)
+      function: coded.opcode.function(isNear: isNear, isStoring: isStoring), slots: slots,
+      distances: (d[0], d[1], d[2], d[3]), payload: payload)
   }
-
-  private func stride(_ slot: UInt16) -> Int32 { Int32(strides[slot] ?? 0) }
 }
 
 extension ScalarCoder.Instruction {

@@ -130,6 +130,16 @@ extension ScalarOpcode {
   var isMove: Bool { self == .move1 || self == .move4 || self == .move8 }
   var isStore: Bool { rawValue >= ScalarOpcode.storeF32.rawValue && rawValue <= ScalarOpcode.storeBool.rawValue }
 
+  /// Whether one of a, b, the result and c is not an element, but an array or what becomes one.
+  func isArray(_ operand: Int) -> Bool {
+    switch self {
+    case .elementF32, .elementF64, .elementI32, .elementI64, .elementBool: operand == 0
+    case .setF32, .setF64, .setBool, .set4, .set8: operand == 2
+    case .view: operand == 0 || operand == 2
+    default: false
+    }
+  }
+
   /// Of the register and a; of a and the register; of a and b.
   static func binary(
     _ op: BinaryOp, _ lane: Lane

@@ -137,15 +137,16 @@ import Testing
     #expect(
       text == """
         step 0: out0, out1 = scan(in0, in1)
-          frame of 128 bytes:
-            out0 = copy_4_scalar in0
+          frame of 536 bytes:
+            @384 = copy_4_scalar in0
             scan, 100 turns:
-              p6 = mul_add_f32_scalar out0, c7, p5
-              out0 = copy_4_scalar p6
-              while_lt_f32 c9, out0:
+              p7 = mul_add_f32_scalar @384, c8, p6
+              @384 = copy_4_scalar p7
+              while_lt_f32 c10, @384:
                 cond:
                 body:
-                  out0 = div_f32_scalar out0, c8
+                  @384 = div_f32_scalar @384, c9
+            out0 = copy_4_scalar @384
         2 inputs, 2 outputs, no intermediate arrays
         """)
   }

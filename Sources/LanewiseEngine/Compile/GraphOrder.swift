@@ -57,7 +57,8 @@ extension Graph {
     return renumbered(order)
   }
 
-  private func renumbered(_ order: [Int32]) -> Graph {
+  /// The graph with its nodes in another order, which has all that a node needs before it.
+  func renumbered(_ order: [Int32]) -> Graph {
     var numbers = Array(repeating: Int32(-1), count: nodes.count)
     for (number, index) in order.enumerated() { numbers[Int(index)] = Int32(number) }
     func renumbered(_ reference: Reference) -> Reference {

@@ -62,7 +62,9 @@ final class FrameScope {
     self.outer = outer
     let split = ElementSplitter.split(
       Simplifier.simplify(program, fusesMoves: false), firstCarry: firstCarry, carries: carries)
-    (graph, boxes) = split.graph.orderedForTurn(carries: carries == 0 ? 0 : split.outputs[carries - 1].upperBound)
+    let carried = carries == 0 ? 0 : split.outputs[carries - 1].upperBound
+    (graph, boxes) = split.graph.orderedForTurn(carries: carried)
+      .orderedByHeight(firstCarry: carries == 0 ? 0 : split.inputs[firstCarry].lowerBound, carries: carried)
       .withBoxes()
     inputParts = split.inputs
     outputParts = split.outputs

@@ -341,7 +341,9 @@ for lane in complexes { addFolds(lane, numberFolds) }
 var searches = Table(name: "fillSearches")
 for lane in ["bool"] + integers + floats {
   for op in ["max", "min"] {
-    searches.add("argFold(.\(op), .\(lane))", "argFold(Search\(capital(op))<\(types[lane]!)>.self, $0, $1, $2)")
+    for kernel in ["argFold", "argRows"] {
+      searches.add("\(kernel)(.\(op), .\(lane))", "\(kernel)(Search\(capital(op))<\(types[lane]!)>.self, $0, $1, $2)")
+    }
   }
 }
 

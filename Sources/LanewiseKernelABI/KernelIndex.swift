@@ -41,11 +41,12 @@ package enum KernelIndex {
   private static let products = butterflies + 2 * butterflyRadices.count
   private static let sorts = products + 6
   private static let searches = sorts + 8
+  private static let argRowFolds = putTriples + 1
   private static let horners = compareSelects + 3 * CompareOp.allCases.count * 2 * SelectSources.allCases.count
   private static let randoms = horners + mostHornerSteps - 1
 
   /// Entries in the table.
-  package static let count = putTriples + 1
+  package static let count = argRowFolds + 2 * lanes
 
   /// result = op(a).
   package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
@@ -111,6 +112,13 @@ package enum KernelIndex {
   /// tile. A negative index says that there is no value yet. The immediate is the index of a's first element.
   package static func argFold(_ op: ArgFoldOp, _ lane: Lane) -> Int {
     argFolds + Int(op.rawValue) * lanes + Int(lane.rawValue)
+  }
+
+  /// The same for each of exactly `count` columns: result[j], the best so far, and d[j], a `UInt32` that says in which row
+  /// it is, are carried on over rows of a. At b are three 64-bit integers: how many rows, the bytes from one to the next,
+  /// and the number of the first.
+  package static func argRows(_ op: ArgFoldOp, _ lane: Lane) -> Int {
+    argRowFolds + Int(op.rawValue) * lanes + Int(lane.rawValue)
   }
 
   /// result[0] = fold(result[0], fold over i of op(a[i], b[i])): no intermediate tile. For sum, max and min of f32 and

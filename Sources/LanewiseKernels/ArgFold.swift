@@ -5,16 +5,20 @@ protocol Search {
   associatedtype L: OrderedLanes
   associatedtype Best: FoldOperator where Best.L == L
   static func better(_ a: L.V, _ b: L.V) -> L.Mask.V
+  /// Whether a is better, or b as good. False if either is NaN.
+  static func keeps(_ a: L.V, _ b: L.V) -> L.Mask.V
 }
 
 enum SearchMax<L: OrderedLanes>: Search {
   typealias Best = Max<L>
   @inline(__always) static func better(_ a: L.V, _ b: L.V) -> L.Mask.V { L.gt(a, b) }
+  @inline(__always) static func keeps(_ a: L.V, _ b: L.V) -> L.Mask.V { L.ge(a, b) }
 }
 
 enum SearchMin<L: OrderedLanes>: Search {
   typealias Best = Min<L>
   @inline(__always) static func better(_ a: L.V, _ b: L.V) -> L.Mask.V { L.lt(a, b) }
+  @inline(__always) static func keeps(_ a: L.V, _ b: L.V) -> L.Mask.V { L.le(a, b) }
 }
 
 /// Carries the first best element and its index from tile to tile: see ``KernelIndex/argFold(_:_:)``.
@@ -50,5 +54,39 @@ enum SearchMin<L: OrderedLanes>: Search {
       return
     }
     i &+= 16
+  }
+}
+
+/// Carries the best element of each column and its row's number on over rows: see ``KernelIndex/argRows(_:_:)``.
+@inline(__always) func argRows<S: Search>(
+  _: S.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+) where S.L.Mask == Bool8 {
+  typealias L = S.L
+  let sizes = address(record, slots, B.offset)
+  let (rows, stride) = (sizes.load(as: Int.self), sizes.load(fromByteOffset: 8, as: Int.self))
+  let first = sizes.load(fromByteOffset: 16, as: Int.self)
+  let bests = resultAddress(record, slots)
+  let places = UnsafeMutableRawPointer(mutating: address(record, slots, D.offset))
+  let whole = count & ~15
+  var row = 0
+  while row < rows {
+    let elements = address(record, slots, A.offset) + row &* stride
+    let number = U32.V(repeating: UInt32(truncatingIfNeeded: first &+ row))
+    /// What comes after a number or a NaN that is as good leaves it.
+    @inline(__always) func fold(_ i: Int, _ left: Int) {
+      let (best, place) = (bests + i &* L.byteCount, places + i &* U32.byteCount)
+      let (old, new) = (L.load(best), L.load(elements + i &* L.byteCount))
+      var wins = Bool8.and(Bool8.not(S.keeps(old, new)), L.eq(old, old))
+      if left < 16 { wins = Bool8.head(left, wins, Bool8.noBits) }
+      L.store(best, L.select(wins, new, old))
+      U32.store(place, U32.select(wins, number, U32.load(place)))
+    }
+    var i = 0
+    while i < whole {
+      fold(i, 16)
+      i &+= 16
+    }
+    if i < count { fold(i, count &- i) }
+    row &+= 1
   }
 }

@@ -66,4 +66,23 @@ import Testing
     )
     #expect(state[1] == 12)
   }
+
+  /// Of columns, with what was known before, in rows that are 20 elements apart.
+  @Test(arguments: Build.all, [1, 15, 16, 17, 20]) func columns(_ build: Build, _ count: Int) throws {
+    let known: [Float] = (0..<20).map { $0 % 5 == 0 ? .nan : Float($0 % 3) }
+    let rows: [[Float]] = (0..<4).map { row in (0..<20).map { $0 % 7 == row ? .nan : Float(($0 + 3 * row) % 4) } }
+    for op in ArgFoldOp.allCases {
+      var (bests, numbers) = (known, [UInt32](repeating: 0xA5A5_A5A5, count: 20))
+      for (row, values) in rows.enumerated() {
+        for j in 0..<count where !bests[j].isNaN {
+          guard values[j].isNaN || (op == .max ? values[j] > bests[j] : values[j] < bests[j]) else { continue }
+          (bests[j], numbers[j]) = (values[j], UInt32(5 + row))
+        }
+      }
+      let got = try build.runTwo(
+        KernelIndex.argRows(op, .f32), count: count, [rows.joined().map { $0 }, [4, 80, 5] as [Int64]], result: known)
+      #expect(zip(got.0, bests).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN })
+      #expect(Array(got.1.prefix(count)) == Array(numbers.prefix(count)))
+    }
+  }
 }

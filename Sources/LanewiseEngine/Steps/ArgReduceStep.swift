@@ -21,13 +21,14 @@ package struct ArgReduceStep: Step {
   }
 
   package func run(_ call: StepCall) {
-    let type = call.operandTypes[0]
-    let layout = AxisLayout(type.shape, axis: axis)
+    let layout = AxisLayout(call.operandTypes[0].shape, axis: axis)
     guard layout.lines > 0 else { return }
-    if layout.inner == 1, layout.length > 0, let search = LineSearch(call, isMax: isMax, length: layout.length) {
-      search.run(lines: layout.lines)
+    if layout.length == 0 {
+      for line in 0..<layout.lines { call.store(0, at: line) }
+    } else if layout.inner == 1 {
+      LineSearch(call, isMax: isMax, length: layout.length).run(lines: layout.lines)
     } else {
-      type.dtype.visit(RowSearch(call: call, layout: layout, isMax: isMax))
+      ColumnSearch(call, layout, isMax: isMax).run()
     }
   }
 }
@@ -42,12 +43,10 @@ private struct LineSearch {
 
   private static let tile = 2048
 
-  /// Nil where the dtype has no order that the kernels know.
-  init?(_ call: StepCall, isMax: Bool, length: Int) {
+  init(_ call: StepCall, isMax: Bool, length: Int) {
     let dtype = call.operandTypes[0].dtype
-    guard let kernel = KernelTable.kernel(KernelIndex.argFold(isMax ? .max : .min, dtype.isHalf ? .f32 : dtype.lane))
-    else { return nil }
-    (self.call, self.length, self.kernel) = (call, length, kernel)
+    (self.call, self.length) = (call, length)
+    kernel = KernelTable.kernel(KernelIndex.argFold(isMax ? .max : .min, dtype.isHalf ? .f32 : dtype.lane))!
     widen = dtype.isHalf ? KernelTable.kernel(KernelIndex.convert(from: dtype.format, to: .f32)) : nil
     (width, laneWidth) = (dtype.byteWidth, dtype.laneWidth)
   }
@@ -103,52 +102,9 @@ private struct LineSearch {
   }
 }
 
-/// Lines that lie across rows: row after row, a band of columns at a time, the best so far beside its index.
-private struct RowSearch: ElementVisitor {
-  let call: StepCall, layout: AxisLayout, isMax: Bool
-
-  func visit<E: Element>(_ type: E.Type) {
-    if isMax { search(type, LargestFirst.self) } else { search(type, SmallestFirst.self) }
-  }
-
-  @inline(__always) private func search<E: Element, O: ElementOrder>(_ type: E.Type, _ order: O.Type) {
-    let source = call.operand(0, as: type)
-    let (length, inner) = (layout.length, layout.inner)
-    let band = 512
-    let bands = (inner + band - 1) / band
-    let work = max(1, length * min(band, inner))
-    forEachRange(layout.outer * bands, grain: max(1, 32768 / work), nanoseconds: work) { tasks in
-      withScratch(E.self, band) { bests in
-        withScratch(UInt32.self, band) { indices in
-          for task in tasks {
-            let (block, first) = (task / bands, task % bands * band)
-            let width = min(band, inner - first)
-            indices.update(repeating: 0, count: width)
-            for row in 0..<length {
-              let values = source + (block * length + row) * inner + first
-              if row == 0 {
-                bests.update(from: values, count: width)
-                continue
-              }
-              for j in 0..<width {
-                let (value, best) = (values[j], bests[j])
-                // Both are looked at, so that nothing branches.
-                let wins = (O.beats(value, best) ? 1 : 0) | (value.isNaN ? 1 : 0) & (best.isNaN ? 0 : 1)
-                bests[j] = wins != 0 ? value : best
-                indices[j] = wins != 0 ? UInt32(truncatingIfNeeded: row) : indices[j]
-              }
-            }
-            for j in 0..<width { call.store(Int(indices[j]), at: block * inner + first + j) }
-          }
-        }
-      }
-    }
-  }
-}
-
 extension StepCall {
   /// Stores an index in the result's integer dtype.
-  @inline(__always) fileprivate func store(_ index: Int, at position: Int) {
+  @inline(__always) func store(_ index: Int, at position: Int) {
     let result = result(0)
     switch resultTypes[0].dtype.byteWidth {
     case 1: result.storeBytes(of: UInt8(truncatingIfNeeded: index), toByteOffset: position, as: UInt8.self)

@@ -154,27 +154,49 @@ func fillRowFolds(_ t: UnsafeMutablePointer<Kernel?>) {
 
 func fillSearches(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.argFold(.max, .bool)] = { argFold(SearchMax<Bool8>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.max, .bool)] = { argRows(SearchMax<Bool8>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.min, .bool)] = { argFold(SearchMin<Bool8>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.min, .bool)] = { argRows(SearchMin<Bool8>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.max, .i8)] = { argFold(SearchMax<I8>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.max, .i8)] = { argRows(SearchMax<I8>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.min, .i8)] = { argFold(SearchMin<I8>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.min, .i8)] = { argRows(SearchMin<I8>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.max, .i16)] = { argFold(SearchMax<I16>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.max, .i16)] = { argRows(SearchMax<I16>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.min, .i16)] = { argFold(SearchMin<I16>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.min, .i16)] = { argRows(SearchMin<I16>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.max, .i32)] = { argFold(SearchMax<I32>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.max, .i32)] = { argRows(SearchMax<I32>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.min, .i32)] = { argFold(SearchMin<I32>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.min, .i32)] = { argRows(SearchMin<I32>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.max, .i64)] = { argFold(SearchMax<I64>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.max, .i64)] = { argRows(SearchMax<I64>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.min, .i64)] = { argFold(SearchMin<I64>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.min, .i64)] = { argRows(SearchMin<I64>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.max, .u8)] = { argFold(SearchMax<U8>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.max, .u8)] = { argRows(SearchMax<U8>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.min, .u8)] = { argFold(SearchMin<U8>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.min, .u8)] = { argRows(SearchMin<U8>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.max, .u16)] = { argFold(SearchMax<U16>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.max, .u16)] = { argRows(SearchMax<U16>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.min, .u16)] = { argFold(SearchMin<U16>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.min, .u16)] = { argRows(SearchMin<U16>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.max, .u32)] = { argFold(SearchMax<U32>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.max, .u32)] = { argRows(SearchMax<U32>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.min, .u32)] = { argFold(SearchMin<U32>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.min, .u32)] = { argRows(SearchMin<U32>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.max, .u64)] = { argFold(SearchMax<U64>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.max, .u64)] = { argRows(SearchMax<U64>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.min, .u64)] = { argFold(SearchMin<U64>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.min, .u64)] = { argRows(SearchMin<U64>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.max, .f32)] = { argFold(SearchMax<F32>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.max, .f32)] = { argRows(SearchMax<F32>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.min, .f32)] = { argFold(SearchMin<F32>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.min, .f32)] = { argRows(SearchMin<F32>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.max, .f64)] = { argFold(SearchMax<F64>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.max, .f64)] = { argRows(SearchMax<F64>.self, $0, $1, $2) }
   t[KernelIndex.argFold(.min, .f64)] = { argFold(SearchMin<F64>.self, $0, $1, $2) }
+  t[KernelIndex.argRows(.min, .f64)] = { argRows(SearchMin<F64>.self, $0, $1, $2) }
 }
 
 func fillFusedFolds(_ t: UnsafeMutablePointer<Kernel?>) {

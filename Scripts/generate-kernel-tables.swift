@@ -442,6 +442,7 @@ for lane in floats {
     products.add("\(name)(.\(lane))", "\(name)(\(types[lane]!).self, $0, $1, $2)")
   }
 }
+products.map("product", binary("Product", "F32", "rr"))
 write("Tables/ProductTable.swift", [products])
 
 var places = Table(name: "fillPlaces")
@@ -457,7 +458,7 @@ for name in ["takeTriples", "putTriples"] { triples.add(name, "\(name)($0, $1, $
 write("Tables/TripleTable.swift", [triples])
 
 var takes = Table(name: "fillTakes")
-takes.add("take32", "take32($0, $1, $2)")
+for name in ["take32", "repeatEach"] { takes.add(name, "\(name)($0, $1, $2)") }
 write("Tables/TakeTable.swift", [takes])
 
 var sorting = Table(name: "fillSorting")

@@ -46,7 +46,7 @@ package enum KernelIndex {
   private static let randoms = horners + mostHornerSteps - 1
 
   /// Entries in the table.
-  package static let count = argRowFolds + 2 * lanes
+  package static let count = product + 1
 
   /// result = op(a).
   package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
@@ -259,6 +259,14 @@ package enum KernelIndex {
 
   /// result[3i] = a[i], result[3i + 1] = b[i], result[3i + 2] = c[i], elements of 32 bits: writes nothing else.
   package static let putTriples = take32 + 2
+
+  /// result[i · n + j] = a[i · step], for j < n: n is the immediate, a step of 64 bits is at b, elements have 32 bits. The
+  /// count is of elements of a; writes exactly n for each.
+  package static let repeatEach = argRowFolds + 2 * lanes
+
+  /// result = a · b on f32, with the bits of `binary`, for products that come close to 0: some processors take a hundred
+  /// cycles for each that does.
+  package static let product = repeatEach + 1
 
   /// Sorts the keys, u32 or u64, at the result's address. Only the build for AVX-512 has it.
   package static func sortKeys(_ lane: Lane) -> Int { sortPlace(lane).map { sorts + 2 * $0 } ?? absent }

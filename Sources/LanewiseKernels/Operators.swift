@@ -1,3 +1,5 @@
+import LanewiseShims
+
 // Functions of vectors as types: a kernel is a generic function over them, and the optimiser sees one loop.
 
 /// A function of one vector.
@@ -242,6 +244,12 @@ enum Gt<L: OrderedLanes>: Operator2 {
 enum Ge<L: OrderedLanes>: Operator2 {
   typealias Result = L.Mask
   @inline(__always) static func f(_ a: L.V, _ b: L.V) -> L.Mask.V { L.ge(a, b) }
+}
+
+/// a · b where it may come close to 0: see ``KernelIndex/product``.
+enum Product: Operator2 {
+  typealias L = F32
+  @inline(__always) static func f(_ a: L.V, _ b: L.V) -> L.V { lw_product_f32(a, b) }
 }
 
 // What reductions fold with, and its identity

@@ -70,7 +70,9 @@ import Testing
   /// Of columns, with what was known before, in rows that are 20 elements apart.
   @Test(arguments: Build.all, [1, 15, 16, 17, 20]) func columns(_ build: Build, _ count: Int) throws {
     let known: [Float] = (0..<20).map { $0 % 5 == 0 ? .nan : Float($0 % 3) }
-    let rows: [[Float]] = (0..<4).map { row in (0..<20).map { $0 % 7 == row ? .nan : Float(($0 + 3 * row) % 4) } }
+    let rows = (0..<4).map { row in
+      (0..<20).map { (column: Int) -> Float in column % 7 == row ? .nan : Float((column + 3 * row) % 4) }
+    }
     for op in ArgFoldOp.allCases {
       var (bests, numbers) = (known, [UInt32](repeating: 0xA5A5_A5A5, count: 20))
       for (row, values) in rows.enumerated() {
@@ -79,8 +81,9 @@ import Testing
           (bests[j], numbers[j]) = (values[j], UInt32(5 + row))
         }
       }
+      let sizes: [Int64] = [4, 80, 5]
       let got = try build.runTwo(
-        KernelIndex.argRows(op, .f32), count: count, [rows.joined().map { $0 }, [4, 80, 5] as [Int64]], result: known)
+        KernelIndex.argRows(op, .f32), count: count, [Array(rows.joined()), sizes], result: known)
       #expect(zip(got.0, bests).allSatisfy { $0 == $1 || $0.isNaN && $1.isNaN })
       #expect(Array(got.1.prefix(count)) == Array(numbers.prefix(count)))
     }

@@ -1,7 +1,7 @@
 import LanewiseKernels
 import Testing
 
-/// Products of matrices of integers, which wrap.
+/// Products of matrices of integers, which wrap, and of numbers that come close to 0.
 @Suite struct ProductTests {
   private func check<T: FixedWidthInteger>(_ build: Build, _ lane: Lane, _: T.Type, _ rows: Int, _ columns: Int) throws
   {
@@ -30,6 +30,30 @@ import Testing
     for columns in [1, 15, 16, 37] {
       try check(build, .i32, Int32.self, rows, columns)
       try check(build, .i64, Int64.self, rows, columns)
+    }
+  }
+
+  /// The bits of the operator, for factors and products on both sides of the least normal number, NaN and infinities.
+  @Test(arguments: Build.all) func smallProducts(_ build: Build) throws {
+    var random = SplitMix(state: 67)
+    let special: [Float] = [
+      0, -0.0, .nan, .infinity, -.infinity, .leastNonzeroMagnitude, -.leastNormalMagnitude, 0x1p-60, 0x1.8p-61, 1,
+    ]
+    var (a, b) = ([Float](), [Float]())
+    for x in special {
+      a += special.map { _ in x }
+      b += special
+    }
+    for exponent in -149...(-50) {
+      for _ in 0..<40 {
+        a.append(.random(in: -2...2, using: &random) * Float(sign: .plus, exponent: exponent, significand: 1))
+        b.append(.random(in: -2...2, using: &random))
+      }
+    }
+    let got: [Float] = try build.run(KernelIndex.product, count: a.count, [a, b])
+    for i in a.indices {
+      let want = a[i] * b[i]
+      #expect(got[i].bitPattern == want.bitPattern || got[i].isNaN && want.isNaN, "\(a[i]) · \(b[i])")
     }
   }
 }

@@ -38,7 +38,7 @@ extension TileCompiler {
       registers.append(TileProgram.Register(slot: Int32(slot), index: register))
       fold.slot = Int32(slot)
       let source = stream(operand(node.a), byteWidth: node.dtype.laneWidth, temporaries: &temporaries)
-      write(kernel(KernelIndex.binary(op.binary, lane, .rr), "\(op)_\(lane)"), slot, slot, source)
+      write(kernel(op.ofTwo(lane), "\(op)_\(lane)"), slot, slot, source)
       release(node.a)
     }
     freeRegisters.append(contentsOf: temporaries)
@@ -48,6 +48,11 @@ extension TileCompiler {
 }
 
 extension FoldOp {
+  /// The kernel's entry that folds two streams.
+  func ofTwo(_ lane: Lane) -> Int {
+    self == .prod && lane == .f32 ? KernelIndex.product : KernelIndex.binary(binary, lane, .rr)
+  }
+
   /// The operation that folds two elements.
   var binary: BinaryOp {
     switch self {

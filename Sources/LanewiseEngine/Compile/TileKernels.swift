@@ -125,7 +125,9 @@ enum TileKernels {
     var result = result
     let extent = map.pointee.innerExtent
     let stride = map.pointee.innerStride
-    if map.pointee.rank > 1, extent < shortRun { return loadShortRuns(map, start, result, source, count) }
+    if map.pointee.rank > 1, extent < (stride == 0 ? longestRepeated : shortRun) {
+      return loadShortRuns(map, start, result, source, count)
+    }
     // A run after the other: as far as the map's last axis but one goes, without looking for each.
     let rows = map.pointee.rank > 1 ? map.pointee.extents[map.pointee.rank - 2] : 1
     let rowStride = map.pointee.rank > 1 ? map.pointee.strides[map.pointee.rank - 2] : 0
@@ -154,6 +156,8 @@ enum TileKernels {
 
   /// Runs shorter than this are not worth a division each.
   private static let shortRun = 32
+  /// Copies of one element of which so many are a call's worth.
+  private static let longestRepeated = 512
 
   /// Runs of a few elements: as many at a time as the map's last axis but one has.
   @inline(__always)
@@ -200,6 +204,13 @@ enum TileKernels {
         done &+= more
       }
       return
+    }
+    if stride == 0, extent >= 16, MemoryLayout<T>.size == 4 {
+      return withUnsafeBytes(of: runStride) { step in
+        callKernel(
+          KernelTable.kernel(KernelIndex.repeatEach)!, result: result, source, step.baseAddress, immediate: extent,
+          count: runs)
+      }
     }
     var to = result
     var from = source

@@ -324,7 +324,7 @@ extension TileProgram {
       let count = half * layout.reduction.inner
       for index in 0..<folds.count {
         let fold = folds[index]
-        let kernel = KernelTable.kernel(KernelIndex.binary(fold.op.binary, fold.lane, .rr))!
+        let kernel = KernelTable.kernel(fold.op.ofTwo(fold.lane))!
         let tile = Int(bitPattern: frame.address(fold.slot))
         call(kernel, tile, tile, tile + count * fold.width, count)
       }
@@ -342,7 +342,7 @@ extension TileProgram {
     let inner = layout.reduction.inner
     for index in 0..<folds.count {
       let fold = folds[index]
-      let kernel = KernelTable.kernel(KernelIndex.binary(fold.op.binary, fold.lane, .rr))!
+      let kernel = KernelTable.kernel(fold.op.ofTwo(fold.lane))!
       let rowBytes = inner * fold.width
       for outer in 0..<layout.reduction.outer {
         let result = buffers[Int(fold.buffer)] + outer * rowBytes

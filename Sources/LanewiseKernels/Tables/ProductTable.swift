@@ -7,4 +7,5 @@ func fillProducts(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.vectorMatrix(.f32)] = { vectorMatrix(F32.self, $0, $1, $2) }
   t[KernelIndex.matrixVector(.f64)] = { matrixVector(F64.self, $0, $1, $2) }
   t[KernelIndex.vectorMatrix(.f64)] = { vectorMatrix(F64.self, $0, $1, $2) }
+  t[KernelIndex.product] = { map(Apply2<Product, RA<F32>, RB<F32>>.self, $0, $1, $2) }
 }

@@ -2,4 +2,5 @@
 
 func fillTakes(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.take32] = { take32($0, $1, $2) }
+  t[KernelIndex.repeatEach] = { repeatEach($0, $1, $2) }
 }

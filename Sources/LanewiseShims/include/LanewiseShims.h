@@ -16,6 +16,8 @@
 #include "VectorKeys.h"
 #include "VectorGathers.h"
 #include "VectorTriples.h"
+#include "VectorRuns.h"
+#include "VectorProducts.h"
 #include "VectorSearch.h"
 #include "VectorSort.h"
 #include "math_builtins.h"

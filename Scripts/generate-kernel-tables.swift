@@ -253,6 +253,7 @@ for (width, lane, scalar) in moved {
   moves.add("copyStrided(byteWidth: \(width))", "copyStrided(\(scalar).self, $0, $1, $2)")
   moves.add("storeStrided(byteWidth: \(width))", "storeStrided(\(scalar).self, $0, $1, $2)")
 }
+moves.add("repeatEach", "repeatEach($0, $1, $2)")
 for lane in integers + floats + complexes {
   moves.add("iota(.\(lane))", "iota(\(types[lane]!).self, $0, $1, $2)")
 }
@@ -458,7 +459,7 @@ for name in ["takeTriples", "putTriples"] { triples.add(name, "\(name)($0, $1, $
 write("Tables/TripleTable.swift", [triples])
 
 var takes = Table(name: "fillTakes")
-for name in ["take32", "repeatEach"] { takes.add(name, "\(name)($0, $1, $2)") }
+takes.add("take32", "take32($0, $1, $2)")
 write("Tables/TakeTable.swift", [takes])
 
 var sorting = Table(name: "fillSorting")

@@ -1,3 +1,5 @@
+import LanewiseShims
+
 // Moving elements without looking at them.
 
 /// result[i] = the constant a.
@@ -84,4 +86,11 @@ extension Bytes16: Movable {
     T.move(result + i &* stride, source + i &* T.byteCount)
     i &+= 1
   }
+}
+
+/// Each element of a so many times: see ``KernelIndex/repeatEach``.
+@inline(__always) func repeatEach(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int) {
+  lw_repeat_each(
+    address(record, slots, A.offset), address(record, slots, B.offset).load(as: Int64.self), Int64(immediate(record)),
+    resultAddress(record, slots), Int64(count))
 }

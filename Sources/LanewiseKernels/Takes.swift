@@ -6,10 +6,3 @@ import LanewiseShims
     address(record, slots, A.offset), address(record, slots, B.offset), resultAddress(record, slots), Int64(count),
     address(record, slots, C.offset))
 }
-
-/// Each element of a so many times: see ``KernelIndex/repeatEach``.
-@inline(__always) func repeatEach(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int) {
-  lw_repeat_each(
-    address(record, slots, A.offset), address(record, slots, B.offset).load(as: Int64.self), Int64(immediate(record)),
-    resultAddress(record, slots), Int64(count))
-}

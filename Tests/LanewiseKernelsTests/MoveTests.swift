@@ -92,4 +92,15 @@ import Testing
     }
     #expect(build.table[KernelIndex.iota(.bool)] == nil)
   }
+
+  @Test(arguments: Build.all, [1, 16, 37, 100]) func repeatsEach(_ build: Build, _ times: Int) throws {
+    let elements: [UInt32] = [1, 2, 3, 4, 5, 6, 7]
+    for (step, count) in [(0, 3), (1, 7), (3, 3)] {
+      let got: [UInt32] = try build.run(
+        KernelIndex.repeatEach, count: count, [elements, [Int64(step)]], immediate: times,
+        result: Array(repeating: 77, count: count * times + 1))
+      let expected = (0..<count).flatMap { Array(repeating: elements[$0 * step], count: times) }
+      #expect(got == expected + [77])
+    }
+  }
 }

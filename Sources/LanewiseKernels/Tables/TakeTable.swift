@@ -2,5 +2,4 @@
 
 func fillTakes(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.take32] = { take32($0, $1, $2) }
-  t[KernelIndex.repeatEach] = { repeatEach($0, $1, $2) }
 }

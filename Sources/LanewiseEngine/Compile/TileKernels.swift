@@ -242,6 +242,12 @@ enum TileKernels {
         runs &-= 1
       }
     }
+    if stride == 1 || stride == -1, MemoryLayout<T>.size == 4, extent > 1, runs > 1 {
+      let done = ShortRuns.copy(to, from, runs, extent, isReversed: stride < 0, runStride)
+      to += done &* extent
+      from += done &* runStride
+      runs &-= done
+    }
     for _ in 0..<runs {
       var i = 0
       while i < extent {

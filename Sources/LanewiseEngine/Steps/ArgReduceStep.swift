@@ -25,6 +25,8 @@ package struct ArgReduceStep: Step {
     guard layout.lines > 0 else { return }
     if layout.length == 0 {
       for line in 0..<layout.lines { call.store(0, at: line) }
+    } else if layout.inner == 1, layout.length <= ShortLineSearch.longest {
+      ShortLineSearch(call, isMax: isMax, length: layout.length).run(lines: layout.lines)
     } else if layout.inner == 1 {
       LineSearch(call, isMax: isMax, length: layout.length).run(lines: layout.lines)
     } else {

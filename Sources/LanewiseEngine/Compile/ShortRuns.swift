@@ -1,40 +1,49 @@
 /// Runs of a few elements of 32 bits, four at a time.
-enum ShortRuns {
+struct ShortRuns {
   private typealias Four = SIMD4<UInt32>
 
-  /// Copies runs, forwards or backwards, that begin `runStride` elements apart, to one after the other; gives how many:
-  /// all of four and more elements, all but one of two or three, whose copy of four the next run mends.
+  let result: UnsafeMutableRawPointer, source: UnsafeRawPointer
+  /// How many runs, and how many elements apart they begin.
+  let count: Int, stride: Int
+
+  /// Copies runs of so many elements, forwards or backwards, to one after the other; gives how many: all of four and more
+  /// elements, all but one of two or three, whose copy of four the next run mends.
   @inline(never)
-  static func copy(
-    _ result: UnsafeMutableRawPointer, _ source: UnsafeRawPointer, _ runs: Int, _ extent: Int, isReversed: Bool,
-    _ runStride: Int
-  ) -> Int {
-    let done = extent < 4 ? runs &- 1 : runs
+  func copy(_ extent: Int, isReversed: Bool) -> Int {
+    // Loops for the lengths that are common: the compiler knows how often they go round.
+    switch extent {
+    case 2: either(2, isReversed)
+    case 3: either(3, isReversed)
+    case 4: either(4, isReversed)
+    case 5...8: either(extent, isReversed, fours: 2)
+    default: either(extent, isReversed, fours: (extent &+ 3) / 4)
+    }
+    return extent < 4 ? count &- 1 : count
+  }
+
+  @inline(__always) private func either(_ extent: Int, _ isReversed: Bool, fours: Int = 1) {
+    if isReversed { copyAll(extent, true, fours) } else { copyAll(extent, false, fours) }
+  }
+
+  @inline(__always) private func copyAll(_ extent: Int, _ isReversed: Bool, _ fours: Int) {
     var (to, from) = (result, source)
-    var run = 0
-    while run < done {
+    var left = extent < 4 ? count &- 1 : count
+    while left > 0 {
       if extent < 4 {
         let four = (from - (isReversed ? (extent &- 1) &* 4 : 0)).loadUnaligned(as: Four.self)
         let turned = extent == 2 ? Four(four.y, four.x, four.z, four.w) : Four(four.z, four.y, four.x, four.w)
         to.storeBytes(of: isReversed ? turned : four, as: Four.self)
       } else {
-        var i = 0
-        while i < extent {
+        for number in 0..<fours {
           // The last four may be there already in part.
-          let place = min(i, extent &- 4)
-          if isReversed {
-            let four = (from - (place &+ 3) &* 4).loadUnaligned(as: Four.self)
-            (to + place &* 4).storeBytes(of: Four(four.w, four.z, four.y, four.x), as: Four.self)
-          } else {
-            (to + place &* 4).storeBytes(of: (from + place &* 4).loadUnaligned(as: Four.self), as: Four.self)
-          }
-          i &+= 4
+          let place = number == fours &- 1 ? extent &- 4 : number &* 4
+          let four = (from + (isReversed ? -place &- 3 : place) &* 4).loadUnaligned(as: Four.self)
+          (to + place &* 4).storeBytes(of: isReversed ? Four(four.w, four.z, four.y, four.x) : four, as: Four.self)
         }
       }
       to += extent &* 4
-      from += runStride &* 4
-      run &+= 1
+      from += stride &* 4
+      left &-= 1
     }
-    return done
   }
 }

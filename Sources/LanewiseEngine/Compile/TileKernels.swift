@@ -243,7 +243,8 @@ enum TileKernels {
       }
     }
     if stride == 1 || stride == -1, MemoryLayout<T>.size == 4, extent > 1, runs > 1 {
-      let done = ShortRuns.copy(to, from, runs, extent, isReversed: stride < 0, runStride)
+      let short = ShortRuns(result: to, source: from, count: runs, stride: runStride)
+      let done = short.copy(extent, isReversed: stride < 0)
       to += done &* extent
       from += done &* runStride
       runs &-= done

@@ -10,6 +10,13 @@ extension Variations {
     jitted("x_cov", Self.normal(31, 100, 10_000)) { cov($0) }
     jitted("x_corrcoef", Self.normal(31, 100, 10_000)) { corrcoef($0) }
     jitted("x_cross", Self.normal(32, 100_000, 3), Self.normal(33, 100_000, 3)) { cross($0, $1) }
+    let (threes, eights) = (Self.normal(32, 100_000, 3), Self.normal(33, 100_000, 8))
+    jitted("x_threes_argmin", threes) { argmin($0, axis: 1) }
+    jitted("x_threes_diff", threes) { diff($0, axis: 1) }
+    jitted("x_threes_flip", threes) { flip($0, axis: 1) }
+    jitted("x_eights_argmax_0", eights) { argmax($0, axis: 0) }
+    jitted("x_eights_count", eights) { countNonzero($0 .> 0, axis: 1) }
+    jitted("x_eights_roll", eights) { roll($0, 3, axis: 1) }
     jitted("x_trapezoid", line, unit) { trapezoid($0, $1) }
     jitted("x_gradient", line) { gradient($0)[0] }
     jitted("x_gradient_2d", table) { x in

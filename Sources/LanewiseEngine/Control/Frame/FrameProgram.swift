@@ -11,7 +11,8 @@ import LanewiseKernelABI
 /// A loop or a branch whose values are scalars and small arrays: records over one frame, in which every value has a
 /// place of its own. There are no tiles, no shapes and no decisions left.
 ///
-/// Each run has its own frame: the values, then the slots, from which the values' distances are known early. Any number of threads may run one program at once.
+/// Each run has its own frame: the values, then the slots, from which the values' distances are known early. Any number
+/// of threads may run one program at once.
 final class FrameProgram: @unchecked Sendable {
   /// What the slots hold: an address, or a distance from the slots where `isRelative` has all bits set.
   struct Slot { var address: Int, isRelative: Int }

@@ -10,24 +10,25 @@ struct ShortRuns {
   /// elements, all but one of two or three, whose copy of four the next run mends.
   @inline(never)
   func copy(_ extent: Int, isReversed: Bool) -> Int {
+    let copied = extent < 4 ? count &- 1 : count
     // Loops for the lengths that are common: the compiler knows how often they go round.
     switch extent {
-    case 2: either(2, isReversed)
-    case 3: either(3, isReversed)
-    case 4: either(4, isReversed)
-    case 5...8: either(extent, isReversed, fours: 2)
-    default: either(extent, isReversed, fours: (extent &+ 3) / 4)
+    case 2: either(2, isReversed, copied)
+    case 3: either(3, isReversed, copied)
+    case 4: either(4, isReversed, copied)
+    case 5...8: either(extent, isReversed, copied, fours: 2)
+    default: either(extent, isReversed, copied, fours: (extent &+ 3) / 4)
     }
-    return extent < 4 ? count &- 1 : count
+    return copied
   }
 
-  @inline(__always) private func either(_ extent: Int, _ isReversed: Bool, fours: Int = 1) {
-    if isReversed { copyAll(extent, true, fours) } else { copyAll(extent, false, fours) }
+  @inline(__always) private func either(_ extent: Int, _ isReversed: Bool, _ copied: Int, fours: Int = 1) {
+    if isReversed { copy(extent, true, copied, fours) } else { copy(extent, false, copied, fours) }
   }
 
-  @inline(__always) private func copyAll(_ extent: Int, _ isReversed: Bool, _ fours: Int) {
+  @inline(__always) private func copy(_ extent: Int, _ isReversed: Bool, _ copied: Int, _ fours: Int) {
     var (to, from) = (result, source)
-    var left = extent < 4 ? count &- 1 : count
+    var left = copied
     while left > 0 {
       if extent < 4 {
         let four = (from - (isReversed ? (extent &- 1) &* 4 : 0)).loadUnaligned(as: Four.self)

@@ -48,8 +48,7 @@ private struct LineSearch {
   init(_ call: StepCall, isMax: Bool, length: Int) {
     let dtype = call.operandTypes[0].dtype
     (self.call, self.length) = (call, length)
-    kernel = KernelTable.kernel(KernelIndex.argFold(isMax ? .max : .min, dtype.isHalf ? .f32 : dtype.lane))!
-    widen = dtype.isHalf ? KernelTable.kernel(KernelIndex.convert(from: dtype.format, to: .f32)) : nil
+    (kernel, widen) = dtype.searchKernels(KernelIndex.argFold, isMax: isMax)
     (width, laneWidth) = (dtype.byteWidth, dtype.laneWidth)
   }
 
@@ -101,6 +100,16 @@ private struct LineSearch {
       start += count
     }
     return state.load(fromByteOffset: 8, as: Int.self)
+  }
+}
+
+extension DType {
+  /// The kernel that searches elements of this dtype, and, for half precision, the one that makes them float32 before.
+  func searchKernels(_ entry: (ArgFoldOp, Lane) -> Int, isMax: Bool) -> (search: Kernel, widen: Kernel?) {
+    (
+      KernelTable.kernel(entry(isMax ? .max : .min, isHalf ? .f32 : lane))!,
+      isHalf ? KernelTable.kernel(KernelIndex.convert(from: format, to: .f32)) : nil
+    )
   }
 }
 

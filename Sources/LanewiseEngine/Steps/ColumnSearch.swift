@@ -17,8 +17,7 @@ struct ColumnSearch: ElementVisitor {
   init(_ call: StepCall, _ layout: AxisLayout, isMax: Bool) {
     let dtype = call.operandTypes[0].dtype
     (self.call, self.layout, self.isMax) = (call, layout, isMax)
-    kernel = KernelTable.kernel(KernelIndex.argRows(isMax ? .max : .min, dtype.isHalf ? .f32 : dtype.lane))!
-    widen = dtype.isHalf ? KernelTable.kernel(KernelIndex.convert(from: dtype.format, to: .f32)) : nil
+    (kernel, widen) = dtype.searchKernels(KernelIndex.argRows, isMax: isMax)
   }
 
   func run() {

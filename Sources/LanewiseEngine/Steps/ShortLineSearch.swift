@@ -17,9 +17,8 @@ struct ShortLineSearch {
     let dtype = call.operandTypes[0].dtype
     (self.call, self.length) = (call, length)
     (width, laneWidth) = (dtype.byteWidth, dtype.laneWidth)
-    kernel = KernelTable.kernel(KernelIndex.argRows(isMax ? .max : .min, dtype.isHalf ? .f32 : dtype.lane))!
+    (kernel, widen) = dtype.searchKernels(KernelIndex.argRows, isMax: isMax)
     turn = KernelTable.kernel(KernelIndex.copyStrided(byteWidth: laneWidth))!
-    widen = dtype.isHalf ? KernelTable.kernel(KernelIndex.convert(from: dtype.format, to: .f32)) : nil
   }
 
   func run(lines: Int) {

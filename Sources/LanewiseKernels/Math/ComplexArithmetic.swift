@@ -98,7 +98,7 @@ enum RealParts: PartsFunction {
 enum ImagParts: PartsFunction {
   @inline(__always) static func f(_ a: Parts) -> SIMD16<Float> { a.im }
 }
-/// To an error of about one unit in the last place. What would overflow or lose bits on the way goes one by one.
+/// To an error of about one unit in the last place, which nothing overflows or is lost in.
 enum AbsParts: PartsFunction {
   @inline(__always) static func f(_ a: Parts) -> SIMD16<Float> { F32Math.hypot(a.re, a.im) }
 }

@@ -21,6 +21,7 @@ extension Graph {
     return renumbered(order.sorted(by: <).map { Int32($0.index) })
   }
 
+  /// Operations that a processor has in sight together, in whatever order they are.
   private static let foreseen = 16
 
   /// Whether a node is a leaf, computes with single floating-point numbers, or counts.

@@ -171,7 +171,7 @@ struct ScalarLoop {
     let isStoring = coded.result != 0
     // Nothing that is not near goes without a result; there it is written where nobody reads it.
     let slots = (coded.a, coded.b, isStoring || isNear ? coded.result : writer.unread, coded.c)
-    let d = operands.indices.map { Int32(isNear ? distances[$0]! : moves[$0]) }
+    let bytes = operands.indices.map { Int32(isNear ? distances[$0]! : moves[$0]) }
     var payload = coded.payload
     if coded.opcode == .choose {
       let branches = coded.branches.map { line($0, writer) }
@@ -179,7 +179,7 @@ struct ScalarLoop {
     }
     return lw_scalar_instruction(
       function: coded.opcode.function(isNear: isNear, isStoring: isStoring), slots: slots,
-      distances: (d[0], d[1], d[2], d[3]), payload: payload)
+      distances: (bytes[0], bytes[1], bytes[2], bytes[3]), payload: payload)
   }
 }
 

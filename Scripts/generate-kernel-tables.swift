@@ -473,6 +473,14 @@ for lane in floats {
 }
 write("Tables/SortTable.swift", "#if AVX512\nimport LanewiseShims\n\n" + sorting.text + "#endif\n")
 
+var tiles = Table(name: "fillMatrixTiles")
+for lane in floats {
+  tiles.add("matrixTiles(.\(lane))", "matrixTiles(lw_multiply_\(lane), $0, $1, $2)")
+  tiles.add("packRows(.\(lane))", "packPanels(lw_pack_rows_\(lane), $0, $1, $2)")
+  tiles.add("packColumns(.\(lane))", "packPanels(lw_pack_columns_\(lane), $0, $1, $2)")
+}
+write("Tables/MatrixTable.swift", "#if AVX512\nimport LanewiseShims\n\n" + tiles.text + "#endif\n")
+
 func names(_ tables: [Table]) -> [String] { tables.map(\.name) }
 let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(types[$0]!)" }
 let superinstructions = names(decisions) + [fused.name] + names(pairs)
@@ -503,6 +511,7 @@ write(
   \(calls(all, gaining))\
     #if AVX512
       \(sorting.name)(t)
+      \(tiles.name)(t)
       if lanewise_stores_64_bytes() != 0 {
         \(takes.name)(t)
   \(calls(all, storing, indent: "      "))\

@@ -42,11 +42,12 @@ package enum KernelIndex {
   private static let sorts = products + 6
   private static let searches = sorts + 8
   private static let argRowFolds = putTriples + 1
+  private static let tiles = product + 1
   private static let horners = compareSelects + 3 * CompareOp.allCases.count * 2 * SelectSources.allCases.count
   private static let randoms = horners + mostHornerSteps - 1
 
   /// Entries in the table.
-  package static let count = product + 1
+  package static let count = tiles + 6
 
   /// result = op(a).
   package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
@@ -282,6 +283,18 @@ package enum KernelIndex {
 
   /// result = the numbers, f32 or f64, whose sort keys are a. Exactly `count` elements. Only the build for AVX-512 has it.
   package static func readKeys(_ lane: Lane) -> Int { floatPlace(lane).map { sorts + 5 + 2 * $0 } ?? absent }
+
+  /// result = the matrix at a · the matrix at b, f32 or f64, or is added to. Operand c addresses the shims' `lw_tiling`. The
+  /// count is of columns of b and of the result; exactly those are written. Each sum is made in the order of its terms.
+  /// Only the build for AVX-512 has it.
+  package static func matrixTiles(_ lane: Lane) -> Int { floatPlace(lane).map { tiles + 3 * $0 } ?? absent }
+
+  /// result = the matrix at a in panels of 192 bytes of each row, as `matrixTiles` reads its right one. Operand b addresses
+  /// the shims' `lw_packing`. The count is of columns; behind them a panel has zeros. Only the build for AVX-512 has it.
+  package static func packRows(_ lane: Lane) -> Int { floatPlace(lane).map { tiles + 3 * $0 + 1 } ?? absent }
+
+  /// The same of the transposed matrix, whose rows are the columns of the result.
+  package static func packColumns(_ lane: Lane) -> Int { floatPlace(lane).map { tiles + 3 * $0 + 2 } ?? absent }
 
   private static func sortPlace(_ lane: Lane) -> Int? {
     switch lane {

@@ -46,6 +46,12 @@ struct Blas {
     _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ operation: CBLAS_TRANSPOSE, from c: UnsafeMutableRawPointer,
     rows: Int, columns: Int, terms: Int, stride: Int
   ) {
+    if let product = TiledProduct(
+      type, rows, columns, terms, leftStride: stride, rightStride: stride, rightTransposed: operation != CblasNoTrans,
+      resultStride: stride, sign: -1)
+    {
+      return product.run(a, b, c)
+    }
     let (m, n, k, ld) = (blasint(rows), blasint(columns), blasint(terms), blasint(stride))
     switch type {
     case .float32:

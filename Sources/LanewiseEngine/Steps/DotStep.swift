@@ -7,8 +7,9 @@ import LanewiseKernelABI
 /// - Result: `[batch, m, n]`.
 ///
 /// The product is computed in the widest of the three dtypes (half precision in float32) and converted once, at the end.
-/// Integers wrap; bool is "or" of "and"s; `k == 0` gives zeros. Floating point goes to BLAS, or a vector with a small
-/// matrix to a kernel, one thread to a panel of the result. The panels depend on the extents alone: the bits are those of any number of threads.
+/// Integers wrap; bool is "or" of "and"s; `k == 0` gives zeros. Floating point goes to kernels (``TiledProduct``, and those
+/// for a vector with a small matrix), or to BLAS, one thread to a panel of the result. The panels depend on the extents
+/// alone: the bits are those of any number of threads.
 package struct DotStep: Step {
   package let batch, m, n, k: Int
   package let lhsTransposed, rhsTransposed: Bool
@@ -80,6 +81,7 @@ package struct DotStep: Step {
     _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ type: DType
   ) {
     let isTiny = m * n * k <= Self.tiny
+    if !isTiny, let product = tiled(type) { return multiply(lhs, rhs, result, by: product, type) }
     let panels = isTiny ? 1 : panelCount
     let flops = m * n * k / panels
     MatrixProduct.prepare()
@@ -92,6 +94,27 @@ package struct DotStep: Step {
       } else {
         for task in range { blasPanel(task, of: panels, lhs, rhs, result, type) }
       }
+    }
+  }
+
+  private func tiled(_ type: DType) -> TiledProduct? {
+    TiledProduct(
+      type, m, n, k, leftStride: lhsTransposed ? m : k, leftTransposed: lhsTransposed,
+      rightStride: rhsTransposed ? k : n, rightTransposed: rhsTransposed, resultStride: n)
+  }
+
+  /// Many products, one thread to each, or few large ones by all threads.
+  private func multiply(
+    _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, by product: TiledProduct,
+    _ type: DType
+  ) {
+    let (left, right, own) = (m * k * type.byteWidth, k * n * type.byteWidth, m * n * type.byteWidth)
+    if m * n * k >= 1 << 20, batch < 16 {
+      for i in 0..<batch { product.runShared(lhs + i * left, rhs + i * right, result + i * own) }
+      return
+    }
+    forEachRange(batch, grain: max(1, (1 << 17) / (m * n * k)), nanoseconds: max(1, product.nanoseconds)) { range in
+      for i in range { product.run(lhs + i * left, rhs + i * right, result + i * own) }
     }
   }
 

@@ -83,6 +83,12 @@ enum MatrixProduct {
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int,
     bIsTransposed: Bool = false, _ c: UnsafeMutableRawPointer, _ cStride: Int, addsTo beta: Double = 0, _ type: DType
   ) {
+    if let product = TiledProduct(
+      type, m, n, k, leftStride: aStride, rightStride: bStride, rightTransposed: bIsTransposed, resultStride: cStride,
+      sign: Int(beta))
+    {
+      return product.run(a, b, c)
+    }
     // Vectors go to gemv, of which some versions multiply what was in the result by 0, and so keep its NaNs.
     if beta == 0, m == 1 || n == 1 {
       for i in 0..<m {

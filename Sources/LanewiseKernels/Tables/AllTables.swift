@@ -25,6 +25,7 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
   fillTriples(t)
   #if AVX512
     fillSorting(t)
+    fillMatrixTiles(t)
     if lanewise_stores_64_bytes() != 0 {
       fillTakes(t)
       fillCompareI32(t)

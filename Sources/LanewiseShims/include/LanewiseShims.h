@@ -20,6 +20,7 @@
 #include "VectorProducts.h"
 #include "VectorSearch.h"
 #include "VectorSort.h"
+#include "MatrixTiles.h"
 #include "math_builtins.h"
 #include "threads.h"
 #include "ScalarInstructions.h"

@@ -7,8 +7,6 @@
 #if defined(__AVX512F__)
 #include <immintrin.h>
 
-#define LW_UNROLL _Pragma("clang loop unroll(full)")
-
 // Lanes in reverse within groups of G; lanes D apart exchanged.
 #define LW_REVERSED_2(a) __builtin_shufflevector(a, a, 1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14)
 #define LW_REVERSED_4(a) __builtin_shufflevector(a, a, 3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12)

@@ -9,6 +9,8 @@
 #pragma clang diagnostic ignored "-Wpsabi"
 
 #define LW_INLINE static inline __attribute__((always_inline))
+// Before a loop of a few turns, whose number is known.
+#define LW_UNROLL _Pragma("clang loop unroll(full)")
 
 #define LW_VECTOR(N, T) typedef T lw_##N __attribute__((ext_vector_type(16)));
 LW_VECTOR(i8, int8_t)

@@ -1,0 +1,14 @@
+// Written by Scripts/generate-kernel-tables.swift; change that, not this.
+
+#if AVX512
+import LanewiseShims
+
+func fillMatrixTiles(_ t: UnsafeMutablePointer<Kernel?>) {
+  t[KernelIndex.matrixTiles(.f32)] = { matrixTiles(lw_multiply_f32, $0, $1, $2) }
+  t[KernelIndex.packRows(.f32)] = { packPanels(lw_pack_rows_f32, $0, $1, $2) }
+  t[KernelIndex.packColumns(.f32)] = { packPanels(lw_pack_columns_f32, $0, $1, $2) }
+  t[KernelIndex.matrixTiles(.f64)] = { matrixTiles(lw_multiply_f64, $0, $1, $2) }
+  t[KernelIndex.packRows(.f64)] = { packPanels(lw_pack_rows_f64, $0, $1, $2) }
+  t[KernelIndex.packColumns(.f64)] = { packPanels(lw_pack_columns_f64, $0, $1, $2) }
+}
+#endif

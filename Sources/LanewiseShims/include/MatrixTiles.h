@@ -1,0 +1,149 @@
+#pragma once
+#include "VectorFloats.h"
+
+// Products of matrices, of which a tile of up to 8 rows and 192 bytes stays in registers while its sums are made.
+// (Goto and van de Geijn, "Anatomy of high-performance matrix multiplication", 2008.)
+
+/// How the matrices lie in memory. Distances are in bytes.
+struct lw_tiling {
+  int64_t rows;        // of the left matrix and of the result
+  int64_t terms;       // of each sum
+  int64_t left_row;    // from one row of the left matrix to the next
+  int64_t left_term;   // from one of its columns to the next
+  int64_t right_term;  // from one row of the right matrix to the next
+  int64_t right_panel; // from 192 bytes of its columns to the next
+  int64_t result_row;  // from one row of the result to the next
+  int64_t sign;        // 1: products are added to what is in the result, -1: taken from it, 0: stored
+};
+
+/// How a matrix is laid out in panels. Distances are in bytes.
+struct lw_packing {
+  int64_t terms;
+  int64_t row;   // from one row of the source to the next
+  int64_t panel; // from one panel of the result to the next
+};
+
+#if defined(__AVX512F__)
+#include <immintrin.h>
+
+// N: the lane's name, T: its element, W: elements of a register, M: its mask, S: the suffix of the instructions.
+#define LW_MATRIX_TILES(N, T, W, M, S) \
+  typedef T lw_register_##N __attribute__((ext_vector_type(W))); \
+  LW_INLINE lw_register_##N lw_load_lanes_##N(const void *p, M lanes) { \
+    return (lw_register_##N)_mm512_maskz_loadu_##S(lanes, p); \
+  } \
+  LW_INLINE M lw_first_lanes_##N(int64_t n) { return (M)_bzhi_u32(-1, n < 0 ? 0 : n < W ? (uint32_t)n : W); } \
+  /* One tile: rows and vectors are constants where it is inlined; the last vector has `lanes` alone. */ \
+  LW_INLINE void lw_tile_##N( \
+    int rows, int vectors, M lanes, const struct lw_tiling *t, const char *left, const char *right, char *result) { \
+    lw_register_##N sum[8][3]; \
+    LW_UNROLL for (int i = 0; i < rows; i++) { \
+      LW_UNROLL for (int j = 0; j < vectors; j++) sum[i][j] = (lw_register_##N)0; \
+    } \
+    int64_t left_row = t->left_row, left_term = t->left_term, right_term = t->right_term, terms = t->terms; \
+    for (int64_t term = 0; term < terms; term++) { \
+      lw_register_##N factor[3]; \
+      LW_UNROLL for (int j = 0; j < vectors; j++) { \
+        factor[j] = lw_load_lanes_##N(right + 64 * j, j == vectors - 1 ? lanes : (M)-1); \
+      } \
+      LW_UNROLL for (int i = 0; i < rows; i++) { \
+        T own; \
+        __builtin_memcpy(&own, left + i * left_row, sizeof own); \
+        LW_UNROLL for (int j = 0; j < vectors; j++) { \
+          sum[i][j] = __builtin_elementwise_fma((lw_register_##N)own, factor[j], sum[i][j]); \
+        } \
+      } \
+      left += left_term; \
+      right += right_term; \
+    } \
+    LW_UNROLL for (int i = 0; i < rows; i++) { \
+      LW_UNROLL for (int j = 0; j < vectors; j++) { \
+        char *place = result + i * t->result_row + 64 * j; \
+        M stored = j == vectors - 1 ? lanes : (M)-1; \
+        if (t->sign > 0) sum[i][j] = lw_load_lanes_##N(place, stored) + sum[i][j]; \
+        if (t->sign < 0) sum[i][j] = lw_load_lanes_##N(place, stored) - sum[i][j]; \
+        _mm512_mask_storeu_##S(place, stored, sum[i][j]); \
+      } \
+    } \
+  } \
+  /* All rows of as many columns as `vectors` hold. */ \
+  LW_INLINE void lw_tile_column_##N( \
+    int vectors, M lanes, const struct lw_tiling *t, const char *left, const char *right, char *result) { \
+    int64_t row = 0; \
+    for (; row + 8 <= t->rows; row += 8) { \
+      lw_tile_##N(8, vectors, lanes, t, left + row * t->left_row, right, result + row * t->result_row); \
+    } \
+    left += row * t->left_row; \
+    result += row * t->result_row; \
+    switch (t->rows - row) { \
+      case 1: return lw_tile_##N(1, vectors, lanes, t, left, right, result); \
+      case 2: return lw_tile_##N(2, vectors, lanes, t, left, right, result); \
+      case 3: return lw_tile_##N(3, vectors, lanes, t, left, right, result); \
+      case 4: return lw_tile_##N(4, vectors, lanes, t, left, right, result); \
+      case 5: return lw_tile_##N(5, vectors, lanes, t, left, right, result); \
+      case 6: return lw_tile_##N(6, vectors, lanes, t, left, right, result); \
+      case 7: return lw_tile_##N(7, vectors, lanes, t, left, right, result); \
+    } \
+  } \
+  /* result = left · right, or what the sign says; of so many columns. */ \
+  LW_INLINE void lw_multiply_##N( \
+    const void *left_matrix, const void *right_matrix, void *result_matrix, int64_t columns, const void *tiling) { \
+    const struct lw_tiling *t = (const struct lw_tiling *)tiling; \
+    const char *left = (const char *)left_matrix, *right = (const char *)right_matrix; \
+    char *result = (char *)result_matrix; \
+    for (; columns > 0; columns -= 3 * W) { \
+      M lanes = lw_first_lanes_##N(columns - (columns > 2 * W ? 2 * W : columns > W ? W : 0)); \
+      if (columns > 2 * W) lw_tile_column_##N(3, lanes, t, left, right, result); \
+      else if (columns > W) lw_tile_column_##N(2, lanes, t, left, right, result); \
+      else lw_tile_column_##N(1, lanes, t, left, right, result); \
+      right += t->right_panel; \
+      result += 192; \
+    } \
+  } \
+  /* Panels of 192 bytes of each row, one row after the other; behind the columns are zeros. */ \
+  LW_INLINE void lw_pack_rows_##N(const void *source, void *result, int64_t columns, const void *packing) { \
+    const struct lw_packing *p = (const struct lw_packing *)packing; \
+    for (int64_t term = 0; term < p->terms; term++) { \
+      const char *from = (const char *)source + term * p->row; \
+      char *to = (char *)result + term * 192; \
+      for (int64_t left = columns; left > 0; left -= 3 * W) { \
+        LW_UNROLL for (int j = 0; j < 3; j++) { \
+          _mm512_storeu_##S(to + 64 * j, lw_load_lanes_##N(from + 64 * j, lw_first_lanes_##N(left - j * W))); \
+        } \
+        from += 192; \
+        to += p->panel; \
+      } \
+    } \
+  } \
+  /* The same of the transposed matrix: a square of registers at a time, whose halves are zipped until it is turned. */ \
+  LW_INLINE void lw_pack_columns_##N(const void *source, void *result, int64_t columns, const void *packing) { \
+    const struct lw_packing *p = (const struct lw_packing *)packing; \
+    for (int64_t column = 0; column < columns; column += W) { \
+      char *to = (char *)result + column / (3 * W) * p->panel + column % (3 * W) * (int64_t)sizeof(T); \
+      for (int64_t term = 0; term < p->terms; term += W) { \
+        const char *from = (const char *)source + column * p->row + term * (int64_t)sizeof(T); \
+        M lanes = lw_first_lanes_##N(p->terms - term); \
+        lw_register_##N a[W], b[W]; \
+        LW_UNROLL for (int i = 0; i < W; i++) { \
+          a[i] = column + i < columns ? lw_load_lanes_##N(from + i * p->row, lanes) : (lw_register_##N)0; \
+        } \
+        LW_UNROLL for (int width = 1; width < W; width *= 2) { \
+          LW_UNROLL for (int i = 0; i < W / 2; i++) { \
+            b[2 * i] = LW_ZIP_LOW_##W(a[i], a[i + W / 2]); \
+            b[2 * i + 1] = LW_ZIP_HIGH_##W(a[i], a[i + W / 2]); \
+          } \
+          LW_UNROLL for (int i = 0; i < W; i++) a[i] = b[i]; \
+        } \
+        LW_UNROLL for (int i = 0; i < W; i++) { \
+          if (term + i < p->terms) _mm512_storeu_##S(to + (term + i) * 192, a[i]); \
+        } \
+      } \
+    } \
+  }
+#define LW_ZIP_LOW_16(a, b) lw_zip_low_f32(a, b)
+#define LW_ZIP_HIGH_16(a, b) lw_zip_high_f32(a, b)
+#define LW_ZIP_LOW_8(a, b) __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11)
+#define LW_ZIP_HIGH_8(a, b) __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15)
+LW_MATRIX_TILES(f32, float, 16, __mmask16, ps)
+LW_MATRIX_TILES(f64, double, 8, __mmask8, pd)
+#endif

@@ -43,8 +43,9 @@
   }
 }
 
-/// result[j] = the vector · column j: of as many columns at a time as 256 bytes are, then of sixteen, in four sums each,
-/// so that a sum need not wait for the one before.
+/// result[j] = the vector · column j. Columns by 256 bytes: a few, whose sums stay in registers; more, to which four rows at
+/// a time are added, for a matrix is read from memory fastest in long runs. What is left of the columns by sixteen, in four
+/// sums each, so that a sum need not wait for the one before.
 @inline(__always) func vectorMatrix<L: FloatLanes>(
   _: L.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
 ) {
@@ -59,7 +60,12 @@
     return L.fma(L.load(matrix + (place &+ offset)), L.splat(vector + term &* L.byteCount), sum)
   }
   let wide = 256 / L.byteCount
-  while column &+ wide <= count {
+  let whole = count / wide &* wide
+  if whole > 2 &* wide {
+    addRows(L.self, matrix, vector, terms: terms, stride: stride, columns: whole, to: result)
+    column = whole
+  }
+  while column < whole {
     var (sum0, sum1, sum2, sum3) = (L.zero, L.zero, L.zero, L.zero)
     for term in 0..<terms {
       sum0 = product(term, 0, sum0)
@@ -95,5 +101,34 @@
     let (place, sum) = (result + column &* L.byteCount, L.add(L.add(sum0, sum1), L.add(sum2, sum3)))
     if count &- column >= L.width { L.store(place, sum) } else { L.storeHead(place, sum, count &- column) }
     column &+= L.width
+  }
+}
+
+/// result = the rows, each times its element of the vector, added up in their order.
+@inline(__always) private func addRows<L: FloatLanes>(
+  _: L.Type, _ matrix: UnsafeRawPointer, _ vector: UnsafeRawPointer, terms: Int, stride: Int, columns: Int,
+  to result: UnsafeMutableRawPointer
+) {
+  let bytes = columns &* L.byteCount
+  var term = 0
+  while term < terms {
+    let (row, factors) = (matrix + term &* stride, vector + term &* L.byteCount)
+    let hasFour = term &+ 4 <= terms
+    let factor0 = L.splat(factors)
+    let factor1 = hasFour ? L.splat(factors + L.byteCount) : L.zero
+    let factor2 = hasFour ? L.splat(factors + 2 &* L.byteCount) : L.zero
+    let factor3 = hasFour ? L.splat(factors + 3 &* L.byteCount) : L.zero
+    var place = 0
+    while place < bytes {
+      var sum = L.fma(L.load(row + place), factor0, term == 0 ? L.zero : L.load(result + place))
+      if hasFour {
+        sum = L.fma(L.load(row + (stride &+ place)), factor1, sum)
+        sum = L.fma(L.load(row + (2 &* stride &+ place)), factor2, sum)
+        sum = L.fma(L.load(row + (3 &* stride &+ place)), factor3, sum)
+      }
+      L.store(result + place, sum)
+      place &+= L.width &* L.byteCount
+    }
+    term &+= hasFour ? 4 : 1
   }
 }

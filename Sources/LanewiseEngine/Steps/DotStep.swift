@@ -81,7 +81,8 @@ package struct DotStep: Step {
     _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ type: DType
   ) {
     let isTiny = m * n * k <= Self.tiny
-    if !isTiny, let product = tiled(type) { return multiply(lhs, rhs, result, by: product, type) }
+    if !isTiny, let product = tiled(type, sign: 0) { return multiply(lhs, rhs, result, by: product, type) }
+    if hasParts(type) { return multiplyParts(lhs, rhs, result, type) }
     let panels = isTiny ? 1 : panelCount
     let flops = m * n * k / panels
     MatrixProduct.prepare()
@@ -97,14 +98,15 @@ package struct DotStep: Step {
     }
   }
 
-  private func tiled(_ type: DType) -> TiledProduct? {
+  func tiled(_ type: DType, sign: Int) -> TiledProduct? {
     TiledProduct(
       type, m, n, k, leftStride: lhsTransposed ? m : k, leftTransposed: lhsTransposed,
-      rightStride: rhsTransposed ? k : n, rightTransposed: rhsTransposed, resultStride: n)
+      rightStride: rhsTransposed ? k : n, rightTransposed: rhsTransposed, resultStride: n,
+      sign: sign)
   }
 
   /// Many products, one thread to each, or few large ones by all threads.
-  private func multiply(
+  func multiply(
     _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, by product: TiledProduct,
     _ type: DType
   ) {
@@ -231,12 +233,11 @@ package struct DotStep: Step {
 }
 
 extension DotStep {
-  /// The kernel for a matrix that a core's caches may hold, where BLAS takes up to twice as long; a larger one waits for
-  /// memory either way.
+  /// The kernel for a matrix that a core's caches may hold, where BLAS takes up to twice as long, or whose rows are added
+  /// up; rows of a larger one wait for memory either way.
   private static func vectorKernel(_ type: DType, transposed: Bool, of count: Int, terms: Int) -> Kernel? {
-    guard type == .float32 || type == .float64, count >= 4, count * terms * type.byteWidth <= 1 << 21 else {
-      return nil
-    }
+    guard type == .float32 || type == .float64, count >= 4, transposed || count * terms * type.byteWidth <= 1 << 21
+    else { return nil }
     return KernelTable.kernel(transposed ? KernelIndex.vectorMatrix(type.lane) : KernelIndex.matrixVector(type.lane))
   }
 }

@@ -53,6 +53,8 @@ func integerLane(_ lane: String) -> String {
       @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
         lw_gather_\(lane)(p, Int64(stride &* byteCount), Int64(last))
       }
+      @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_\(lane)(a, b) }
+      @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_\(lane)(a, b) }
       @inline(__always) static func count(from start: Int) -> V { lw_count_\(lane)(Int64(start)) }
       @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_\(lane)(mask, a, b) }
 
@@ -481,6 +483,10 @@ for lane in floats {
 }
 write("Tables/MatrixTable.swift", "#if AVX512\nimport LanewiseShims\n\n" + tiles.text + "#endif\n")
 
+var permutations = Table(name: "fillPermutations")
+permutations.add("permuteRows", "permuteRows($0, $1, $2)")
+write("Tables/PermutationTable.swift", "#if AVX512\n" + permutations.text + "#endif\n")
+
 func names(_ tables: [Table]) -> [String] { tables.map(\.name) }
 let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(types[$0]!)" }
 let superinstructions = names(decisions) + [fused.name] + names(pairs)
@@ -512,6 +518,7 @@ write(
     #if AVX512
       \(sorting.name)(t)
       \(tiles.name)(t)
+      \(permutations.name)(t)
       if lanewise_stores_64_bytes() != 0 {
         \(takes.name)(t)
   \(calls(all, storing, indent: "      "))\

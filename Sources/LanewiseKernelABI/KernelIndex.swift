@@ -47,7 +47,7 @@ package enum KernelIndex {
   private static let randoms = horners + mostHornerSteps - 1
 
   /// Entries in the table.
-  package static let count = tiles + 6
+  package static let count = permuteRows + 1
 
   /// result = op(a).
   package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
@@ -295,6 +295,11 @@ package enum KernelIndex {
 
   /// The same of the transposed matrix, whose rows are the columns of the result.
   package static func packColumns(_ lane: Lane) -> Int { floatPlace(lane).map { tiles + 3 * $0 + 2 } ?? absent }
+
+  /// result = short rows, each of elements of 32 bits of a row of the array at a, from places that the shims'
+  /// `lw_permutation` at b names. The count is of elements, and begins with a row; exactly those are written. Only the build
+  /// for AVX-512 has it.
+  package static let permuteRows = tiles + 6
 
   private static func sortPlace(_ lane: Lane) -> Int? {
     switch lane {

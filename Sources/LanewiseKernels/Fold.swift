@@ -72,8 +72,9 @@ struct Row<L: Lanes>: Expression {
 
 /// result[j] = O over row j of a.
 ///
-/// Short rows are folded 16 at a time, a lane a row: folding across lanes costs as much as some 50 elements. Longer ones
-/// are folded one after the other.
+/// Short rows are folded 16 at a time, a lane a row: folding across lanes costs as much as some 50 elements. Those of two,
+/// four and eight elements are loaded as they lie and divided into columns; of others a column is gathered. Longer ones are
+/// folded one after the other.
 @inline(__always) func foldRows<O: FoldOperator>(
   _: O.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
 ) {
@@ -89,8 +90,12 @@ struct Row<L: Lanes>: Expression {
       let left = rows &- row
       let start = source + row &* length &* L.byteCount
       var total = O.identity
-      for i in 0..<length {
-        total = O.f(total, L.gather(start + i &* L.byteCount, stride: length, last: left &- 1))
+      if left >= 16, length == 2 || length == 4 || length == 8 {
+        total = foldedColumns(O.self, start, length)
+      } else {
+        for i in 0..<length {
+          total = O.f(total, L.gather(start + i &* L.byteCount, stride: length, last: left &- 1))
+        }
       }
       L.storeHead(result + row &* L.byteCount, total, left < 16 ? left : 16)
       row &+= 16
@@ -105,4 +110,36 @@ struct Row<L: Lanes>: Expression {
     start &+= length
     row &+= 1
   }
+}
+
+/// Sixteen rows of two, four or eight elements, each in a lane.
+@inline(__always) private func foldedColumns<O: FoldOperator>(
+  _: O.Type, _ start: UnsafeRawPointer, _ length: Int
+) -> O.L.V {
+  typealias L = O.L
+  @inline(__always) func vector(_ i: Int) -> L.V { L.load(start + i &* L.width &* L.byteCount) }
+  @inline(__always) func fold(_ a: L.V, _ b: L.V, _ c: L.V, _ d: L.V, after total: L.V) -> L.V {
+    O.f(O.f(O.f(O.f(total, a), b), c), d)
+  }
+  /// The columns of rows of four.
+  @inline(__always) func columns(_ a: L.V, _ b: L.V, _ c: L.V, _ d: L.V) -> (L.V, L.V, L.V, L.V) {
+    let (evens, odds) = ((L.even(a, b), L.even(c, d)), (L.odd(a, b), L.odd(c, d)))
+    return (
+      L.even(evens.0, evens.1), L.even(odds.0, odds.1), L.odd(evens.0, evens.1), L.odd(odds.0, odds.1)
+    )
+  }
+  if length == 2 {
+    let (a, b) = (vector(0), vector(1))
+    return O.f(O.f(O.identity, L.even(a, b)), L.odd(a, b))
+  }
+  let (a, b, c, d) = (vector(0), vector(1), vector(2), vector(3))
+  if length == 4 {
+    let rows = columns(a, b, c, d)
+    return fold(rows.0, rows.1, rows.2, rows.3, after: O.identity)
+  }
+  let (e, f, g, h) = (vector(4), vector(5), vector(6), vector(7))
+  let evens = columns(L.even(a, b), L.even(c, d), L.even(e, f), L.even(g, h))
+  let odds = columns(L.odd(a, b), L.odd(c, d), L.odd(e, f), L.odd(g, h))
+  let firsts = fold(evens.0, odds.0, evens.1, odds.1, after: O.identity)
+  return fold(evens.2, odds.2, evens.3, odds.3, after: firsts)
 }

@@ -53,6 +53,7 @@ enum KernelNames {
         add(TileKernels.takeRows(byteWidth: width), "take_rows_\(width)")
       }
     }
+    add(TileKernels.permute, "permute_4")
     for first in PairOp.allCases {
       for sources in Sources.allCases {
         for second in PairOp.allCases {

@@ -16,7 +16,8 @@ extension Simplifier {
     Reference(node: reference.node, map: intern(graph.map(of: reference, shape: type.shape)))
   }
 
-  /// Rows shorter than this are joined by a step: here each of their parts is a copy of its own.
+  /// Rows shorter than this are joined by a step, but for those that a kernel permutes: here each of their parts is a copy
+  /// of its own.
   private static let shortestJoinedRow = 64
 
   /// The node that a step is which only moves elements.
@@ -34,9 +35,15 @@ extension Simplifier {
     let (first, firstType) = operand(instruction, 0)
     let (second, secondType) = operand(instruction, 1)
     let join = Join(row: type.shape[step.axis] * inner, first: firstType.shape[step.axis] * inner)
-    guard join.row >= Simplifier.shortestJoinedRow, firstType.count > 0, secondType.count > 0, !type.dtype.isHalf,
-      !isScalar(first), !isScalar(second)
-    else { return nil }
+    guard firstType.count > 0, secondType.count > 0, !type.dtype.isHalf, !isScalar(first), !isScalar(second) else {
+      return nil
+    }
+    if join.row < Simplifier.shortestJoinedRow {
+      let maps = [graph.map(of: first, shape: firstType.shape), graph.map(of: second, shape: secondType.shape)]
+      guard first.node == second.node, type.dtype.byteWidth == 4,
+        RowPermutation(join, maps[0].collapsed, maps[1].collapsed) != nil
+      else { return nil }
+    }
     return moved(.join, graph.joins.number(of: join), whole(first, firstType), whole(second, secondType), type)
   }
 

@@ -123,11 +123,14 @@ extension TileCompiler {
   mutating func emitJoin(_ index: Int32, _ node: Node) {
     let join = graph.joins[Int(node.payload)]
     let result = beginResult(index, node)
-    let load = TileKernels.Load(
-      map: graph.maps[Int(node.a.map)].collapsed, second: graph.maps[Int(node.b.map)].collapsed, join: join)
-    write(
-      TileKernels.join(byteWidth: node.dtype.byteWidth), result, bufferStart(node.a.node), bufferStart(node.b.node),
-      immediate: detail(load))
+    let (first, second) = (graph.maps[Int(node.a.map)].collapsed, graph.maps[Int(node.b.map)].collapsed)
+    if node.a.node == node.b.node, node.dtype.byteWidth == 4, let permutation = RowPermutation(join, first, second) {
+      write(TileKernels.permute, result, bufferStart(node.a.node), immediate: detail(permutation))
+    } else {
+      write(
+        TileKernels.join(byteWidth: node.dtype.byteWidth), result, bufferStart(node.a.node), bufferStart(node.b.node),
+        immediate: detail(TileKernels.Load(map: first, second: second, join: join)))
+    }
     cost += 0.5
     endResult(index, node)
   }

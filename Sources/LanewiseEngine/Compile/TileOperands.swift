@@ -76,9 +76,14 @@ extension TileCompiler {
   }
 
   private mutating func loadRecord(_ reference: Reference, into result: UInt16) -> RecordBytes {
-    let load = TileKernels.Load(map: graph.maps[Int(reference.map)].collapsed)
+    let map = graph.maps[Int(reference.map)].collapsed
     let width = graph.nodes[Int(reference.node)].dtype.byteWidth
-    return record(TileKernels.load(byteWidth: width), result, bufferStart(reference.node), immediate: detail(load))
+    let source = bufferStart(reference.node)
+    if width == 4, map.rank == 2, let permutation = RowPermutation(map, columns: map.innerExtent) {
+      return record(TileKernels.permute, result, source, immediate: detail(permutation))
+    }
+    return record(
+      TileKernels.load(byteWidth: width), result, source, immediate: detail(TileKernels.Load(map: map)))
   }
 
   /// An immediate that is the address of a trivial value, which lives as long as the program.

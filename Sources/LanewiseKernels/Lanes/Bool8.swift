@@ -20,6 +20,8 @@ enum Bool8: OrderedLanes, BitLanes {
   @inline(__always) static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) {
     lw_store_head_u8(p, a, Int64(count))
   }
+  @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_u8(a, b) }
+  @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_u8(a, b) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_u8(p, Int64(stride), Int64(last))
   }

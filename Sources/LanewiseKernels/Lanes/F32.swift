@@ -26,6 +26,8 @@ enum F32: FloatLanes, CountingLanes {
   @inline(__always) static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) {
     lw_store_head_f32(p, a, Int64(count))
   }
+  @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_f32(a, b) }
+  @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_f32(a, b) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_f32(p, Int64(stride &* byteCount), Int64(last))
   }

@@ -20,6 +20,8 @@ enum F64: FloatLanes, CountingLanes {
   @inline(__always) static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) {
     lw_store_head_f64(p, a, Int64(count))
   }
+  @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_f64(a, b) }
+  @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_f64(a, b) }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_f64(p, Int64(stride &* byteCount), Int64(last))
   }

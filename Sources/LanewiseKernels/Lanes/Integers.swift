@@ -26,6 +26,8 @@ enum I8: SignedIntegerLanes, CountingLanes {
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_i8(p, Int64(stride &* byteCount), Int64(last))
   }
+  @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_i8(a, b) }
+  @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_i8(a, b) }
   @inline(__always) static func count(from start: Int) -> V { lw_count_i8(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_i8(mask, a, b) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_i8(a) }
@@ -82,6 +84,8 @@ enum I16: SignedIntegerLanes, CountingLanes {
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_i16(p, Int64(stride &* byteCount), Int64(last))
   }
+  @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_i16(a, b) }
+  @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_i16(a, b) }
   @inline(__always) static func count(from start: Int) -> V { lw_count_i16(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_i16(mask, a, b) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_i16(a) }
@@ -138,6 +142,8 @@ enum I32: SignedIntegerLanes, CountingLanes {
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_i32(p, Int64(stride &* byteCount), Int64(last))
   }
+  @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_i32(a, b) }
+  @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_i32(a, b) }
   @inline(__always) static func count(from start: Int) -> V { lw_count_i32(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_i32(mask, a, b) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_i32(a) }
@@ -194,6 +200,8 @@ enum I64: SignedIntegerLanes, CountingLanes {
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_i64(p, Int64(stride &* byteCount), Int64(last))
   }
+  @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_i64(a, b) }
+  @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_i64(a, b) }
   @inline(__always) static func count(from start: Int) -> V { lw_count_i64(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_i64(mask, a, b) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_i64(a) }
@@ -250,6 +258,8 @@ enum U8: IntegerLanes, CountingLanes {
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_u8(p, Int64(stride &* byteCount), Int64(last))
   }
+  @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_u8(a, b) }
+  @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_u8(a, b) }
   @inline(__always) static func count(from start: Int) -> V { lw_count_u8(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_u8(mask, a, b) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_u8(a) }
@@ -304,6 +314,8 @@ enum U16: IntegerLanes, CountingLanes {
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_u16(p, Int64(stride &* byteCount), Int64(last))
   }
+  @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_u16(a, b) }
+  @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_u16(a, b) }
   @inline(__always) static func count(from start: Int) -> V { lw_count_u16(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_u16(mask, a, b) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_u16(a) }
@@ -358,6 +370,8 @@ enum U32: IntegerLanes, CountingLanes {
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_u32(p, Int64(stride &* byteCount), Int64(last))
   }
+  @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_u32(a, b) }
+  @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_u32(a, b) }
   @inline(__always) static func count(from start: Int) -> V { lw_count_u32(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_u32(mask, a, b) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_u32(a) }
@@ -412,6 +426,8 @@ enum U64: IntegerLanes, CountingLanes {
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V {
     lw_gather_u64(p, Int64(stride &* byteCount), Int64(last))
   }
+  @inline(__always) static func even(_ a: V, _ b: V) -> V { lw_even_u64(a, b) }
+  @inline(__always) static func odd(_ a: V, _ b: V) -> V { lw_odd_u64(a, b) }
   @inline(__always) static func count(from start: Int) -> V { lw_count_u64(Int64(start)) }
   @inline(__always) static func select(_ mask: Mask.V, _ a: V, _ b: V) -> V { lw_select_u64(mask, a, b) }
   @inline(__always) static func neg(_ a: V) -> V { lw_neg_u64(a) }

@@ -31,6 +31,10 @@ protocol FoldableLanes: Lanes {
   static func storeFirst(_ p: UnsafeMutableRawPointer, _ a: V)
   /// Stores the first n lanes.
   static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ n: Int)
+  /// Of pairs side by side in two vectors, the first of each.
+  static func even(_ a: V, _ b: V) -> V
+  /// And the second.
+  static func odd(_ a: V, _ b: V) -> V
   /// Lane i from element min(i, last) · stride.
   static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V
 }

@@ -26,6 +26,7 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
   #if AVX512
     fillSorting(t)
     fillMatrixTiles(t)
+    fillPermutations(t)
     if lanewise_stores_64_bytes() != 0 {
       fillTakes(t)
       fillCompareI32(t)

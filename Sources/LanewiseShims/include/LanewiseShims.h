@@ -16,6 +16,7 @@
 #include "VectorKeys.h"
 #include "VectorGathers.h"
 #include "VectorTriples.h"
+#include "RowPermutations.h"
 #include "VectorRuns.h"
 #include "VectorProducts.h"
 #include "VectorSearch.h"

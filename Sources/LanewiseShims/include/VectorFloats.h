@@ -124,15 +124,8 @@ LW_FMA(f32)
 LW_FMA(f64)
 #undef LW_FMA
 
-// Pairs side by side in two vectors: the first of each pair, the second, and back. In lanes 0...3, the sums of a, b, c and
-// d: neighbours are added until each is one.
+// In lanes 0...3, the sums of a, b, c and d: neighbours are added until each is one. And elements of two vectors in turn.
 #define LW_NEIGHBOURS(N) \
-  LW_INLINE lw_##N lw_even_##N(lw_##N a, lw_##N b) { \
-    return __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30); \
-  } \
-  LW_INLINE lw_##N lw_odd_##N(lw_##N a, lw_##N b) { \
-    return __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31); \
-  } \
   LW_INLINE lw_##N lw_halved_##N(lw_##N a, lw_##N b) { return lw_even_##N(a, b) + lw_odd_##N(a, b); } \
   LW_INLINE lw_##N lw_sums_##N(lw_##N a, lw_##N b, lw_##N c, lw_##N d) { \
     lw_##N fours = lw_halved_##N(lw_halved_##N(a, b), lw_halved_##N(c, d)), twos = lw_halved_##N(fours, fours); \

@@ -64,6 +64,13 @@ LW_VECTOR(f64, double)
       : n == 2 ? __builtin_shufflevector(a, a, 2, 3, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1) \
       : __builtin_shufflevector(a, a, 1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1); \
   } \
+  /* of pairs side by side in two vectors, the first of each, and the second */ \
+  LW_INLINE lw_##N lw_even_##N(lw_##N a, lw_##N b) { \
+    return __builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30); \
+  } \
+  LW_INLINE lw_##N lw_odd_##N(lw_##N a, lw_##N b) { \
+    return __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31); \
+  } \
   /* the first n lanes */ \
   LW_INLINE void lw_store_head_##N(void *p, lw_##N a, int64_t n) { __builtin_memcpy(p, &a, (uint64_t)n * sizeof(T)); }
 

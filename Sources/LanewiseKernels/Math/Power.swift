@@ -64,10 +64,8 @@ extension F32Math {
     y = cbrtStep(magnitude, y)
     y = cbrtStep(magnitude, y)
     let root = magnitude * (y * y)
-    // One more Newton step on the root itself, its residual exact enough in two words.
-    let wide = lw_m_to_double(root)
-    let residual = lw_m_round(lw_m_to_double(magnitude) - wide * wide * wide)
-    let corrected = fma(residual, y * y * splat(1 / 3), root)
+    // One more Newton step on the root itself.
+    let corrected = fma(cbrtResidual(magnitude, root), y * y * splat(1 / 3), root)
     let result = copySign(corrected, x)
     let rare = notPositiveNormal(magnitude)
     return any(rare) ? cbrtRare(rare, x, result) : result
@@ -76,6 +74,18 @@ extension F32Math {
   @inline(__always) static func cbrtStep(_ x: Floats, _ y: Floats) -> Floats {
     let e = fma(negate(x * y), y * y, 1)
     return fma(y * e, fma(e, 2 / 9, 1 / 3), y)
+  }
+
+  /// x − root³, exact enough in two words: of the square and of the cube, what rounding took, or in doubles.
+  @inline(__always) static func cbrtResidual(_ x: Floats, _ root: Floats) -> Floats {
+    if lw_m_has_fma() != 0 {
+      let square = root * root
+      let cube = square * root
+      let (lostOfSquare, lostOfCube) = (fma(root, root, negate(square)), fma(square, root, negate(cube)))
+      return fma(negate(lostOfSquare), root, (x - cube) - lostOfCube)
+    }
+    let wide = lw_m_to_double(root)
+    return lw_m_round(lw_m_to_double(x) - wide * wide * wide)
   }
 
   @inline(never) static func cbrtRare(_ mask: Ints, _ x: Floats, _ result: Floats) -> Floats {

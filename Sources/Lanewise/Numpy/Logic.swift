@@ -60,8 +60,10 @@ public func isclose(
   guard a.dtype.isInexact else { return Lax.eq(a, b) }
   return OnePass.run("isclose \(rtol) \(atol) \(equalNaN)", of: [a, b]) { x in
     let (a, b) = (x[0], x[1])
-    let isNear = Lax.abs(a - b) .<= Lax.abs(b) * rtol + atol
-    let close = `where`(isinf(a) | isinf(b), Lax.eq(a, b), isNear)
+    let distance = Lax.abs(a - b)
+    // An infinite distance is above the greatest number, to which the limit is held, and that of equal infinities is NaN.
+    let limit = minimum(Lax.abs(b) * rtol + atol, NDArray(finfo(distance.dtype).max))
+    let close = Lax.eq(a, b) | (distance .<= limit)
     return [equalNaN ? close | (isnan(a) & isnan(b)) : close]
   }[0]
 }

@@ -184,6 +184,7 @@ struct Simplifier {
       joinBranches(&node)
       joinFactors(&node)
       subtractNegated(&node)
+      squareMagnitude(&node)
       return unchanged(node) ?? .inOrder(shared(node))
     }
     // The same for every index: compute it once.

@@ -18,7 +18,9 @@ struct ShortLineSearch {
     (self.call, self.length) = (call, length)
     (width, laneWidth) = (dtype.byteWidth, dtype.laneWidth)
     (kernel, widen) = dtype.searchKernels(KernelIndex.argRows, isMax: isMax)
-    turn = KernelTable.kernel(KernelIndex.copyStrided(byteWidth: laneWidth))!
+    let isOfTriples = length == 3 && laneWidth == 4
+    turn = KernelTable.kernel(
+      isOfTriples ? KernelIndex.takeTriples : KernelIndex.copyStrided(byteWidth: laneWidth))!
   }
 
   func run(lines: Int) {

@@ -107,6 +107,7 @@ extension Take {
     var row = start / length
     var inRow = start % length
     var left = count
+    let isFar = length &* MemoryLayout<T>.stride >= 128 && (last &+ 1) &* stride &* MemoryLayout<T>.stride > Self.near
     while left > 0 {
       if inRow == 0, length <= Self.longestShortRow, left >= length {
         let rows = min(left / length, Self.block)
@@ -117,6 +118,12 @@ extension Take {
         continue
       }
       let run = min(left, length &- inRow)
+      if isFar {
+        // The beginning of a row some rows ahead: what follows in it is foreseen.
+        let next = source + Int(wrapped(indices[row &+ Self.lookahead], wrap)) &* stride
+        lanewise_prefetch(next)
+        lanewise_prefetch(UnsafeRawPointer(next) + 64)
+      }
       let index = Int(wrapped(indices[row], wrap))
       if let fill, UInt(bitPattern: index) > UInt(bitPattern: last) {
         result.update(repeating: T(truncatingIfNeeded: fill), count: run)
@@ -130,6 +137,10 @@ extension Take {
       inRow = 0
     }
   }
+
+  /// Rows that are asked for ahead, in an array of more bytes than are near. As many indices may be read behind the last:
+  /// every block has its padding.
+  private static let lookahead = 4, near = 1 << 19
 
   /// Elements of a row that is not worth a call to copy it.
   private static let longestShortRow = 8

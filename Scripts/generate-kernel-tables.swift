@@ -478,8 +478,9 @@ write("Tables/SortTable.swift", "#if AVX512\nimport LanewiseShims\n\n" + sorting
 var tiles = Table(name: "fillMatrixTiles")
 for lane in floats {
   tiles.add("matrixTiles(.\(lane))", "matrixTiles(lw_multiply_\(lane), $0, $1, $2)")
-  tiles.add("packRows(.\(lane))", "packPanels(lw_pack_rows_\(lane), $0, $1, $2)")
-  tiles.add("packColumns(.\(lane))", "packPanels(lw_pack_columns_\(lane), $0, $1, $2)")
+  tiles.add("packRows(.\(lane))", "moveMatrix(lw_pack_rows_\(lane), $0, $1, $2)")
+  tiles.add("packColumns(.\(lane))", "moveMatrix(lw_pack_columns_\(lane), $0, $1, $2)")
+  tiles.add("transpose(byteWidth: \(lane == "f32" ? 4 : 8))", "moveMatrix(lw_transpose_\(lane), $0, $1, $2)")
 }
 write("Tables/MatrixTable.swift", "#if AVX512\nimport LanewiseShims\n\n" + tiles.text + "#endif\n")
 

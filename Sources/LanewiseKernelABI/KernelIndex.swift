@@ -43,11 +43,12 @@ package enum KernelIndex {
   private static let searches = sorts + 8
   private static let argRowFolds = putTriples + 1
   private static let tiles = product + 1
+  private static let transposes = permuteRows + 1
   private static let horners = compareSelects + 3 * CompareOp.allCases.count * 2 * SelectSources.allCases.count
   private static let randoms = horners + mostHornerSteps - 1
 
   /// Entries in the table.
-  package static let count = permuteRows + 1
+  package static let count = transposes + 2
 
   /// result = op(a).
   package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
@@ -300,6 +301,16 @@ package enum KernelIndex {
   /// `lw_permutation` at b names. The count is of elements, and begins with a row; exactly those are written. Only the build
   /// for AVX-512 has it.
   package static let permuteRows = tiles + 6
+
+  /// result = the transpose of the matrix at a, of as many columns as 64 bytes are, elements of 4 or 8 bytes. Operand b
+  /// addresses the shims' `lw_turning`. The count is of rows, a multiple of the columns. Only the build for AVX-512 has it.
+  package static func transpose(byteWidth: Int) -> Int {
+    switch byteWidth {
+    case 4: transposes
+    case 8: transposes + 1
+    default: absent
+    }
+  }
 
   private static func sortPlace(_ lane: Lane) -> Int? {
     switch lane {

@@ -12,9 +12,9 @@
       address(record, slots, C.offset))
   }
 
-  /// Lays the matrix at a out in panels by `body`: source, result, columns, and the shims' `lw_packing`.
+  /// Moves the matrix at a by `body`: source, result, columns or rows, and how its rows and those of the result lie.
   @inline(__always)
-  func packPanels(
+  func moveMatrix(
     _ body: (UnsafeRawPointer, UnsafeMutableRawPointer, Int64, UnsafeRawPointer) -> Void,
     _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
   ) {

@@ -107,4 +107,28 @@ import Testing
       }
     }
   }
+
+  private func checkTranspose<T: FixedWidthInteger & BitwiseCopyable>(_ build: Build, _: T.Type) throws {
+    let width = MemoryLayout<T>.size
+    let columns = 64 / width
+    for squares in [0, 1, 3] {
+      let rows = squares * columns
+      // Rows of the source with three elements more, of the result with two more.
+      let source = (0..<(rows + 1) * (columns + 3)).map { T(truncatingIfNeeded: $0 * 77) }
+      let turning = lw_turning(source_row: Int64((columns + 3) * width), result_row: Int64((rows + 2) * width))
+      let got: [T] = try build.run(
+        KernelIndex.transpose(byteWidth: width), count: rows, [source, bytes(of: turning)],
+        result: Array(repeating: 5, count: columns * (rows + 2)))
+      for column in 0..<columns {
+        let line = Array(got[column * (rows + 2)..<(column + 1) * (rows + 2)])
+        let expected = (0..<rows).map { (row: Int) -> T in source[row * (columns + 3) + column] }
+        #expect(line == expected + [5, 5])
+      }
+    }
+  }
+
+  @Test(arguments: builds) func transposes(_ build: Build) throws {
+    try checkTranspose(build, UInt32.self)
+    try checkTranspose(build, UInt64.self)
+  }
 }

@@ -74,7 +74,7 @@ struct TransposeProgram {
   ///
   /// A tile is a cache line of the source by as many columns. It is turned in a buffer of its own, so that each line
   /// of memory is read and written once, whole: at strides of a power of two, lines drive each other out of the cache.
-  /// No processor foresees the lines of the next tiles, so they are asked for.
+  /// No processor foresees the lines of the next tiles, so they are asked for. A kernel does the same in registers.
   @inline(__always)
   private func transpose<T: BitwiseCopyable>(
     _: T.Type, _ source: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ rows: Int, _ stride: Int
@@ -84,11 +84,18 @@ struct TransposeProgram {
     let columns = map.innerExtent
     let step = map.innerStride
     let side = max(1, 64 / MemoryLayout<T>.stride)
+    let kernel = KernelTable.kernel(KernelIndex.transpose(byteWidth: MemoryLayout<T>.stride))
     withUnsafeTemporaryAllocation(of: T.self, capacity: side * side) { buffer in
       let tile = buffer.baseAddress.unsafelyUnwrapped
       var row = 0
       while row < rows {
         var column = 0
+        if let kernel, rows &- row >= side {
+          column = columns / side &* side
+          let width = MemoryLayout<T>.stride
+          var turning = lw_turning(source_row: Int64(step &* width), result_row: Int64(stride &* width))
+          callKernel(kernel, result: result + row &* stride, source + row, &turning, count: column)
+        }
         while column < columns {
           let from = source + (row &+ column &* step)
           let to = result + (row &* stride &+ column)

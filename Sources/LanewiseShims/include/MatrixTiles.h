@@ -23,6 +23,12 @@ struct lw_packing {
   int64_t panel; // from one panel of the result to the next
 };
 
+/// Where the rows of a matrix and of its transpose lie. Distances are in bytes.
+struct lw_turning {
+  int64_t source_row;
+  int64_t result_row;
+};
+
 #if defined(__AVX512F__)
 #include <immintrin.h>
 
@@ -115,7 +121,35 @@ struct lw_packing {
       } \
     } \
   } \
-  /* The same of the transposed matrix: a square of registers at a time, whose halves are zipped until it is turned. */ \
+  /* A square of registers, transposed: its halves are zipped until it is turned. */ \
+  LW_INLINE void lw_turn_##N(lw_register_##N *a) { \
+    lw_register_##N b[W]; \
+    LW_UNROLL for (int width = 1; width < W; width *= 2) { \
+      LW_UNROLL for (int i = 0; i < W / 2; i++) { \
+        b[2 * i] = LW_ZIP_LOW_##W(a[i], a[i + W / 2]); \
+        b[2 * i + 1] = LW_ZIP_HIGH_##W(a[i], a[i + W / 2]); \
+      } \
+      LW_UNROLL for (int i = 0; i < W; i++) a[i] = b[i]; \
+    } \
+  } \
+  /* Of so many rows, a multiple of W, as many columns as a register holds become rows. No processor foresees the lines of \
+     the next squares, so they are asked for. */ \
+  LW_INLINE void lw_transpose_##N(const void *source, void *result, int64_t rows, const void *turning) { \
+    const struct lw_turning *t = (const struct lw_turning *)turning; \
+    for (int64_t row = 0; row < rows; row += W) { \
+      const char *from = (const char *)source + row * t->source_row; \
+      char *to = (char *)result + row * (int64_t)sizeof(T); \
+      lw_register_##N a[W]; \
+      LW_UNROLL for (int i = 0; i < W; i++) { \
+        __builtin_prefetch(from + (2 * W + i) * t->source_row); \
+        __builtin_prefetch(to + 2 * W * (int64_t)sizeof(T) + i * t->result_row, 1); \
+        a[i] = (lw_register_##N)_mm512_loadu_##S(from + i * t->source_row); \
+      } \
+      lw_turn_##N(a); \
+      LW_UNROLL for (int i = 0; i < W; i++) _mm512_storeu_##S(to + i * t->result_row, a[i]); \
+    } \
+  } \
+  /* Panels of the transposed matrix. */ \
   LW_INLINE void lw_pack_columns_##N(const void *source, void *result, int64_t columns, const void *packing) { \
     const struct lw_packing *p = (const struct lw_packing *)packing; \
     for (int64_t column = 0; column < columns; column += W) { \
@@ -123,17 +157,11 @@ struct lw_packing {
       for (int64_t term = 0; term < p->terms; term += W) { \
         const char *from = (const char *)source + column * p->row + term * (int64_t)sizeof(T); \
         M lanes = lw_first_lanes_##N(p->terms - term); \
-        lw_register_##N a[W], b[W]; \
+        lw_register_##N a[W]; \
         LW_UNROLL for (int i = 0; i < W; i++) { \
           a[i] = column + i < columns ? lw_load_lanes_##N(from + i * p->row, lanes) : (lw_register_##N)0; \
         } \
-        LW_UNROLL for (int width = 1; width < W; width *= 2) { \
-          LW_UNROLL for (int i = 0; i < W / 2; i++) { \
-            b[2 * i] = LW_ZIP_LOW_##W(a[i], a[i + W / 2]); \
-            b[2 * i + 1] = LW_ZIP_HIGH_##W(a[i], a[i + W / 2]); \
-          } \
-          LW_UNROLL for (int i = 0; i < W; i++) a[i] = b[i]; \
-        } \
+        lw_turn_##N(a); \
         LW_UNROLL for (int i = 0; i < W; i++) { \
           if (term + i < p->terms) _mm512_storeu_##S(to + (term + i) * 192, a[i]); \
         } \

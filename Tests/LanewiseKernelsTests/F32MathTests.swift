@@ -160,7 +160,13 @@ extension Build {
       (.besselI1e, [(0, 0), (-0.0, -0.0), (1e-40, 5e-41), (inf, 0), (-inf, -0.0), (.nan, .nan)]),
       (.ndtri, [(0.5, 0), (0, -inf), (-0.0, -inf), (1, inf), (-1e-20, .nan), (1.5, .nan), (inf, .nan), (.nan, .nan)]),
       (.logNdtr, [(inf, -0.0), (-inf, -inf), (.nan, .nan)]),
-      (.cbrt, [(0, 0), (-0.0, -0.0), (27, 3), (-8, -2), (inf, inf), (-inf, -inf), (.nan, .nan)]),
+      (
+        .cbrt,
+        [
+          (0, 0), (-0.0, -0.0), (27, 3), (-8, -2), (inf, inf), (-inf, -inf), (.nan, .nan),
+          (.greatestFiniteMagnitude, 6.9814635e12),
+        ]
+      ),
       (.rsqrt, [(4, 0.5), (0, inf), (-0.0, -inf), (-1, .nan), (inf, 0), (.nan, .nan)]),
     ]
     for (function, values) in table {

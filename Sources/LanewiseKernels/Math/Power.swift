@@ -67,7 +67,8 @@ extension F32Math {
     // One more Newton step on the root itself.
     let corrected = fma(cbrtResidual(magnitude, root), y * y * splat(1 / 3), root)
     let result = copySign(corrected, x)
-    let rare = notPositiveNormal(magnitude)
+    // Of the greatest numbers the root's cube may overflow.
+    let rare = notPositiveNormal(magnitude) | notBelow(0x1.ffffp127, magnitude)
     return any(rare) ? cbrtRare(rare, x, result) : result
   }
 

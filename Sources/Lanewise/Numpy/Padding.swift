@@ -59,7 +59,11 @@ public func pad(_ x: NDArray, _ widths: [(Int, Int)], mode: PadMode = .constant,
     return Lax.pad(x, value.converted(to: x.dtype), widths.map { (low: $0.0, high: $0.1, interior: 0) })
   }
   var result = x
-  for (axis, width) in widths.enumerated() where width != (0, 0) {
+  // Where the order of the axes makes no difference, the inner ones first: what is put around along the first axis is then
+  // computed where it belongs.
+  let axes = mode.looksUp ? Array(widths.indices.reversed()) : Array(widths.indices)
+  for axis in axes where widths[axis] != (0, 0) {
+    let width = widths[axis]
     let extent = x.aval.shape[axis]
     guard extent > 0 else {
       return fail(
@@ -84,6 +88,11 @@ public func pad(_ x: NDArray, _ widths: [(Int, Int)], mode: PadMode = .constant,
     result = concatenate(borders[0] + [result] + borders[1], axis: axis)
   }
   return result
+}
+
+extension PadMode {
+  /// Whether all that is around are the array's own elements, found along each axis by itself.
+  fileprivate var looksUp: Bool { [.edge, .reflect, .symmetric, .wrap].contains(self) }
 }
 
 enum Padding {

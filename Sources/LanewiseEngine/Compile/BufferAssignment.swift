@@ -8,6 +8,9 @@ struct BufferAssignment {
   private(set) var bufferCount: Int
   private(set) var constantBuffers: [(buffer: Int, address: Int)] = []
   private(set) var temporaries: [Executable.Temporary] = []
+  /// Arrays that lie within others, these before those within them.
+  private(set) var parts: [Executable.Part] = []
+  private var joinedParts: [Int32: JoinedPart] = [:]
   private(set) var plan = MemoryPlan()
   /// For each sequence of groups that runs by blocks: arrays of which only the block at hand is kept, and their places.
   private(set) var scratch: [[BlockProgram.Scratch]]
@@ -48,6 +51,7 @@ struct BufferAssignment {
       }
     }
     findLastUsers()
+    joinedParts = JoinedPart.all(in: graph, grouping, lastUser: lastUser, isOutput: isOutput) { blocksOfItem[$0] >= 0 }
     placeResults()
     findDonors()
   }
@@ -158,21 +162,31 @@ struct BufferAssignment {
         }
       }
       if blocksOfItem[number] >= 0 { placeScratch(results, of: number, &offsets, &dyingScratch) }
-      for result in results where bufferOfNode[Int(result)] < 0 {
-        if isOutput[Int(result)] {
-          bufferOfNode[Int(result)] = Int32(bufferCount)
-          bufferCount += 1
-          continue
-        }
-        let offset = plan.allocate(byteCount(Int(result)))
-        addResult(Int(result), at: offset)
-        offsets[result] = offset
-        dying[end(of: result, from: number)].append(result)
-      }
+      for result in results { place(result, of: number, &offsets, &dying) }
       for node in dying[number] {
         if let offset = offsets.removeValue(forKey: node) { plan.release(offset, byteCount(Int(node))) }
       }
     }
+  }
+
+  /// A place for an item's result, if it has none yet.
+  private mutating func place(
+    _ result: Int32, of item: Int, _ offsets: inout [Int32: Int], _ dying: inout [[Int32]]
+  ) {
+    guard bufferOfNode[Int(result)] < 0 else { return }
+    if let part = joinedParts[result] {
+      place(part.whole, of: Int(grouping.itemOfNode[Int(part.whole)]), &offsets, &dying)
+      parts.append(
+        Executable.Part(buffer: bufferCount, whole: Int(bufferOfNode[Int(part.whole)]), offset: part.offset))
+    } else if !isOutput[Int(result)] {
+      let offset = plan.allocate(byteCount(Int(result)))
+      addResult(Int(result), at: offset)
+      offsets[result] = offset
+      dying[end(of: result, from: item)].append(result)
+      return
+    }
+    bufferOfNode[Int(result)] = Int32(bufferCount)
+    bufferCount += 1
   }
 
   private mutating func addResult(_ node: Int, at offset: Int) {

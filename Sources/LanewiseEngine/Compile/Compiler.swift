@@ -67,8 +67,8 @@ extension Executable {
     self.init(
       program: program, items: items, outputs: assignment.outputs(), bufferCount: assignment.bufferCount,
       constantBuffers: assignment.constantBuffers, temporaries: assignment.temporaries,
-      temporaryByteCount: assignment.plan.byteCount, scalars: scalars, scalarByteCount: scalarByteCount,
-      constants: graph.constants)
+      temporaryByteCount: assignment.plan.byteCount, parts: assignment.parts, scalars: scalars,
+      scalarByteCount: scalarByteCount, constants: graph.constants)
   }
 }
 

@@ -32,6 +32,9 @@ package final class Executable: @unchecked Sendable {
   /// Intermediate arrays: the buffer, and the offset in the run's block.
   struct Temporary { var buffer: Int, offset: Int }
 
+  /// An array within another: the buffer, that of the other, and the offset.
+  struct Part { var buffer: Int, whole: Int, offset: Int }
+
   let items: [Item]
   let outputs: [Output]
   let inputCount: Int
@@ -39,6 +42,7 @@ package final class Executable: @unchecked Sendable {
   let constantBuffers: RawList<(buffer: Int, address: Int)>
   let temporaries: RawList<Temporary>
   let temporaryByteCount: Int
+  let parts: RawList<Part>
   let scalars: UnsafeMutableRawPointer
   private let scalarByteCount: Int
   private let constants: [Storage]
@@ -55,7 +59,7 @@ package final class Executable: @unchecked Sendable {
   init(
     program: Program, items: [Item], outputs: [Output], bufferCount: Int,
     constantBuffers: [(buffer: Int, address: Int)], temporaries: [Temporary], temporaryByteCount: Int,
-    scalars: UnsafeMutableRawPointer, scalarByteCount: Int, constants: [Storage]
+    parts: [Part], scalars: UnsafeMutableRawPointer, scalarByteCount: Int, constants: [Storage]
   ) {
     self.program = program
     self.items = items
@@ -65,6 +69,7 @@ package final class Executable: @unchecked Sendable {
     self.constantBuffers = RawList(constantBuffers)
     self.temporaries = RawList(temporaries)
     self.temporaryByteCount = temporaryByteCount
+    self.parts = RawList(parts)
     self.scalars = scalars
     self.scalarByteCount = scalarByteCount
     self.constants = constants
@@ -76,6 +81,7 @@ package final class Executable: @unchecked Sendable {
   deinit {
     constantBuffers.free()
     temporaries.free()
+    parts.free()
     MemoryPool.release(scalars, scalarByteCount)
   }
 
@@ -160,8 +166,9 @@ package final class Executable: @unchecked Sendable {
     }
   }
 
-  /// Runs the items on a complete table of buffers.
+  /// Runs the items on a table of buffers that is complete but for arrays within others.
   func execute(_ buffers: UnsafeMutablePointer<Int>) {
+    for index in 0..<parts.count { buffers[parts[index].buffer] = buffers[parts[index].whole] + parts[index].offset }
     // By index: `for item in items` would copy each with all that it refers to.
     for index in items.indices {
       switch items[index] {

@@ -4,8 +4,8 @@ extension Executable: CustomStringConvertible {
   /// What runs, one group or step after the other: the range of indices, how it is cut into tiles, the instructions of a
   /// tile, and the arrays it reads and writes.
   ///
-  /// `in0` and `out0` are the program's arrays, `tmp0` is an intermediate one, `rows0` one of which only a block of
-  /// rows is kept, `t0` a register of a tile; several operations in one name (`add_square_f32`) are one superinstruction.
+  /// `in0` and `out0` are the program's arrays, `tmp0` is an intermediate one, `out0@64` one that is computed within
+  /// another, so many bytes from its beginning, `rows0` one of which only a block of rows is kept, `t0` a register of a tile; several operations in one name (`add_square_f32`) are one superinstruction.
   package var description: String {
     let names = ArrayNames(self)
     var lines: [String] = []
@@ -72,6 +72,10 @@ private struct ArrayNames {
     let temporaries = (0..<executable.temporaries.count).map { executable.temporaries[$0] }
     for (index, temporary) in temporaries.enumerated() { names[temporary.buffer] = "tmp\(index)" }
     places = temporaries.enumerated().map { "tmp\($0) at \($1.offset)" }.joined(separator: ", ")
+    for index in 0..<executable.parts.count {
+      let part = executable.parts[index]
+      names[part.buffer] = "\(names[part.whole] ?? "b\(part.whole)")@\(part.offset)"
+    }
     var kept = 0
     for case .blocks(let blocks) in executable.items {
       for index in 0..<blocks.scratch.count {

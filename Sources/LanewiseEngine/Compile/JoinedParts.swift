@@ -1,0 +1,52 @@
+/// An array that is computed where it is joined with others: a part of the array that they become.
+struct JoinedPart {
+  let whole: Int32
+  /// Bytes from the beginning of the whole.
+  let offset: Int
+}
+
+extension JoinedPart {
+  /// The operands of concatenations that lie in one piece in their results, and that nobody needs after these. Kernels may
+  /// write whole vectors behind an array, so a part begins and ends with one.
+  static func all(
+    in graph: Graph, _ grouping: Grouping, lastUser: [Int32], isOutput: [Bool], isInBlocks: (Int) -> Bool
+  ) -> [Int32: JoinedPart] {
+    var parts: [Int32: JoinedPart] = [:]
+    for number in grouping.items.indices where !isInBlocks(number) {
+      guard let (whole, operands) = concatenation(grouping.items[number], graph) else { continue }
+      var offset = 0
+      for operand in operands {
+        let node = graph.nodes[Int(operand)]
+        let byteCount = node.count * node.dtype.byteWidth
+        let isOnce = operands.count { $0 == operand } == 1
+        let isComputed = grouping.itemOfNode[Int(operand)] >= 0 && !node.kind.isLeaf
+        if isOnce, isComputed, !isOutput[Int(operand)], lastUser[Int(operand)] == number, node.count % 16 == 0,
+          node.count > 0, offset % 64 == 0, byteCount % 64 == 0
+        {
+          parts[operand] = JoinedPart(whole: whole, offset: offset)
+        }
+        offset += byteCount
+      }
+    }
+    return parts
+  }
+
+  /// The result and the operands of an item that does nothing but put arrays one behind the other.
+  private static func concatenation(_ item: Grouping.Item, _ graph: Graph) -> (Int32, [Int32])? {
+    if item.step >= 0 {
+      let step = graph.steps[Int(item.step)]
+      guard let joining = step.step as? ConcatenateStep,
+        step.resultTypes[0].shape.dims.prefix(joining.axis).allSatisfy({ $0 == 1 }),
+        step.operands.allSatisfy({ $0.map == Reference.inOrder })
+      else { return nil }
+      return (step.firstResult, step.operands.map(\.node))
+    }
+    let node = graph.nodes[Int(item.first)]
+    guard item.size == 1, node.kind == .join, graph.joins[Int(node.payload)].row == node.count else { return nil }
+    let isWhole = [node.a, node.b].allSatisfy {
+      let map = graph.maps[Int($0.map)]
+      return map.offset == 0 && map.isContiguous && map.shape.count == graph.nodes[Int($0.node)].count
+    }
+    return isWhole ? (item.first, [node.a.node, node.b.node]) : nil
+  }
+}

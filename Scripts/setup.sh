@@ -31,6 +31,6 @@ if [ "$(id -u)" -ne 0 ]; then
   fi
   root=(sudo)
 fi
-echo "Installing the package libopenblas-dev${root[*]:+ with sudo}: Lanewise's matrix products call OpenBLAS."
+echo "Installing the package libopenblas-dev${root[*]:+ with sudo}: Lanewise's linear algebra calls OpenBLAS."
 "${root[@]}" apt-get update -qq
 "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq libopenblas-dev

@@ -26,7 +26,7 @@ enum MatrixProduct {
     guard type.isInexact, m * n * k > DotStep.tiny else {
       return own(m, n, k, a, aStride, step: 1, b, bStride, c, cStride)
     }
-    blas(m, n, k, a, aStride, b, bStride, c, cStride, type)
+    computed(m, n, k, a, aStride, b, bStride, c, cStride, type)
   }
 
   /// c += a · bᵀ, where b is n by k; c = a · bᵀ if it is the first. Of floating point or complex numbers.
@@ -34,7 +34,7 @@ enum MatrixProduct {
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int,
     _ c: UnsafeMutableRawPointer, _ cStride: Int, _ type: DType, isFirst: Bool
   ) {
-    blas(m, n, k, a, aStride, b, bStride, bIsTransposed: true, c, cStride, addsTo: isFirst ? 0 : 1, type)
+    computed(m, n, k, a, aStride, b, bStride, bIsTransposed: true, c, cStride, addsTo: isFirst ? 0 : 1, type)
   }
 
   /// The same without BLAS; the elements of a row of a are `step` apart.
@@ -79,7 +79,8 @@ enum MatrixProduct {
     return nil
   }
 
-  private static func blas(
+  /// By kernels, where there are some, else by BLAS.
+  private static func computed(
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int,
     bIsTransposed: Bool = false, _ c: UnsafeMutableRawPointer, _ cStride: Int, addsTo beta: Double = 0, _ type: DType
   ) {

@@ -14,14 +14,14 @@ extension JoinedPart {
     var parts: [Int32: JoinedPart] = [:]
     for number in grouping.items.indices where !isInBlocks(number) {
       guard let (whole, operands) = concatenation(grouping.items[number], graph) else { continue }
+      let uses = Dictionary(operands.map { ($0, 1) }, uniquingKeysWith: +)
       var offset = 0
       for operand in operands {
         let node = graph.nodes[Int(operand)]
         let byteCount = node.count * node.dtype.byteWidth
-        let isOnce = operands.count { $0 == operand } == 1
         let isComputed = grouping.itemOfNode[Int(operand)] >= 0 && !node.kind.isLeaf
-        if isOnce, isComputed, !isOutput[Int(operand)], lastUser[Int(operand)] == number, node.count % 16 == 0,
-          node.count > 0, offset % 64 == 0, byteCount % 64 == 0
+        if uses[operand] == 1, isComputed, !isOutput[Int(operand)], lastUser[Int(operand)] == number,
+          node.count > 0, node.count % 16 == 0, offset % 64 == 0, byteCount % 64 == 0
         {
           parts[operand] = JoinedPart(whole: whole, offset: offset)
         }

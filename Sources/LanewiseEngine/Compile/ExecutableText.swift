@@ -5,7 +5,8 @@ extension Executable: CustomStringConvertible {
   /// tile, and the arrays it reads and writes.
   ///
   /// `in0` and `out0` are the program's arrays, `tmp0` is an intermediate one, `out0@64` one that is computed within
-  /// another, so many bytes from its beginning, `rows0` one of which only a block of rows is kept, `t0` a register of a tile; several operations in one name (`add_square_f32`) are one superinstruction.
+  /// another, so many bytes from its beginning, `rows0` one of which only a block of rows is kept, `t0` a register of a
+  /// tile; several operations in one name (`add_square_f32`) are one superinstruction.
   package var description: String {
     let names = ArrayNames(self)
     var lines: [String] = []

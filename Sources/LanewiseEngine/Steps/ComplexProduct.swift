@@ -2,28 +2,37 @@ import LanewiseKernelABI
 
 /// Products of complex matrices, as four of their real and imaginary parts.
 extension DotStep {
-  /// Whether the products take longer than taking the operands apart; and there must be kernels.
-  func hasParts(_ type: DType) -> Bool {
-    type.isComplex && min(m, n) >= 16 && k >= 16 && tiled(type == .complex64 ? .float32 : .float64, sign: 0) != nil
+  /// What a product of parts does with what is in the result.
+  struct PartProducts {
+    let type: DType
+    let store, subtract, add: TiledProduct
   }
 
-  func multiplyParts(
-    _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ type: DType
+  /// The products of the parts, if they take longer than taking the operands apart, and there are kernels.
+  func partProducts(_ type: DType) -> PartProducts? {
+    guard type.isComplex, min(m, n, k) >= 16 else { return nil }
+    let part: DType = type == .complex64 ? .float32 : .float64
+    guard let store = tiled(part, sign: 0), let subtract = tiled(part, sign: -1), let add = tiled(part, sign: 1) else {
+      return nil
+    }
+    return PartProducts(type: part, store: store, subtract: subtract, add: add)
+  }
+
+  func multiply(
+    _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, by products: PartProducts
   ) {
-    if type == .complex64 {
-      multiplyParts(lhs, rhs, result, .float32, Float.self)
+    if products.type == .float32 {
+      multiply(lhs, rhs, result, by: products, Float.self)
     } else {
-      multiplyParts(lhs, rhs, result, .float64, Double.self)
+      multiply(lhs, rhs, result, by: products, Double.self)
     }
   }
 
-  private func multiplyParts<Part: BinaryFloatingPoint & BitwiseCopyable>(
-    _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ type: DType, _: Part.Type
+  private func multiply<Part: BinaryFloatingPoint & BitwiseCopyable>(
+    _ lhs: UnsafeRawPointer, _ rhs: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, by products: PartProducts,
+    _: Part.Type
   ) {
     let (left, right, own) = (batch * m * k, batch * k * n, batch * m * n)
-    guard let first = tiled(type, sign: 0), let minus = tiled(type, sign: -1), let plus = tiled(type, sign: 1) else {
-      return
-    }
     // A pad of a line of the cache keeps parts from falling on the same places.
     let pad = 64 / MemoryLayout<Part>.stride
     withScratch(Part.self, 2 * (left + right + own) + 6 * pad) { scratch in
@@ -32,10 +41,10 @@ extension DotStep {
       let sums = (rights.1 + right + pad, rights.1 + right + own + 2 * pad)
       takeApart(lhs.assumingMemoryBound(to: Part.self), left, lefts)
       takeApart(rhs.assumingMemoryBound(to: Part.self), right, rights)
-      multiply(lefts.0, rights.0, sums.0, by: first, type)
-      multiply(lefts.1, rights.1, sums.0, by: minus, type)
-      multiply(lefts.0, rights.1, sums.1, by: first, type)
-      multiply(lefts.1, rights.0, sums.1, by: plus, type)
+      multiply(lefts.0, rights.0, sums.0, by: products.store, products.type)
+      multiply(lefts.1, rights.1, sums.0, by: products.subtract, products.type)
+      multiply(lefts.0, rights.1, sums.1, by: products.store, products.type)
+      multiply(lefts.1, rights.0, sums.1, by: products.add, products.type)
       let result = result.assumingMemoryBound(to: Part.self)
       forEachRange(own, grain: 1 << 14) { range in
         for i in range { (result[2 * i], result[2 * i + 1]) = (sums.0[i], sums.1[i]) }

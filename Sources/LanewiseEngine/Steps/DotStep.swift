@@ -82,7 +82,7 @@ package struct DotStep: Step {
   ) {
     let isTiny = m * n * k <= Self.tiny
     if !isTiny, let product = tiled(type, sign: 0) { return multiply(lhs, rhs, result, by: product, type) }
-    if hasParts(type) { return multiplyParts(lhs, rhs, result, type) }
+    if let products = partProducts(type) { return multiply(lhs, rhs, result, by: products) }
     let panels = isTiny ? 1 : panelCount
     let flops = m * n * k / panels
     MatrixProduct.prepare()

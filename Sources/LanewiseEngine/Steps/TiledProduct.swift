@@ -81,9 +81,23 @@ package struct TiledProduct {
       right + first.lowerBound * rightStride + second.lowerBound * width, &packing, count: columns.count)
   }
 
-  private func forEachBlock(_ terms: Range<Int>, _ body: (Range<Int>) -> Void) {
-    for first in stride(from: terms.lowerBound, to: terms.upperBound, by: Self.blockTerms) {
-      body(first..<min(first + Self.blockTerms, terms.upperBound))
+  private func forEachBlock(of size: Int = blockTerms, _ range: Range<Int>, _ body: (Range<Int>) -> Void) {
+    for first in stride(from: range.lowerBound, to: range.upperBound, by: size) {
+      body(first..<min(first + size, range.upperBound))
+    }
+  }
+
+  /// Blocks of columns, and of so many terms at most, of which the panels are within so many bytes.
+  private func forEachBlock(
+    _ most: Int, within bytes: Int, _ body: (_ terms: Range<Int>, _ columns: Range<Int>, _ panels: Panels) -> Void
+  ) {
+    let panel = min(k, most) * Self.panelWidth
+    let columns = min(n, max(1, bytes / panel) * panelColumns)
+    withScratch(UInt8.self, (columns + panelColumns - 1) / panelColumns * panel) { memory in
+      let panels = Panels(start: memory, term: Self.panelWidth, panel: panel)
+      forEachBlock(of: columns, 0..<n) { columns in
+        forEachBlock(of: most, 0..<k) { terms in body(terms, columns, panels) }
+      }
     }
   }
 
@@ -139,37 +153,18 @@ package struct TiledProduct {
   package func run(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ result: UnsafeMutableRawPointer) {
     if !packsRight { return multiply(0..<m, 0..<n, 0..<k, left, direct(right), result) }
     // Panels that a second-level cache holds.
-    let columns = min(n, (1 << 19) / (Self.blockTerms * Self.panelWidth) * panelColumns)
-    let panel = min(k, Self.blockTerms) * Self.panelWidth
-    withScratch(UInt8.self, (columns + panelColumns - 1) / panelColumns * panel) { memory in
-      let panels = Panels(start: memory, term: Self.panelWidth, panel: panel)
-      for first in stride(from: 0, to: n, by: columns) {
-        let block = first..<min(first + columns, n)
-        forEachBlock(0..<k) { terms in
-          pack(terms, block, of: right, to: panels)
-          multiply(0..<m, block, terms, left, panels, result)
-        }
-      }
+    forEachBlock(Self.blockTerms, within: 1 << 19) { terms, columns, panels in
+      pack(terms, columns, of: right, to: panels)
+      multiply(0..<m, columns, terms, left, panels, result)
     }
   }
 
   /// The product, by all workers.
   package func runShared(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, _ result: UnsafeMutableRawPointer) {
     if !packsRight { return multiplyShared(0..<n, 0..<k, left, direct(right), result) }
-    // Panels of eight megabytes at most at a time.
-    let most = 16 * Self.blockTerms
-    let columns = min(n, max(1, (1 << 23) / (min(k, most) * Self.panelWidth)) * panelColumns)
-    let panel = min(k, most) * Self.panelWidth
-    withScratch(UInt8.self, (columns + panelColumns - 1) / panelColumns * panel) { memory in
-      let panels = Panels(start: memory, term: Self.panelWidth, panel: panel)
-      for first in stride(from: 0, to: n, by: columns) {
-        let block = first..<min(first + columns, n)
-        for term in stride(from: 0, to: k, by: most) {
-          let terms = term..<min(term + most, k)
-          packShared(terms, block, right, panels)
-          multiplyShared(block, terms, left, panels, result)
-        }
-      }
+    forEachBlock(16 * Self.blockTerms, within: 1 << 23) { terms, columns, panels in
+      packShared(terms, columns, right, panels)
+      multiplyShared(columns, terms, left, panels, result)
     }
   }
 

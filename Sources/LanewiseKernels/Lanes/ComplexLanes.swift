@@ -20,6 +20,7 @@ enum ComplexLanes<Part: Real>: AnalyticLanes, CountingLanes {
   @inline(__always) static func moved(_ a: V, _ n: Int) -> V { a }
   @inline(__always) static func storeFirst(_ p: UnsafeMutableRawPointer, _ a: V) { store(p, a) }
   @inline(__always) static func storeHead(_ p: UnsafeMutableRawPointer, _ a: V, _ count: Int) { store(p, a) }
+  // Of the two elements that two vectors have.
   @inline(__always) static func even(_ a: V, _ b: V) -> V { a }
   @inline(__always) static func odd(_ a: V, _ b: V) -> V { b }
   @inline(__always) static func gather(_ p: UnsafeRawPointer, stride: Int, last: Int) -> V { load(p) }

@@ -38,7 +38,6 @@ struct lw_turning {
   LW_INLINE lw_register_##N lw_load_lanes_##N(const void *p, M lanes) { \
     return (lw_register_##N)_mm512_maskz_loadu_##S(lanes, p); \
   } \
-  LW_INLINE M lw_first_lanes_##N(int64_t n) { return (M)_bzhi_u32(-1, n < 0 ? 0 : n < W ? (uint32_t)n : W); } \
   /* One tile: rows and vectors are constants where it is inlined; the last vector has `lanes` alone. */ \
   LW_INLINE void lw_tile_##N( \
     int rows, int vectors, M lanes, const struct lw_tiling *t, const char *left, const char *right, char *result) { \
@@ -98,7 +97,7 @@ struct lw_turning {
     const char *left = (const char *)left_matrix, *right = (const char *)right_matrix; \
     char *result = (char *)result_matrix; \
     for (; columns > 0; columns -= 3 * W) { \
-      M lanes = lw_first_lanes_##N(columns - (columns > 2 * W ? 2 * W : columns > W ? W : 0)); \
+      M lanes = (M)lw_lanes(columns - (columns > 2 * W ? 2 * W : columns > W ? W : 0), W); \
       if (columns > 2 * W) lw_tile_column_##N(3, lanes, t, left, right, result); \
       else if (columns > W) lw_tile_column_##N(2, lanes, t, left, right, result); \
       else lw_tile_column_##N(1, lanes, t, left, right, result); \
@@ -114,7 +113,7 @@ struct lw_turning {
       char *to = (char *)result + term * 192; \
       for (int64_t left = columns; left > 0; left -= 3 * W) { \
         LW_UNROLL for (int j = 0; j < 3; j++) { \
-          _mm512_storeu_##S(to + 64 * j, lw_load_lanes_##N(from + 64 * j, lw_first_lanes_##N(left - j * W))); \
+          _mm512_storeu_##S(to + 64 * j, lw_load_lanes_##N(from + 64 * j, (M)lw_lanes(left - j * W, W))); \
         } \
         from += 192; \
         to += p->panel; \
@@ -156,7 +155,7 @@ struct lw_turning {
       char *to = (char *)result + column / (3 * W) * p->panel + column % (3 * W) * (int64_t)sizeof(T); \
       for (int64_t term = 0; term < p->terms; term += W) { \
         const char *from = (const char *)source + column * p->row + term * (int64_t)sizeof(T); \
-        M lanes = lw_first_lanes_##N(p->terms - term); \
+        M lanes = (M)lw_lanes(p->terms - term, W); \
         lw_register_##N a[W]; \
         LW_UNROLL for (int i = 0; i < W; i++) { \
           a[i] = column + i < columns ? lw_load_lanes_##N(from + i * p->row, lanes) : (lw_register_##N)0; \

@@ -48,7 +48,6 @@
   LW_ORDER_LANES(N, R, LW_REVERSED_##G, G)
 
 // The first n elements, whatever n is, and all bits in the lanes behind them.
-LW_INLINE uint32_t lw_lanes(int64_t n, int most) { return _bzhi_u32(-1, (uint32_t)(n < 0 ? 0 : n < most ? n : most)); }
 LW_INLINE lw_u32 lw_load_some_u32(const uint32_t *p, int64_t n) {
   return (lw_u32)_mm512_mask_loadu_epi32(_mm512_set1_epi32(-1), (__mmask16)lw_lanes(n, 16), p);
 }

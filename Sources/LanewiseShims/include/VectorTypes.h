@@ -12,6 +12,12 @@
 // Before a loop of a few turns, whose number is known.
 #define LW_UNROLL _Pragma("clang loop unroll(full)")
 
+#if defined(__AVX512F__)
+#include <immintrin.h>
+// The mask of the first n lanes, whatever n is, of so many at most.
+LW_INLINE uint32_t lw_lanes(int64_t n, int most) { return _bzhi_u32(-1, (uint32_t)(n < 0 ? 0 : n < most ? n : most)); }
+#endif
+
 #define LW_VECTOR(N, T) typedef T lw_##N __attribute__((ext_vector_type(16)));
 LW_VECTOR(i8, int8_t)
 LW_VECTOR(i16, int16_t)

@@ -1,6 +1,6 @@
 #pragma once
-// The instructions of scalar code: functions of what two registers hold. They stand here since a C function of these
-// types is called with both registers in registers, where Swift would put a second function around each.
+// The instructions of scalar code: functions of what two registers hold, each of which ends with a jump to the next. They
+// stand here since C promises that such a call is a jump, and passes both registers in registers.
 #include <stdint.h>
 
 #pragma clang diagnostic push
@@ -16,7 +16,8 @@ typedef struct {
   int64_t i;
 } lw_scalar_registers;
 
-/// The instruction, the addresses of the slots, the number of the turn, and the registers.
+/// The instruction, the addresses of the slots, the number of the turn, and the registers. Gives what they hold at the end
+/// of the line.
 typedef lw_scalar_registers (*lw_scalar_function)(
   const void *_Nonnull place, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers);
 
@@ -50,7 +51,13 @@ LW_SCALAR int32_t lw_held_i32(lw_scalar_registers r) { return (int32_t)r.i; }
 LW_SCALAR int64_t lw_held_i64(lw_scalar_registers r) { return r.i; }
 LW_SCALAR uint8_t lw_held_flag(lw_scalar_registers r) { return (uint8_t)r.i; }
 
-LW_SCALAR lw_scalar_registers lw_put_f32(lw_scalar_registers r, float x) { r.x[0] = x; return r; }
+// What was the second of the pair is nobody's: to keep it, the result would wait for the instruction before.
+LW_SCALAR lw_scalar_registers lw_put_f32(lw_scalar_registers r, float x) {
+  lw_scalar_pair pair;
+  pair[0] = x;
+  r.x = pair;
+  return r;
+}
 LW_SCALAR lw_scalar_registers lw_put_f64(lw_scalar_registers r, double x) { __builtin_memcpy(&r.x, &x, 8); return r; }
 LW_SCALAR lw_scalar_registers lw_put_i32(lw_scalar_registers r, int32_t i) { r.i = i; return r; }
 LW_SCALAR lw_scalar_registers lw_put_i64(lw_scalar_registers r, int64_t i) { r.i = i; return r; }
@@ -115,6 +122,8 @@ LW_SCALAR char *_Nonnull lw_scalar_address(
 }
 
 // `value` may use x, the register; A, B and C, the operands; and `registers`.
+#define LW_NEXT(in, registers) \
+  __attribute__((musttail)) return (in)[1].function((in) + 1, slots, turn, registers)
 #define LW_FORM(name, T, R, FORM, value, after) \
   LW_FUNCTION lw_scalar_registers lw_##name( \
     const void *_Nonnull place, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers) { \
@@ -125,7 +134,7 @@ LW_SCALAR char *_Nonnull lw_scalar_address(
     (void)x; \
     lw_scalar_##R result = (lw_scalar_##R)(value); \
     if (form & LW_STORING) *(lw_scalar_##R *)lw_scalar_address(in, slots, turn, 2, form) = result; \
-    return after; \
+    LW_NEXT(in, after); \
   }
 #define LW_FORMS(name, T, R, value, after) \
   LW_FORM(moving_##name, T, R, LW_MOVING | LW_STORING, value, after) \
@@ -299,22 +308,22 @@ LW_SCALAR int64_t lw_scalar_anywhere(lw_scalar_index index, int64_t place, uint8
       offset += second; \
     } \
     action; \
-    return registers; \
+    LW_NEXT(in, registers); \
   }
 #define LW_PLACE_FORM(name, FORM, action, outside) \
   LW_AT_PLACE(other_##name, FORM, lw_scalar_anywhere(*index, lw_scalar_biased(*index, i), place->is_clamping), outside, action, \
     __attribute__((noinline))) \
   LW_AT_PLACE(name, FORM, lw_scalar_inside(*index, lw_scalar_biased(*index, i)), \
-    return lw_other_##name(at, slots, turn, registers), action, )
+    __attribute__((musttail)) return lw_other_##name(at, slots, turn, registers), action, )
 
 #define LW_ELEMENT_FORM(name, N, FORM) \
   LW_PLACE_FORM(name, FORM, LW_GIVE(N, FORM, lw_scalar_array(in, slots, turn, 0, form) + offset), \
-    LW_GIVE(N, FORM, &place->fill))
+    { LW_GIVE(N, FORM, &place->fill) LW_NEXT(in, registers); })
 #define LW_GIVE(N, FORM, source) \
   { \
     lw_scalar_##N element = *(const lw_scalar_##N *)(source); \
     if (form & LW_STORING) *(lw_scalar_##N *)lw_scalar_address(in, slots, turn, 2, form) = element; \
-    return lw_put_##N(registers, element); \
+    registers = lw_put_##N(registers, element); \
   }
 #define LW_ELEMENT(N) \
   LW_ELEMENT_FORM(moving_element_##N, N, LW_MOVING | LW_STORING) \
@@ -331,8 +340,8 @@ LW_ELEMENT(flag)
 
 // The result is an array, whose element becomes what the register holds, or A.
 #define LW_REPLACEMENT(name, N, value) \
-  LW_PLACE_FORM(moving_##name, LW_MOVING, LW_REPLACE(N, value), return registers) \
-  LW_PLACE_FORM(near_##name, 0, LW_REPLACE(N, value), return registers)
+  LW_PLACE_FORM(moving_##name, LW_MOVING, LW_REPLACE(N, value), LW_NEXT(in, registers)) \
+  LW_PLACE_FORM(near_##name, 0, LW_REPLACE(N, value), LW_NEXT(in, registers))
 #define LW_REPLACE(N, value) \
   *(lw_scalar_##N *)(lw_scalar_array(in, slots, turn, 2, form) + offset) = value
 #define A(N) (*(const lw_scalar_##N *)lw_scalar_address(in, slots, turn, 0, form))
@@ -348,13 +357,48 @@ LW_REPLACEMENT(set_i64, i64, A(i64))
 // The result's slot becomes the place in A: of a place that is moved inside.
 #define LW_VIEW(name, FORM) \
   LW_PLACE_FORM(name, FORM, \
-    ((char **)slots)[in->slots[2]] = lw_scalar_array(in, slots, turn, 0, form) + offset, return registers)
+    ((char **)slots)[in->slots[2]] = lw_scalar_array(in, slots, turn, 0, form) + offset, LW_NEXT(in, registers))
 LW_VIEW(moving_view, LW_MOVING)
 LW_VIEW(near_view, 0)
 #undef LW_VIEW
 #undef LW_PLACE_FORM
 #undef LW_AT_PLACE
 
+// MARK: Flow
+
+/// The end of a line.
+LW_FUNCTION lw_scalar_registers lw_scalar_end(
+  const void *_Nonnull place, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers) {
+  return registers;
+}
+
+/// Calls the kernel of a record, which the payload points at, with the count that stands in place of a distance. Registers
+/// hold nothing after it.
+LW_FUNCTION lw_scalar_registers lw_scalar_call(
+  const void *_Nonnull place, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers) {
+  typedef void (*kernel)(const void *, const void *, intptr_t);
+  const lw_scalar_instruction *in = (const lw_scalar_instruction *)place;
+  (*(const kernel *)in->payload)(in->payload, slots, in->distances[0]);
+  lw_scalar_registers nothing = {0};
+  LW_NEXT(in, nothing);
+}
+
+/// Two lines, of which the integer register chooses: the second one above 0.
+typedef struct {
+  const lw_scalar_instruction *_Nonnull lines[2];
+} lw_scalar_choice;
+
+LW_FUNCTION lw_scalar_registers lw_scalar_choose(
+  const void *_Nonnull place, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers) {
+  const lw_scalar_instruction *in = (const lw_scalar_instruction *)place;
+  const lw_scalar_choice *choice = (const lw_scalar_choice *)in->payload;
+  const lw_scalar_instruction *line = choice->lines[(int32_t)registers.i > 0];
+  line->function(line, slots, turn, registers);
+  lw_scalar_registers nothing = {0};
+  LW_NEXT(in, nothing);
+}
+
+#undef LW_NEXT
 #undef LW_INSTRUCTION
 #undef LW_FORMS
 #undef LW_FORM

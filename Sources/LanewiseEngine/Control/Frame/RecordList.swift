@@ -11,12 +11,16 @@ struct RecordList {
   static let countField = Record.operands + 10
 
   @inline(__always)
+  static func count(of record: UnsafeRawPointer) -> Int {
+    Int(record.load(fromByteOffset: countField, as: UInt32.self))
+  }
+
+  @inline(__always)
   func run(_ slots: UnsafeRawPointer) {
     guard var record = start else { return }
     let end = end.unsafelyUnwrapped
     while record < end {
-      record.load(as: Kernel.self)(
-        record, slots, Int(record.load(fromByteOffset: RecordList.countField, as: UInt32.self)))
+      record.load(as: Kernel.self)(record, slots, RecordList.count(of: record))
       record += Record.byteCount
     }
   }

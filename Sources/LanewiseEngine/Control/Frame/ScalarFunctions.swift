@@ -7,8 +7,8 @@ extension ScalarOpcode {
   /// - `isStoring`: whether the result is read from memory.
   func function(isNear: Bool, isStoring: Bool) -> lw_scalar_function {
     switch self {
-    case .call: return { place, slots, _, _ in runRecord(place, slots) }
-    case .choose: return { runChoice($0, $1, $2, $3) }
+    case .call: return lw_scalar_call
+    case .choose: return lw_scalar_choose
     default:
       let forms = (ofMemory ?? ofPlaces ?? ofFloats ?? ofDoubles ?? ofIntegers)!
       return isNear ? isStoring ? forms.near : forms.quiet : forms.moving
@@ -257,26 +257,4 @@ extension ScalarOpcode {
     default: nil
     }
   }
-}
-
-@inline(__always)
-private func payload(_ place: UnsafeRawPointer) -> UnsafeRawPointer {
-  place.assumingMemoryBound(to: lw_scalar_instruction.self).pointee.payload.unsafelyUnwrapped
-}
-
-@inline(__always)
-private func runRecord(_ place: UnsafeRawPointer, _ slots: UnsafeRawPointer) -> lw_scalar_registers {
-  let record = payload(place)
-  record.load(as: Kernel.self)(
-    record, slots, Int(record.load(fromByteOffset: RecordList.countField, as: UInt32.self)))
-  return lw_scalar_registers()
-}
-
-@inline(__always)
-private func runChoice(
-  _ place: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ turn: Int64, _ registers: lw_scalar_registers
-) -> lw_scalar_registers {
-  let choice = payload(place).assumingMemoryBound(to: ScalarChoice.self)
-  return Int32(truncatingIfNeeded: registers.i) > 0
-    ? choice.pointee.runSecond(slots, Int(turn), registers) : choice.pointee.runFirst(slots, Int(turn), registers)
 }

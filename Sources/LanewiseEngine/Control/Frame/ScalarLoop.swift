@@ -159,8 +159,9 @@ struct ScalarLoop {
   }
 
   private func line(_ instructions: [ScalarCoder.Instruction], _ writer: FrameWriter) -> ScalarLine {
-    let list = writer.keep(instructions.map { instruction($0, writer) })
-    return ScalarLine(start: list.start.map { UnsafePointer($0) }, count: list.count)
+    let end = lw_scalar_instruction(
+      function: lw_scalar_end, slots: (0, 0, 0, 0), distances: (0, 0, 0, 0), payload: nil)
+    return ScalarLine(start: writer.keep(instructions.map { instruction($0, writer) } + [end]).start!)
   }
 
   private func instruction(_ coded: ScalarCoder.Instruction, _ writer: FrameWriter) -> lw_scalar_instruction {
@@ -171,11 +172,13 @@ struct ScalarLoop {
     let isStoring = coded.result != 0
     // Nothing that is not near goes without a result; there it is written where nobody reads it.
     let slots = (coded.a, coded.b, isStoring || isNear ? coded.result : writer.unread, coded.c)
-    let bytes = operands.indices.map { Int32(isNear ? distances[$0]! : moves[$0]) }
+    var bytes = operands.indices.map { Int32(isNear ? distances[$0]! : moves[$0]) }
     var payload = coded.payload
     if coded.opcode == .choose {
-      let branches = coded.branches.map { line($0, writer) }
-      payload = UnsafeRawPointer(bitPattern: writer.keep(ScalarChoice(first: branches[0], second: branches[1])))
+      let lines = coded.branches.map { line($0, writer).start }
+      payload = UnsafeRawPointer(bitPattern: writer.keep(lw_scalar_choice(lines: (lines[0], lines[1]))))
+    } else if coded.opcode == .call {
+      bytes[0] = Int32(RecordList.count(of: coded.payload!))
     }
     return lw_scalar_instruction(
       function: coded.opcode.function(isNear: isNear, isStoring: isStoring), slots: slots,

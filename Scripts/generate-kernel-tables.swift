@@ -223,7 +223,7 @@ write(
   (["bool"] + integers + floats).map { compareTable($0, comparisons) }
     + complexes.map { compareTable($0, ["eq", "ne"]) })
 
-// Comparisons with the selects that they decide
+// Comparisons with the selects that they decide, and with other bools
 
 let decisions = ["f32", "f64", "i32"].map { lane in
   var table = Table(name: "fillDecisions\(types[lane]!)")
@@ -234,6 +234,23 @@ let decisions = ["f32", "f64", "i32"].map { lane in
         table.map(
           "compareSelect(.\(op), .\(lane), .\(source), .\(values))",
           "Decision<\(capital(op))<\(type)>, RA<\(type)>, \(y)<\(type)>, \(z)<\(type)>, \(w)<\(type)>>")
+      }
+    }
+  }
+  for op in floats.contains(lane) ? comparisons : [] {
+    for (source, y) in [("rr", "RB"), ("rc", "KB")] {
+      let mirror = "Apply2<Sub<\(type)>, KD<\(type)>, RC<\(type)>>"
+      table.map(
+        "compareMirror(.\(op), .\(lane), .\(source))",
+        "Decision<\(capital(op))<\(type)>, RA<\(type)>, \(y)<\(type)>, RC<\(type)>, \(mirror)>")
+    }
+  }
+  for op in comparisons {
+    for (source, y) in [("rr", "RB"), ("rc", "KB")] {
+      for join in ["and", "or"] {
+        table.map(
+          "compareJoin(.\(op), .\(lane), .\(source), .\(join))",
+          "Apply2<\(capital(join))<Bool8>, Apply2<\(capital(op))<\(type)>, RA<\(type)>, \(y)<\(type)>>, RC<Bool8>>")
       }
     }
   }
@@ -370,6 +387,7 @@ for lane in floats {
 }
 
 // Sums of pairs, and of what follows a square.
+let unaryPairOps = ["square": "Square", "sqrt": "Sqrt", "abs": "FloatAbs"]
 for first in ["add", "sub", "mul"] {
   for source in first == "sub" ? sourceOrder : ["rr", "rc"] {
     let a = binary("\(capital(first))<F32>", "F32", source)
@@ -377,7 +395,7 @@ for first in ["add", "sub", "mul"] {
       fused.add(entry, "fold(Add<F32>.self, \(expression).self, $0, $1, $2)")
     }
     func pair(_ second: String, _ form: String) -> String { "foldPair(.\(first), .\(source), .\(second), .\(form))" }
-    add(pair("square", "unary"), "Apply1<Square<F32>, \(a)>")
+    for second in ["square", "abs"] { add(pair(second, "unary"), "Apply1<\(unaryPairOps[second]!)<F32>, \(a)>") }
     add(pair("mul", "valueFirstStream"), "Apply2<Mul<F32>, \(a), RC<F32>>")
     add(pair("mul", "valueFirstConstant"), "Apply2<Mul<F32>, \(a), KC<F32>>")
     for second in source == "cr" ? [] : ["add", "sub", "mul"] {
@@ -394,13 +412,11 @@ write("Tables/FoldTable.swift", [folds, rows, searches, fused])
 let pairOps = ["add", "sub", "mul", "div", "max", "min"]
 let commutative = ["add", "mul", "max", "min"]
 var pairs: [Table] = []
-let unaryPairOps = ["square", "sqrt"]
-for first in pairOps + unaryPairOps {
+for first in pairOps + unaryPairOps.keys.sorted() {
   var table = Table(name: "fillPairs\(capital(first))")
-  let isUnary = unaryPairOps.contains(first)
-  for source in isUnary ? ["rr"] : commutative.contains(first) ? ["rr", "rc"] : sourceOrder {
-    let operation = "\(capital(first))<F32>"
-    let a = isUnary ? "Apply1<\(operation), RA<F32>>" : binary(operation, "F32", source)
+  let unary = unaryPairOps[first]
+  for source in unary != nil ? ["rr"] : commutative.contains(first) ? ["rr", "rc"] : sourceOrder {
+    let a = unary.map { "Apply1<\($0)<F32>, RA<F32>>" } ?? binary("\(capital(first))<F32>", "F32", source)
     for second in pairOps {
       let b = "\(capital(second))<F32>"
       func entry(_ form: String) -> String { "pair(.\(first), .\(source), .\(second), .\(form))" }
@@ -409,8 +425,8 @@ for first in pairOps + unaryPairOps {
         if !commutative.contains(second) { table.map(entry("valueSecond" + suffix), "Apply2<\(b), \(c), \(a)>") }
       }
     }
-    for second in unaryPairOps {
-      table.map("pair(.\(first), .\(source), .\(second), .unary)", "Apply1<\(capital(second))<F32>, \(a)>")
+    for (second, type) in unaryPairOps.sorted(by: { $0.key < $1.key }) {
+      table.map("pair(.\(first), .\(source), .\(second), .unary)", "Apply1<\(type)<F32>, \(a)>")
     }
   }
   if first == "mul" {
@@ -493,6 +509,8 @@ let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(ty
 let superinstructions = names(decisions) + [fused.name] + names(pairs)
 let everywhere = names([folds, rows, searches, random, butterflies, products, places, triples])
 let others = names(unary + binaries) + compares + [moves.name] + names(conversions) + everywhere
+// What is written for its registers.
+let registers = names([sorting, tiles, permutations])
 // What the build for AVX-512 has: elementary functions, arithmetic and folds of floating point and of wide integers, and
 // what mixes bits.
 let wide = ["F32", "F64", "I32", "U32", "I64"]
@@ -502,12 +520,13 @@ let gaining =
 let storing =
   ["F32", "F64", "I32"].map { "fillCompare\($0)" }
   + ["BOOL", "F16", "BF16", "F32", "F64", "I32"].map { "fillConvert\($0)" } + [moves.name] + superinstructions
+  + [takes.name]
 // The rest gains nothing there, and each build of them costs a user's first build its seconds. So the build for any
 // x86-64 has no superinstructions: their parts do the same.
 func calls(_ all: [String], _ chosen: [String], indent: String = "  ") -> String {
   all.filter(chosen.contains).map { indent + "\($0)(t)\n" }.joined()
 }
-let all = others + superinstructions
+let all = others + superinstructions + [takes.name]
 write(
   "Tables/AllTables.swift",
   """
@@ -517,11 +536,8 @@ write(
   func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
   \(calls(all, gaining))\
     #if AVX512
-      \(sorting.name)(t)
-      \(tiles.name)(t)
-      \(permutations.name)(t)
+  \(calls(registers, registers, indent: "    "))\
       if lanewise_stores_64_bytes() != 0 {
-        \(takes.name)(t)
   \(calls(all, storing, indent: "      "))\
       }
     #else

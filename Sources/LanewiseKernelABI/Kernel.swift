@@ -110,11 +110,11 @@ package enum SelectSources: UInt8, CaseIterable, Sendable { case rr, rc, cr, cc 
 /// stream in a.
 package enum FMASources: UInt8, CaseIterable, Sendable { case rrr, rrc, rcr, rcc }
 
-/// The operators that pair superinstructions combine. `square` has one operand.
+/// The operators that pair superinstructions combine. From `square` on they have one operand.
 package enum PairOp: UInt8, CaseIterable, Sendable {
-  case add, sub, mul, div, max, min, square, sqrt
+  case add, sub, mul, div, max, min, square, sqrt, abs
 
-  package var isUnary: Bool { self == .square || self == .sqrt }
+  package var isUnary: Bool { rawValue >= PairOp.square.rawValue }
   package var isCommutative: Bool { self == .add || self == .mul || self == .max || self == .min }
 }
 

@@ -10,7 +10,6 @@ package enum KernelIndex {
   private static let lanes = Lane.allCases.count
   private static let formats = Format.allCases.count
   private static let widths = 5
-  private static let pairOps = PairOp.allCases.count
 
   /// The entry that is always empty.
   package static let absent = 0
@@ -29,13 +28,8 @@ package enum KernelIndex {
   private static let folds = stridedStores + widths
   private static let rowFolds = folds + FoldOp.allCases.count * lanes
   private static let argFolds = rowFolds + FoldOp.allCases.count * lanes
-  private static let foldMaps = argFolds + 2 * lanes
-  private static let foldMapsPerFold = 2 * (pairOps * 3)
-  private static let pairs = foldMaps + 3 * foldMapsPerFold
-  private static let pairCount = pairOps * 3 * pairOps * PairForm.allCases.count
-  private static let foldPairs = pairs + pairCount
-  private static let foldSquares = foldPairs + pairCount
-  private static let compareSelects = foldSquares + pairOps * 3 * pairOps
+  static let superinstructions = argFolds + 2 * lanes
+  private static let randoms = superinstructions + superinstructionCount
   private static let butterflies = randoms + 6
   private static let butterflyRadices = [2, 3, 4, 5, 8]
   private static let products = butterflies + 2 * butterflyRadices.count
@@ -44,8 +38,6 @@ package enum KernelIndex {
   private static let argRowFolds = putTriples + 1
   private static let tiles = product + 1
   private static let transposes = permuteRows + 1
-  private static let horners = compareSelects + 3 * CompareOp.allCases.count * 2 * SelectSources.allCases.count
-  private static let randoms = horners + mostHornerSteps - 1
 
   /// Entries in the table.
   package static let count = transposes + 2
@@ -122,69 +114,6 @@ package enum KernelIndex {
   package static func argRows(_ op: ArgFoldOp, _ lane: Lane) -> Int {
     argRowFolds + Int(op.rawValue) * lanes + Int(lane.rawValue)
   }
-
-  /// result[0] = fold(result[0], fold over i of op(a[i], b[i])): no intermediate tile. For sum, max and min of f32 and
-  /// f64 with add, sub and mul. The bits are those of `fold` over the result of `binary`.
-  package static func foldMap(_ fold: FoldOp, _ lane: Lane, _ op: BinaryOp, _ sources: Sources) -> Int {
-    let map: PairOp
-    switch op {
-    case .add: map = .add
-    case .sub: map = .sub
-    case .mul: map = .mul
-    default: return absent
-    }
-    return foldMap(fold, lane, place: Int(map.rawValue) * 3 + Int(sources.rawValue))
-  }
-
-  /// result[0] = fold(result[0], fold over i of op(a[i])), for `square` and `abs`. See the binary form.
-  package static func foldMap(_ fold: FoldOp, _ lane: Lane, _ op: UnaryOp) -> Int {
-    switch op {
-    case .square: foldMap(fold, lane, place: Int(PairOp.square.rawValue) * 3)
-    case .abs: foldMap(fold, lane, place: Int(PairOp.square.rawValue) * 3 + 1)
-    default: absent
-    }
-  }
-
-  /// result = B(A(a, b), c), B(c, A(a, b)) or B(A(a, b)) on f32: two operators in one pass.
-  ///
-  /// A commutative A has no `cr` form (swap its operands and ask for `rc`); a unary A reads a alone, and is found under
-  /// `rr`; a commutative B answers a `valueSecond` form with the `valueFirst` one. A unary B wants `unary`, no other.
-  package static func pair(_ first: PairOp, _ sources: Sources, _ second: PairOp, _ form: PairForm) -> Int {
-    var form = form
-    if second.isCommutative {
-      if form == .valueSecondStream { form = .valueFirstStream }
-      if form == .valueSecondConstant { form = .valueFirstConstant }
-    }
-    let a = Int(first.rawValue) * 3 + Int(sources.rawValue)
-    return pairs + (a * pairOps + Int(second.rawValue)) * PairForm.allCases.count + Int(form.rawValue)
-  }
-
-  /// result[0] = result[0] + Σ of the pair of f32, with the bits of `fold` over the result of `pair`. For add, sub and mul
-  /// followed by square or mul.
-  package static func foldPair(_ first: PairOp, _ sources: Sources, _ second: PairOp, _ form: PairForm) -> Int {
-    foldPairs + pair(first, sources, second, form) - pairs
-  }
-
-  /// result[0] = result[0] + Σ B(A(a, b)², c) on f32, where c is a constant. A and B are add, sub or mul; A has no `cr`
-  /// form.
-  package static func foldSquares(_ first: PairOp, _ sources: Sources, _ second: PairOp) -> Int {
-    foldSquares + (Int(first.rawValue) * 3 + Int(sources.rawValue)) * pairOps + Int(second.rawValue)
-  }
-
-  /// result = a op b ? c : d, where a and b are f32, f64 or i32, and c and d any elements of their width. There is no `cr`
-  /// form: swap a and b, and ask for the comparison's ``CompareOp/swapped`` form.
-  package static func compareSelect(_ op: CompareOp, _ lane: Lane, _ sources: Sources, _ values: SelectSources) -> Int {
-    guard sources != .cr, let place = lane == .i32 ? 2 : floatPlace(lane) else { return absent }
-    let comparison = place * CompareOp.allCases.count + Int(op.rawValue)
-    return compareSelects + (comparison * 2 + Int(sources.rawValue)) * SelectSources.allCases.count
-      + Int(values.rawValue)
-  }
-
-  /// result = (a · b + c) · b + d, or, in three steps, ((a · b + c) · b + d) · b + e, on f32: Horner's scheme for the value a
-  /// at the point b with the constant coefficients c, d and e. Each operation rounds by itself.
-  package static func horner(steps: Int) -> Int { 2...mostHornerSteps ~= steps ? horners + steps - 2 : absent }
-
-  package static var mostHornerSteps: Int { 3 }
 
   /// The Threefry-2x32 hash. Key: operand a addresses two UInt32. Streams b and c are the counter words x0 and x1; the
   /// hashed words go to the result slot and to the slot of operand d, exactly `count` to each, as in all forms with two
@@ -325,19 +254,7 @@ package enum KernelIndex {
     return family + byteWidth.trailingZeroBitCount * forms + form
   }
 
-  private static func foldMap(_ fold: FoldOp, _ lane: Lane, place: Int) -> Int {
-    guard let part = floatPlace(lane) else { return absent }
-    let foldPlace: Int
-    switch fold {
-    case .sum: foldPlace = 0
-    case .max: foldPlace = 1
-    case .min: foldPlace = 2
-    default: return absent
-    }
-    return foldMaps + foldPlace * foldMapsPerFold + part * pairOps * 3 + place
-  }
-
-  private static func floatPlace(_ lane: Lane) -> Int? {
+  static func floatPlace(_ lane: Lane) -> Int? {
     switch lane {
     case .f32: 0
     case .f64: 1

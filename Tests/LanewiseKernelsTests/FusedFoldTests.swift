@@ -16,7 +16,8 @@ import Testing
         for (sources, x, y) in [(Sources.rr, a, b), (.rc, a, [0.3]), (.cr, [0.3], b)] {
           if sources == .cr, first.isCommutative { continue }
           for (second, form, z) in [
-            (PairOp.square, PairForm.unary, b), (.mul, .valueFirstStream, b), (.mul, .valueFirstConstant, [1.7]),
+            (PairOp.square, PairForm.unary, b), (.abs, .unary, b), (.mul, .valueFirstStream, b),
+            (.mul, .valueFirstConstant, [1.7]),
           ] {
             let values: [Float] = try build.run(
               KernelIndex.pair(first, sources, second, form), count: count, [x, y, z])
@@ -39,6 +40,6 @@ import Testing
         }
       }
     }
-    #expect(kernels == counts.count * (7 * 3 + 6 * 3))
+    #expect(kernels == counts.count * (7 * 4 + 6 * 3))
   }
 }

@@ -16,6 +16,7 @@ import Testing
     case .min: x.isNaN || y.isNaN ? .nan : x == y ? (x.sign == .minus ? x : y) : Swift.min(x, y)
     case .square: x * x
     case .sqrt: x.squareRoot()
+    case .abs: Swift.abs(x)
     }
   }
 
@@ -43,8 +44,8 @@ import Testing
         }
       }
     }
-    // 16 forms of the first operator by 18 of the second.
-    #expect(kernels.count == 16 * 18)
+    // 17 forms of the first operator by 19 of the second.
+    #expect(kernels.count == 17 * 19)
   }
 
   /// Steps of Horner's scheme round as their operations do.

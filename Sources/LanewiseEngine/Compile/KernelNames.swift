@@ -39,6 +39,10 @@ enum KernelNames {
           for values in SelectSources.allCases {
             add(KernelIndex.compareSelect(op, lane, sources, values), "\(op)_\(lane)_select")
           }
+          add(KernelIndex.compareMirror(op, lane, sources), "\(op)_\(lane)_mirror")
+          for join in [BinaryOp.and, .or] {
+            add(KernelIndex.compareJoin(op, lane, sources, join), "\(op)_\(lane)_\(join)")
+          }
         }
       }
     }

@@ -60,7 +60,7 @@ extension TileCompiler {
     case .take: emitTake(index, node)
     case .pad: emitPad(index, node)
     case .select: if !emitDecision(index, node) { emitOperation(index, node) }
-    default: if !emitPair(index, node) { emitOperation(index, node) }
+    default: if !emitPair(index, node), !emitJoinedComparison(index, node) { emitOperation(index, node) }
     }
   }
 

@@ -8,11 +8,12 @@ extension TileCompiler {
     if node.kind == .compare { return canDeferComparison(index, node) }
     let state = states[Int(index)]
     guard state.uses == 1, !grouping.isStored[Int(index)], node.dtype.lane == .f32 || node.dtype.lane == .f64,
-      let first = PairOp(node)
+      let first = PairOp(node), graph.nodes[Int(node.a.node)].dtype.lane == node.dtype.lane
     else { return false }
     if node.operandCount == 2, isConstant(node.a), isConstant(node.b) { return false }
     if node.operandCount == 1, isConstant(node.a) { return false }
     let user = graph.nodes[Int(state.user)]
+    if user.kind == .select { return canDefer(mirror: index, of: user) }
     if deferredOperand(of: node) != nil {
       // What is deferred already becomes a pair with this one, unless a fold takes them all.
       let end = user.kind == .reduce ? index : state.user
@@ -51,55 +52,6 @@ extension TileCompiler {
       if let inner = deferred(node.operand(position)) { return (inner, position) }
     }
     return nil
-  }
-
-  /// The comparison that decides a choice, if one instruction can do both.
-  func deciding(_ choice: Node) -> Int32? {
-    let condition = resolve(choice.a)
-    guard choice.kind == .select, condition.map == Reference.inOrder else { return nil }
-    let comparison = graph.nodes[Int(condition.node)]
-    guard comparison.kind == .compare,
-      graph.nodes[Int(comparison.a.node)].dtype.laneWidth == choice.dtype.laneWidth
-    else { return nil }
-    return condition.node
-  }
-
-  private func canDeferComparison(_ index: Int32, _ node: Node) -> Bool {
-    let state = states[Int(index)]
-    let compared = graph.nodes[Int(node.a.node)].dtype
-    guard state.uses > 0, state.uses == state.decisions, !grouping.isStored[Int(index)],
-      KernelTable.kernel(KernelIndex.compareSelect(.eq, compared.lane, .rr, .rr)) != nil
-    else { return false }
-    return !(isConstant(node.a) && isConstant(node.b))
-  }
-
-  /// A select together with the comparison that decides it, and may decide others, too.
-  mutating func emitDecision(_ index: Int32, _ node: Node) -> Bool {
-    guard let comparison = deferred(node.a) else { return false }
-    let inner = graph.nodes[Int(comparison)]
-    let lane = graph.nodes[Int(inner.a.node)].dtype.lane
-    var op = CompareOp(rawValue: inner.operation)!
-    var (a, b, form) = binaryOperands(inner)
-    if form == .cr {
-      swap(&a, &b)
-      op = op.swapped
-      form = .rc
-    }
-    let c = operand(node.b)
-    let d = operand(node.c)
-    states[Int(comparison)].uses -= 1
-    if states[Int(comparison)].uses == 0 {
-      states[Int(comparison)].isDeferred = false
-      releaseOperands(of: inner) { _ in true }
-    }
-    release(node.b)
-    release(node.c)
-    let result = beginResult(index, node)
-    let entry = KernelIndex.compareSelect(op, lane, form, selectSources(c, d))
-    write(kernel(entry, "\(op)_select"), result, a.slot, b.slot, c.slot, d.slot)
-    cost += 0.1
-    endResult(index, node)
-    return true
   }
 
   mutating func emitPair(_ index: Int32, _ node: Node) -> Bool {
@@ -164,6 +116,7 @@ extension PairOp {
       switch UnaryOp(rawValue: node.operation)! {
       case .square: self = .square
       case .sqrt: self = .sqrt
+      case .abs: self = .abs
       default: return nil
       }
     default: return nil

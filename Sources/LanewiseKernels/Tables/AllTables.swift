@@ -28,7 +28,6 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
     fillMatrixTiles(t)
     fillPermutations(t)
     if lanewise_stores_64_bytes() != 0 {
-      fillTakes(t)
       fillCompareI32(t)
       fillCompareF32(t)
       fillCompareF64(t)
@@ -49,8 +48,10 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
       fillPairsDiv(t)
       fillPairsMax(t)
       fillPairsMin(t)
-      fillPairsSquare(t)
+      fillPairsAbs(t)
       fillPairsSqrt(t)
+      fillPairsSquare(t)
+      fillTakes(t)
     }
   #else
     fillUnaryBool8(t)
@@ -109,7 +110,8 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
     fillPairsDiv(t)
     fillPairsMax(t)
     fillPairsMin(t)
-    fillPairsSquare(t)
+    fillPairsAbs(t)
     fillPairsSqrt(t)
+    fillPairsSquare(t)
   #endif
 }

@@ -377,6 +377,9 @@ func fillFusedFolds(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.foldPair(.add, .rr, .square, .unary)] = {
     fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.foldPair(.add, .rr, .abs, .unary)] = {
+    fold(Add<F32>.self, Apply1<FloatAbs<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
   t[KernelIndex.foldPair(.add, .rr, .mul, .valueFirstStream)] = {
     fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
   }
@@ -394,6 +397,9 @@ func fillFusedFolds(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.foldPair(.add, .rc, .square, .unary)] = {
     fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.add, .rc, .abs, .unary)] = {
+    fold(Add<F32>.self, Apply1<FloatAbs<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.foldPair(.add, .rc, .mul, .valueFirstStream)] = {
     fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
@@ -413,6 +419,9 @@ func fillFusedFolds(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.foldPair(.sub, .rr, .square, .unary)] = {
     fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.foldPair(.sub, .rr, .abs, .unary)] = {
+    fold(Add<F32>.self, Apply1<FloatAbs<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
   t[KernelIndex.foldPair(.sub, .rr, .mul, .valueFirstStream)] = {
     fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
   }
@@ -430,6 +439,9 @@ func fillFusedFolds(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.foldPair(.sub, .rc, .square, .unary)] = {
     fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.sub, .rc, .abs, .unary)] = {
+    fold(Add<F32>.self, Apply1<FloatAbs<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.foldPair(.sub, .rc, .mul, .valueFirstStream)] = {
     fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
@@ -449,6 +461,9 @@ func fillFusedFolds(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.foldPair(.sub, .cr, .square, .unary)] = {
     fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
+  t[KernelIndex.foldPair(.sub, .cr, .abs, .unary)] = {
+    fold(Add<F32>.self, Apply1<FloatAbs<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
   t[KernelIndex.foldPair(.sub, .cr, .mul, .valueFirstStream)] = {
     fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
   }
@@ -457,6 +472,9 @@ func fillFusedFolds(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.foldPair(.mul, .rr, .square, .unary)] = {
     fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.mul, .rr, .abs, .unary)] = {
+    fold(Add<F32>.self, Apply1<FloatAbs<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.foldPair(.mul, .rr, .mul, .valueFirstStream)] = {
     fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
@@ -475,6 +493,9 @@ func fillFusedFolds(_ t: UnsafeMutablePointer<Kernel?>) {
   }
   t[KernelIndex.foldPair(.mul, .rc, .square, .unary)] = {
     fold(Add<F32>.self, Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.foldPair(.mul, .rc, .abs, .unary)] = {
+    fold(Add<F32>.self, Apply1<FloatAbs<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.foldPair(.mul, .rc, .mul, .valueFirstStream)] = {
     fold(Add<F32>.self, Apply2<Mul<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)

@@ -55,6 +55,67 @@ import Testing
     expectAgreement(program, [(0..<40).map { Double($0) - 20 }], [40])
   }
 
+  /// What is chosen if not the first is the difference of the first from a number: as the derivative of |x| has it.
+  @Test func mirrorsAreChosenInOnePass() {
+    let types = [array(.float32, 1003), array(.float32, 1003)]
+    let (x, y) = ((0..<1003).map { Double($0 * 7 % 11) - 5 }, (0..<1003).map { Double($0 * 5 % 7) - 3 })
+    for op in CompareOp.allCases {
+      let program = makeProgram(types) { b, x in
+        [b.select(b.compare(op, b.float(1), x[0]), x[1], b.binary(.sub, b.float(2), x[1]))]
+      }
+      #expect(instructions(program) == 1)
+      expectAgreement(program, [x, y], [1003])
+    }
+    // Where it is needed itself, it is computed.
+    let shared = makeProgram(types) { b, x in
+      let mirror = b.binary(.sub, b.float(2), x[1])
+      return [b.select(b.compare(.lt, x[0], x[1]), x[1], mirror), b.binary(.mul, mirror, x[0])]
+    }
+    let found = shared.run([floats(x.map { Float($0) }), floats(y.map { Float($0) })]).map(\.floats)
+    #expect(found[0] == zip(x, y).map { Float($0 < $1 ? $1 : 2 - $1) })
+    #expect(found[1] == zip(x, y).map { Float((2 - $1) * $0) })
+  }
+
+  /// The magnitude of a complex number is no |x| of a pair.
+  @Test func magnitudesAreNoPairs() {
+    let program = makeProgram([array(.complex64, 40)]) { b, x in
+      [b.binary(.add, b.unary(.abs, x[0]), b.float(1)), b.reduce(.max, b.unary(.abs, x[0]), axes: [0])]
+    }
+    let z = (0..<40).map { Complex<Float>(Float($0) * 3, Float($0) * 4) }
+    let found = program.run([TestArray(z, [40], .complex64)])
+    #expect(found[0].floats == (0..<40).map { Float($0) * 5 + 1 })
+    #expect(found[1].floats == [195])
+  }
+
+  /// "And" and "or" of comparisons, and of one with a bool.
+  @Test func comparisonsAreJoined() {
+    let types = [array(.float32, 1003), array(.int32, 1003), array(.bool, 1003)]
+    let program = makeProgram(types) { b, x in
+      let isInside = b.binary(.and, b.compare(.ge, x[0], b.float(-2)), b.compare(.lt, x[0], b.float(2)))
+      let isOut = b.binary(.or, isInside, b.compare(.eq, b.int(3), x[1]))
+      return [b.binary(.and, x[2], b.compare(.ne, x[1], b.int(0))), isOut]
+    }
+    #expect(instructions(program) == 4)
+    let x = (0..<1003).map { Float($0 * 7 % 11) - 5 }
+    let (y, z) = ((0..<1003).map { Int32($0 * 5 % 7) - 3 }, (0..<1003).map { UInt8($0 % 2) })
+    let found = program.run([floats(x), TestArray(y, [1003], .int32), TestArray(z, [1003], .bool)])
+    #expect(found[0].elements(UInt8.self) == zip(y, z).map { $0 != 0 ? $1 : 0 })
+    #expect(found[1].elements(UInt8.self) == zip(x, y).map { $0 >= -2 && $0 < 2 || $1 == 3 ? 1 : 0 })
+  }
+
+  /// A bool that is joined and needed elsewhere is computed once.
+  @Test func comparisonsOfSeveralUsersAreNotJoined() {
+    let program = makeProgram([array(.float32, 40)]) { b, x in
+      let isPositive = b.compare(.gt, x[0], b.float(0))
+      let isSmall = b.binary(.and, isPositive, b.compare(.lt, x[0], b.float(9)))
+      return [isSmall, b.select(isPositive, x[0], b.float(1))]
+    }
+    let x = (0..<40).map { Float($0) - 20 }
+    let found = program.run([floats(x)])
+    #expect(found[0].elements(UInt8.self) == x.map { $0 > 0 && $0 < 9 ? 1 : 0 })
+    #expect(found[1].floats == x.map { $0 > 0 ? $0 : 1 })
+  }
+
   @Test func operationsThatChangeNothingFallAway() {
     let program = makeProgram([array(.float32, 40)]) { b, x in
       let same = b.binary(.sub, b.binary(.div, b.binary(.mul, b.float(1), x[0]), b.float(1)), b.float(0))

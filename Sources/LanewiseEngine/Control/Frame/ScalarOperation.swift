@@ -277,7 +277,7 @@ extension PairOp {
     case .div: .div
     case .max: .max
     case .min: .min
-    case .square, .sqrt: nil
+    case .square, .sqrt, .abs: nil
     }
   }
 }

@@ -3,10 +3,21 @@ import LanewiseKernelABI
 /// A padded array as an instruction of a tile, computed where it is used: the derivative of a slice.
 extension TileCompiler {
   mutating func emitPad(_ index: Int32, _ node: Node) {
-    let result = beginResult(index, node)
-    let padded = TileKernels.Padded(map: graph.maps[Int(node.a.map)].collapsed, pad: graph.pads[Int(node.payload)])
+    let map = graph.maps[Int(node.a.map)].collapsed
+    let isOneRun = map.rank == 0 || map.rank == 1 && map.innerStride == 1
+    let padded = TileKernels.Padded(map: map, pad: graph.pads[Int(node.payload)])
+    var result = beginResult(index, node)
+    var register: UInt16 = 0
+    if states[Int(index)].register >= 0, isOneRun, padded.pad.layout.step == 1 {
+      // The slot moves to the array where a tile has no padding, and else to the register.
+      register = result
+      result = newSlot()
+      registers.append(TileProgram.Register(slot: Int32(result), index: states[Int(index)].register))
+      states[Int(index)].slot = result
+    }
     write(
-      TileKernels.pad(byteWidth: node.dtype.byteWidth), result, bufferStart(node.a.node), immediate: detail(padded))
+      TileKernels.pad(byteWidth: node.dtype.byteWidth), result, bufferStart(node.a.node), register,
+      immediate: detail(padded))
     cost += 0.5
     endResult(index, node)
   }
@@ -19,7 +30,11 @@ extension TileKernels {
     let pad: Pad
   }
 
-  /// result = the elements of the array that the immediate's address tells of, and padding.
+  /// The operand that names a register.
+  private static let register = Record.operands + 2
+
+  /// result = the elements of the array that the immediate's address tells of, and padding. If b is a slot, too, that of a
+  /// register, the result's is set: to the array where there is no padding, else to the register.
   static func pad(byteWidth: Int) -> Kernel {
     switch byteWidth {
     case 1: { TileKernels.pad(UInt8.self, $0, $1, $2) }
@@ -36,9 +51,19 @@ extension TileKernels {
     let padded = record.load(fromByteOffset: Record.immediate, as: UnsafePointer<Padded>.self)
     let map = UnsafeRawPointer(padded).assumingMemoryBound(to: CollapsedMap.self)
     let source = UnsafePointer(address(record, slots, Record.operands).assumingMemoryBound(to: T.self))
+    let start = slots.load(as: Int.self)
+    if record.load(fromByteOffset: register, as: UInt16.self) != 0 {
+      let run = padded.pointee.pad.layout.run(from: start, count)
+      let place = run.map { UnsafeRawPointer(source + padded.pointee.map.offset + $0) }
+      let slot = Int(record.load(fromByteOffset: Record.result, as: UInt16.self))
+      UnsafeMutableRawPointer(mutating: slots).storeBytes(
+        of: place ?? UnsafeRawPointer(address(record, slots, register)), toByteOffset: slot &* 8,
+        as: UnsafeRawPointer.self)
+      if run != nil { return }
+    }
     LanewiseEngine.pad(
       padded.pointee.pad.layout, T(truncatingIfNeeded: padded.pointee.pad.fill),
-      address(record, slots, Record.result).assumingMemoryBound(to: T.self), from: slots.load(as: Int.self), count
+      address(record, slots, Record.result).assumingMemoryBound(to: T.self), from: start, count
     ) { place, target, count in
       load(map, place, target, source, count)
     }

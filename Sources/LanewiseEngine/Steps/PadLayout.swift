@@ -60,6 +60,15 @@ struct PadLayout: Equatable {
     }
   }
 
+  /// The place in the array of the first of the result's `count` elements from `start` on, if all of them are the array's,
+  /// side by side.
+  func run(from start: Int, _ count: Int) -> Int? {
+    let (row, low, source) = (row, lows[rank - 1], sources[rank - 1])
+    let position = start % row - low
+    guard step == 1, position >= 0, position + count <= source else { return nil }
+    return rowInSource(start / row).map { $0 * source + position }
+  }
+
   /// The array's row that comes to the result's row of this number; nil if all of that is padding.
   @inline(__always)
   private func rowInSource(_ number: Int) -> Int? { rank == 1 ? (number == 0 ? 0 : nil) : outerRow(number) }

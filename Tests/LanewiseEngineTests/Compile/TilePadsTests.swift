@@ -21,6 +21,19 @@ import Testing
     #expect(Executable(program).description.contains("pad_4 in0[0]"))
   }
 
+  /// Tiles without padding read the array where it is.
+  @Test(arguments: [(1, 0), (0, 3), (-5, 2), (1030, 2000)]) func tilesWithoutPadding(_ low: Int, _ high: Int) {
+    let count = 5000
+    let program = makeProgram([array(.float32, count)]) { b, x in
+      let step = PadStep(low: [low], high: [high], interior: [0])
+      let padded = b.step(step, [x[0], b.float(7)], [array(.float32, count + low + high)])[0]
+      return [b.binary(.mul, padded, padded)]
+    }
+    let x = (0..<count).map { Float($0 * 7 % 31) }
+    let padded = (0..<count + low + high).map { x.indices.contains($0 - low) ? x[$0 - low] : 7 }
+    #expect(program.run([floats(x)])[0].floats == padded.map { $0 * $0 })
+  }
+
   /// What is negated is so behind the padding: the array need not be there in both ways, and zeros keep their signs.
   @Test(arguments: [0, -0.0, 2] as [Float]) func negatedArraysAreSubtracted(_ fill: Float) {
     let count = 40

@@ -45,6 +45,13 @@ import Testing
           for end in start...expected.count {
             let got = places(step, [3, 4], [rows, columns], start..<end)
             #expect(got == Array(expected[start..<end]), "\(step) \(start)..<\(end)")
+            let layout = PadLayout(step, source: [3, 4], result: [rows, columns])
+            let isRun = (start..<end).allSatisfy { expected[$0] == expected[start] + $0 - start && expected[$0] >= 0 }
+            let run = start < end ? layout.run(from: start, end - start) : nil
+            #expect(run == nil || isRun && run == expected[start], "\(step) \(start)..<\(end)")
+            // Runs are looked for in one row.
+            let isInOneRow = start / layout.row == max(start, end - 1) / layout.row
+            if start < end, layout.step == 1, isInOneRow { #expect((run != nil) == isRun) }
           }
         }
       }

@@ -76,33 +76,33 @@ extension TileKernels {
   static let permute: Kernel = { record, slots, count in
     let permutation = record.load(fromByteOffset: Record.immediate, as: UnsafePointer<RowPermutation>.self)
     let source = UnsafeRawPointer(address(record, slots, Record.operands))
-    permutation.pointee.copy(
-      from: source, start: slots.load(as: Int.self), to: address(record, slots, Record.result), count)
+    RowPermutation.copy(
+      permutation, from: source, start: slots.load(as: Int.self), to: address(record, slots, Record.result), count)
   }
 }
 
 extension RowPermutation {
-  /// Elements of the result from `start` on.
-  fileprivate func copy(
-    from source: UnsafeRawPointer, start: Int, to result: UnsafeMutableRawPointer, _ count: Int
+  /// Elements of the result from `start` on. The permutation stays where it is: it is long.
+  fileprivate static func copy(
+    _ rows: UnsafePointer<RowPermutation>, from source: UnsafeRawPointer, start: Int,
+    to result: UnsafeMutableRawPointer, _ count: Int
   ) {
-    withUnsafePointer(to: permutation) { permutation in
-      let memory = UnsafeRawPointer(permutation)
-      // The rest of a row that the tile before began.
-      let place = start % row
-      let head = place == 0 ? 0 : min(count, row - place)
-      let first = source + start / row * sourceRow * 4
-      for i in 0..<head {
-        // The first row's places are all in the first vector.
-        let position =
-          memory.load(fromByteOffset: Self.offset(0), as: Int.self)
-          + Int(memory.load(fromByteOffset: Self.lane(place + i), as: Int32.self))
-        (result + 4 * i).copyMemory(from: first + position * 4, byteCount: 4)
-      }
-      guard head < count else { return }
-      callKernel(
-        KernelTable.kernel(KernelIndex.permuteRows)!, result: result + 4 * head,
-        first + (place == 0 ? 0 : sourceRow * 4), memory, count: count - head)
+    let (row, sourceRow) = (rows.pointee.row, rows.pointee.sourceRow)
+    let memory = UnsafeRawPointer(rows) + MemoryLayout<RowPermutation>.offset(of: \.permutation)!
+    // The rest of a row that the tile before began.
+    let place = start % row
+    let head = place == 0 ? 0 : min(count, row - place)
+    let first = source + start / row * sourceRow * 4
+    for i in 0..<head {
+      // The first row's places are all in the first vector.
+      let position =
+        memory.load(fromByteOffset: offset(0), as: Int.self)
+        + Int(memory.load(fromByteOffset: lane(place + i), as: Int32.self))
+      (result + 4 * i).copyMemory(from: first + position * 4, byteCount: 4)
     }
+    guard head < count else { return }
+    callKernel(
+      KernelTable.kernel(KernelIndex.permuteRows)!, result: result + 4 * head,
+      first + (place == 0 ? 0 : sourceRow * 4), memory, count: count - head)
   }
 }

@@ -16,6 +16,8 @@ struct BufferAssignment {
   private(set) var scratch: [[BlockProgram.Scratch]]
   private(set) var scratchPlans: [MemoryPlan]
   private let blocks: [RowBlocks]
+  /// By the number of the group.
+  private let updates: [Int: UpdateBlocks]
   /// The sequence that an item is part of; −1 for none.
   private let blocksOfItem: [Int]
   /// The item that uses a node last; items count down while the program runs.
@@ -25,9 +27,12 @@ struct BufferAssignment {
   private var donors: [Int32: Int] = [:]
   private let possibleDonors: Range<Int>
 
-  init(_ graph: Graph, _ grouping: Grouping, _ blocks: [RowBlocks], possibleDonors: Range<Int>) {
+  init(
+    _ graph: Graph, _ grouping: Grouping, _ blocks: [RowBlocks], _ updates: [UpdateBlocks], possibleDonors: Range<Int>
+  ) {
     self.possibleDonors = possibleDonors
     self.blocks = blocks
+    self.updates = Dictionary(uniqueKeysWithValues: updates.map { ($0.group, $0) })
     scratch = blocks.map { _ in [] }
     scratchPlans = blocks.map { _ in MemoryPlan() }
     var blocksOfItem = Array(repeating: -1, count: grouping.items.count)
@@ -93,6 +98,7 @@ struct BufferAssignment {
   /// and again.
   private func end(of node: Int32, from item: Int) -> Int {
     let last = lastUser[Int(node)] == Int32.max ? item : Int(lastUser[Int(node)])
+    if let updates = updates[last] { return updates.step }
     return blocksOfItem[last] < 0 ? last : blocks[blocksOfItem[last]].last
   }
 
@@ -162,6 +168,11 @@ struct BufferAssignment {
         }
       }
       if blocksOfItem[number] >= 0 { placeScratch(results, of: number, &offsets, &dyingScratch) }
+      if let updates = updates[number] {
+        // Where they are is known when they run.
+        bufferOfNode[Int(updates.updates)] = Int32(bufferCount)
+        bufferCount += 1
+      }
       for result in results { place(result, of: number, &offsets, &dying) }
       for node in dying[number] {
         if let offset = offsets.removeValue(forKey: node) { plan.release(offset, byteCount(Int(node))) }

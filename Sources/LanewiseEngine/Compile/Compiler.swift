@@ -7,9 +7,10 @@ extension Executable {
   /// - `donors`: the inputs whose memory outputs may take.
   convenience init(compiling program: Program, donors: Range<Int>) {
     let graph = Simplifier.simplify(program)
-    let grouping = Grouping(graph)
-    let blocks = RowBlocks.all(in: graph, grouping)
-    var assignment = BufferAssignment(graph, grouping, blocks, possibleDonors: donors)
+    var grouping = Grouping(graph)
+    let updates = UpdateBlocks.all(in: graph, &grouping)
+    let blocks = RowBlocks.all(in: graph, grouping) { number in updates.contains { $0.group == number } }
+    var assignment = BufferAssignment(graph, grouping, blocks, updates, possibleDonors: donors)
     let scalarByteCount = max(64, graph.scalars.count * 32)
     let scalars = MemoryPool.allocate(scalarByteCount)
     for node in graph.nodes where node.kind == .scalar {
@@ -44,6 +45,13 @@ extension Executable {
         continue
       }
       let item = grouping.items[number]
+      if let updates = updates.first(where: { $0.group == number }) {
+        number = updates.step
+        let program = compiler.compile(item, block: updates.rowsPerBlock * updates.length)
+        let step = Executable.step(grouping.items[number], graph, assignment)
+        items.append(.updates(UpdateProgram(updates, program, step)))
+        continue
+      }
       if let transpose = Executable.transpose(item, graph, assignment) {
         items.append(.transpose(transpose))
         continue
@@ -56,13 +64,7 @@ extension Executable {
         items.append(.tiles(compiler.compile(item)))
         continue
       }
-      let step = graph.steps[Int(item.step)]
-      items.append(
-        .step(
-          StepItem(
-            step: step.step, operands: step.operands.map { assignment.bufferOfNode[Int($0.node)] },
-            results: (0..<step.resultTypes.count).map { assignment.bufferOfNode[Int(step.firstResult) + $0] },
-            operandTypes: step.operandTypes, resultTypes: step.resultTypes)))
+      items.append(.step(Executable.step(item, graph, assignment)))
     }
     self.init(
       program: program, items: items, outputs: assignment.outputs(), bufferCount: assignment.bufferCount,
@@ -73,6 +75,14 @@ extension Executable {
 }
 
 extension Executable {
+  fileprivate static func step(_ item: Grouping.Item, _ graph: Graph, _ assignment: BufferAssignment) -> StepItem {
+    let step = graph.steps[Int(item.step)]
+    return StepItem(
+      step: step.step, operands: step.operands.map { assignment.bufferOfNode[Int($0.node)] },
+      results: (0..<step.resultTypes.count).map { assignment.bufferOfNode[Int(step.firstResult) + $0] },
+      operandTypes: step.operandTypes, resultTypes: step.resultTypes)
+  }
+
   /// The transpose that a group is, if it is nothing else.
   fileprivate static func transpose(
     _ item: Grouping.Item, _ graph: Graph, _ assignment: BufferAssignment
@@ -85,16 +95,11 @@ extension Executable {
       width: node.dtype.byteWidth, map: graph.maps[Int(node.a.map)].collapsed, count: node.count)
   }
 
-  /// The step that a group is if it joins two whole arrays and does nothing else: a step copies them in longer runs.
+  /// The step that a group is if it only copies two arrays: a step copies them in longer runs.
   fileprivate static func joining(
     _ item: Grouping.Item, _ graph: Graph, _ assignment: BufferAssignment
   ) -> StepItem? {
-    guard item.step < 0, item.size == 1 else { return nil }
-    let node = graph.nodes[Int(item.first)]
-    guard node.kind == .join else { return nil }
-    let maps = [node.a, node.b].map { graph.maps[Int($0.map)] }
-    guard maps.allSatisfy({ $0.offset == 0 && $0.isContiguous }) else { return nil }
-    let join = graph.joins[Int(node.payload)]
+    guard let (node, join) = graph.copyingJoin(item) else { return nil }
     func type(_ length: Int) -> AbstractArray { AbstractArray([node.count / join.row, length], node.dtype) }
     return StepItem(
       step: ConcatenateStep(axis: 1), operands: [node.a, node.b].map { assignment.bufferOfNode[Int($0.node)] },

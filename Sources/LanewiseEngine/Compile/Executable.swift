@@ -7,6 +7,7 @@ package final class Executable: @unchecked Sendable {
   enum Item {
     case tiles(TileProgram)
     case blocks(BlockProgram)
+    case updates(UpdateProgram)
     case transpose(TransposeProgram)
     case step(StepItem)
   }
@@ -174,6 +175,7 @@ package final class Executable: @unchecked Sendable {
       switch items[index] {
       case .tiles(let program): program.run(buffers)
       case .blocks(let program): program.run(buffers)
+      case .updates(let program): program.run(buffers)
       case .transpose(let transpose): transpose.run(buffers)
       case .step(let step): execute(step, buffers)
       }

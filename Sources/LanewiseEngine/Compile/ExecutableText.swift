@@ -13,9 +13,7 @@ extension Executable: CustomStringConvertible {
     for (number, item) in items.enumerated() {
       switch item {
       case .step(let step):
-        let operands = step.operands.map { names[Int($0)] }.joined(separator: ", ")
-        let results = step.results.map { names[Int($0)] }.joined(separator: ", ")
-        lines.append("step \(number): " + (results.isEmpty ? "" : results + " = ") + "\(step.step.name)(\(operands))")
+        lines.append("step \(number): " + step.line(names))
         if let control = step.step as? any ControlStep {
           lines.append(contentsOf: control.nestedLines(step.operandTypes, step.resultTypes).map { "  " + $0 })
         }
@@ -25,6 +23,13 @@ extension Executable: CustomStringConvertible {
       case .tiles(let program):
         lines.append("group \(number): \(program.layout)")
         lines.append(contentsOf: program.instructionLines(names).map { "  " + $0 })
+      case .updates(let updates):
+        let blocks = updates.blocks
+        lines.append(
+          "updates \(number): \(blocks.rowsPerBlock) of \(blocks.count) rows of \(blocks.length) at a time")
+        lines.append("  group: \(updates.group.layout)")
+        lines.append(contentsOf: updates.group.instructionLines(names).map { "    " + $0 })
+        lines.append("  step: " + updates.step.line(names))
       case .blocks(let blocks):
         let rows = blocks.rows
         lines.append("blocks \(number): \(rows.rowsPerBlock) of \(rows.outer) rows of \(rows.rowLength) at a time")
@@ -84,6 +89,10 @@ private struct ArrayNames {
         kept += 1
       }
     }
+    for case .updates(let updates) in executable.items {
+      names[Int(updates.step.operands[2])] = "rows\(kept)"
+      kept += 1
+    }
     for index in 0..<executable.constantBuffers.count {
       let constant = executable.constantBuffers[index]
       names[constant.buffer] = scalar(at: constant.address) ?? "const\(index)"
@@ -118,6 +127,14 @@ extension DType {
     case .complex64, .complex128:
       "(\(Float(bitPattern: UInt32(truncatingIfNeeded: bits))), \(Float(bitPattern: UInt32(bits >> 32))))"
     }
+  }
+}
+
+extension Executable.StepItem {
+  fileprivate func line(_ names: ArrayNames) -> String {
+    let results = results.map { names[Int($0)] }.joined(separator: ", ")
+    return (results.isEmpty ? "" : results + " = ")
+      + "\(step.name)(\(operands.map { names[Int($0)] }.joined(separator: ", ")))"
   }
 }
 

@@ -87,6 +87,19 @@ struct Grouping {
     return members
   }
 
+  /// Makes an item, which runs before another, the one that runs right before it.
+  mutating func move(_ item: Int, before other: Int) {
+    guard item > other + 1 else { return }
+    items.insert(items.remove(at: item), at: other + 1)
+    for node in itemOfNode.indices {
+      switch Int(itemOfNode[node]) {
+      case item: itemOfNode[node] = Int32(other + 1)
+      case other + 1..<item: itemOfNode[node] += 1
+      default: break
+      }
+    }
+  }
+
   // MARK: Placing
 
   private mutating func place(_ step: Graph.StepNode, _ number: Int) {

@@ -41,12 +41,21 @@ extension JoinedPart {
       else { return nil }
       return (step.firstResult, step.operands.map(\.node))
     }
-    let node = graph.nodes[Int(item.first)]
-    guard item.size == 1, node.kind == .join, graph.joins[Int(node.payload)].row == node.count else { return nil }
+    guard let (node, join) = graph.copyingJoin(item), join.row == node.count else { return nil }
     let isWhole = [node.a, node.b].allSatisfy {
-      let map = graph.maps[Int($0.map)]
-      return map.offset == 0 && map.isContiguous && map.shape.count == graph.nodes[Int($0.node)].count
+      graph.maps[Int($0.map)].shape.count == graph.nodes[Int($0.node)].count
     }
     return isWhole ? (item.first, [node.a.node, node.b.node]) : nil
+  }
+}
+
+extension Graph {
+  /// The join that a group is, if it does nothing else and its operands lie in memory as they are read.
+  func copyingJoin(_ item: Grouping.Item) -> (Node, Join)? {
+    guard item.step < 0, item.size == 1 else { return nil }
+    let node = nodes[Int(item.first)]
+    guard node.kind == .join else { return nil }
+    let maps = [node.a, node.b].map { self.maps[Int($0.map)] }
+    return maps.allSatisfy { $0.offset == 0 && $0.isContiguous } ? (node, joins[Int(node.payload)]) : nil
   }
 }

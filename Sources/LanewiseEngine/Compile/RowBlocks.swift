@@ -39,12 +39,16 @@ struct RowBlocks {
   var chunkCount: Int { (outer + rowsPerChunk - 1) / rowsPerChunk }
 
   /// The sequences of a graph's groups, in the order of execution.
-  static func all(in graph: Graph, _ grouping: Grouping) -> [RowBlocks] {
+  ///
+  /// - `isTaken`: whether an item belongs to something else.
+  static func all(in graph: Graph, _ grouping: Grouping, isTaken: (Int) -> Bool = { _ in false }) -> [RowBlocks] {
     var found: [RowBlocks] = []
     var number = grouping.items.count - 1
     while number > 0 {
       if var rows = RowBlocks(beginningWith: grouping.items[number], number) {
-        while rows.last > 0, rows.canBeFollowed(by: rows.last - 1, graph, grouping) { rows.last -= 1 }
+        while rows.last > 0, !isTaken(rows.last - 1), rows.canBeFollowed(by: rows.last - 1, graph, grouping) {
+          rows.last -= 1
+        }
         if rows.last < number { found.append(rows) }
         number = rows.last
       }

@@ -60,6 +60,7 @@ extension Executable.Item {
     switch self {
     case .tiles(let program): program.nanosecondsPerElement * Double(program.layout.count)
     case .blocks(let blocks): Double(blocks.nanoseconds)
+    case .updates(let updates): updates.nanoseconds
     case .transpose(let transpose): Double(transpose.count)
     case .step(let step): step.step.nanoseconds(step.operandTypes, step.resultTypes)
     }

@@ -72,9 +72,7 @@ private struct Convolving: ElementVisitor {
   /// Patches that are laid out at a time: with their rows they fill half of a second-level cache at most.
   private static func patches(_ rowBytes: Int) -> Int { max(16, min(1024, (1 << 17) / max(rowBytes, 1))) }
 
-  /// Elements of the patches that are laid out at a time where each has long runs.
-  private static var byPatch: Int { 1 << 16 }
-  /// Elements up to which one channel's may come to.
+  /// Elements up to which one channel's may come to where each patch has long runs.
   private static var largestByPatch: Int { 1 << 20 }
 
   func visit<E: Element>(_ type: E.Type) {
@@ -100,16 +98,22 @@ private struct Convolving: ElementVisitor {
     let isByPatch =
       !last && rank > 0 && self.type.isInexact && result[rank + 1] < step.window.extents[rank - 1]
       && places * taps <= Self.largestByPatch
-    if isByPatch { layout = layout.byPatch }
-    let width = isByPatch ? places : min(places, Self.patches(depth * MemoryLayout<E>.stride))
-    let patchChannels = isByPatch ? max(1, min(channels, Self.byPatch / (places * taps))) : channels
-    let blocks = (places + width - 1) / width
-    let work = max(1, 2 * width * depth * features / 30 + width * depth / 4)
-    let images = images.assumingMemoryBound(to: type), kernels = kernels.assumingMemoryBound(to: type)
+    let images = images.assumingMemoryBound(to: type)
+    let kernels = kernels.assumingMemoryBound(to: type)
     let target = target.assumingMemoryBound(to: type)
     MatrixProduct.prepare()
+    if isByPatch {
+      layout = layout.byPatch
+      return LongPatches(
+        layout: layout, batch: batch, featureGroups: step.featureGroups, batchGroups: step.batchGroups, area: area,
+        channels: channels, features: features, places: places, taps: taps, type: self.type
+      ).convolve(images, kernels, target)
+    }
+    let width = min(places, Self.patches(depth * MemoryLayout<E>.stride))
+    let blocks = (places + width - 1) / width
+    let work = max(1, 2 * width * depth * features / 30 + width * depth / 4)
     forEachRange(batch * groups * blocks, grain: max(1, 20_000 / work), nanoseconds: work) { range in
-      withScratch(E.self, width * patchChannels * taps) { patches in
+      withScratch(E.self, width * depth) { patches in
         for task in range {
           let (number, block) = (task / blocks, task % blocks)
           let (n, group) = (number / groups, number % groups)
@@ -119,17 +123,6 @@ private struct Convolving: ElementVisitor {
             : images + n * area * allChannels + group * channels * layout.channelStride
           let span = block * width..<min((block + 1) * width, places)
           let kernels = kernels + group * features * (last ? 1 : depth)
-          if isByPatch {
-            // Some channels after the others, whose products are added up.
-            for channel in stride(from: 0, to: channels, by: patchChannels) {
-              let count = min(patchChannels, channels - channel)
-              layout.copy(source + channel * area, 0..<taps, channels: count, to: patches)
-              MatrixProduct.addTransposed(
-                features, places, count * taps, kernels + channel * taps, depth, UnsafePointer(patches), count * taps,
-                target + (n * allFeatures + group * features) * places, places, self.type, isFirst: channel == 0)
-            }
-            continue
-          }
           layout.copy(source, span, channels: channels, to: patches)
           if last {
             MatrixProduct.multiply(

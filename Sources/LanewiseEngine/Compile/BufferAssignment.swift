@@ -28,11 +28,12 @@ struct BufferAssignment {
   private let possibleDonors: Range<Int>
 
   init(
-    _ graph: Graph, _ grouping: Grouping, _ blocks: [RowBlocks], _ updates: [UpdateBlocks], possibleDonors: Range<Int>
+    _ graph: Graph, _ grouping: Grouping, _ blocks: [RowBlocks], _ updates: [Int: UpdateBlocks],
+    possibleDonors: Range<Int>
   ) {
     self.possibleDonors = possibleDonors
     self.blocks = blocks
-    self.updates = Dictionary(uniqueKeysWithValues: updates.map { ($0.group, $0) })
+    self.updates = updates
     scratch = blocks.map { _ in [] }
     scratchPlans = blocks.map { _ in MemoryPlan() }
     var blocksOfItem = Array(repeating: -1, count: grouping.items.count)
@@ -168,11 +169,6 @@ struct BufferAssignment {
         }
       }
       if blocksOfItem[number] >= 0 { placeScratch(results, of: number, &offsets, &dyingScratch) }
-      if let updates = updates[number] {
-        // Where they are is known when they run.
-        bufferOfNode[Int(updates.updates)] = Int32(bufferCount)
-        bufferCount += 1
-      }
       for result in results { place(result, of: number, &offsets, &dying) }
       for node in dying[number] {
         if let offset = offsets.removeValue(forKey: node) { plan.release(offset, byteCount(Int(node))) }
@@ -189,7 +185,8 @@ struct BufferAssignment {
       place(part.whole, of: Int(grouping.itemOfNode[Int(part.whole)]), &offsets, &dying)
       parts.append(
         Executable.Part(buffer: bufferCount, whole: Int(bufferOfNode[Int(part.whole)]), offset: part.offset))
-    } else if !isOutput[Int(result)] {
+    } else if !isOutput[Int(result)], updates[item] == nil {
+      // (Where blocks of updates are is known when they run.)
       let offset = plan.allocate(byteCount(Int(result)))
       addResult(Int(result), at: offset)
       offsets[result] = offset

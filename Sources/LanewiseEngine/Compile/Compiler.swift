@@ -9,7 +9,7 @@ extension Executable {
     let graph = Simplifier.simplify(program)
     var grouping = Grouping(graph)
     let updates = UpdateBlocks.all(in: graph, &grouping)
-    let blocks = RowBlocks.all(in: graph, grouping) { number in updates.contains { $0.group == number } }
+    let blocks = RowBlocks.all(in: graph, grouping) { updates[$0] != nil }
     var assignment = BufferAssignment(graph, grouping, blocks, updates, possibleDonors: donors)
     let scalarByteCount = max(64, graph.scalars.count * 32)
     let scalars = MemoryPool.allocate(scalarByteCount)
@@ -45,7 +45,7 @@ extension Executable {
         continue
       }
       let item = grouping.items[number]
-      if let updates = updates.first(where: { $0.group == number }) {
+      if let updates = updates[number] {
         number = updates.step
         let program = compiler.compile(item, block: updates.rowsPerBlock * updates.length)
         let step = Executable.step(grouping.items[number], graph, assignment)

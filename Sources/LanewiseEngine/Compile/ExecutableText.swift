@@ -90,7 +90,7 @@ private struct ArrayNames {
       }
     }
     for case .updates(let updates) in executable.items {
-      names[Int(updates.step.operands[2])] = "rows\(kept)"
+      names[updates.updates] = "rows\(kept)"
       kept += 1
     }
     for index in 0..<executable.constantBuffers.count {

@@ -25,8 +25,10 @@ extension TileCompiler {
   /// Whether all that becomes of a bool is "and" or "or" with another stream of bool.
   private func isJoined(_ index: Int32) -> Bool {
     let state = states[Int(index)]
-    guard state.uses == 1, let user = JoinedComparison(graph.nodes[Int(state.user)]) else { return false }
-    return [(user.a, user.b), (user.b, user.a)].contains { resolve($0) == .inOrder(index) && !isConstant($1) }
+    guard state.uses == 1 else { return false }
+    let user = graph.nodes[Int(state.user)]
+    return user.join != nil
+      && [(user.a, user.b), (user.b, user.a)].contains { resolve($0) == .inOrder(index) && !isConstant($1) }
   }
 
   /// A select together with the comparison that decides it, and may decide others, too.
@@ -80,7 +82,7 @@ extension TileCompiler {
 
   /// "And" or "or" of a comparison and another bool.
   mutating func emitJoinedComparison(_ index: Int32, _ node: Node) -> Bool {
-    guard let join = JoinedComparison(node), let (comparison, position) = deferredOperand(of: node),
+    guard let join = node.join, let (comparison, position) = deferredOperand(of: node),
       !isConstant(node.operand(1 - position))
     else { return false }
     let inner = graph.nodes[Int(comparison)]
@@ -91,8 +93,8 @@ extension TileCompiler {
     useComparison(comparison)
     release(other)
     let result = beginResult(index, node)
-    let entry = KernelIndex.compareJoin(op, lane, form, join.operation)
-    write(kernel(entry, "\(op)_\(join.operation)"), result, a.slot, b.slot, c.slot)
+    let entry = KernelIndex.compareJoin(op, lane, form, join)
+    write(kernel(entry, "\(op)_\(join)"), result, a.slot, b.slot, c.slot)
     cost += 0.1
     endResult(index, node)
     return true
@@ -114,15 +116,10 @@ extension TileCompiler {
   }
 }
 
-/// "And" or "or" of two bools, one of which may be a comparison in the same pass.
-private struct JoinedComparison {
-  let operation: BinaryOp
-  let a, b: Reference
-
-  init?(_ node: Node) {
-    guard node.kind == .binary, node.dtype == .bool, let operation = BinaryOp(rawValue: node.operation),
-      operation == .and || operation == .or
-    else { return nil }
-    (self.operation, a, b) = (operation, node.a, node.b)
+extension Node {
+  /// "And" or "or", if that is what it is of two bools.
+  fileprivate var join: BinaryOp? {
+    guard kind == .binary, dtype == .bool, let operation = BinaryOp(rawValue: operation) else { return nil }
+    return operation == .and || operation == .or ? operation : nil
   }
 }

@@ -3,12 +3,11 @@ import LanewiseKernelABI
 /// A padded array as an instruction of a tile, computed where it is used: the derivative of a slice.
 extension TileCompiler {
   mutating func emitPad(_ index: Int32, _ node: Node) {
-    let map = graph.maps[Int(node.a.map)].collapsed
-    let isOneRun = map.rank == 0 || map.rank == 1 && map.innerStride == 1
-    let padded = TileKernels.Padded(map: map, pad: graph.pads[Int(node.payload)])
+    let map = graph.maps[Int(node.a.map)]
+    let padded = TileKernels.Padded(map: map.collapsed, pad: graph.pads[Int(node.payload)])
     var result = beginResult(index, node)
     var register: UInt16 = 0
-    if states[Int(index)].register >= 0, isOneRun, padded.pad.layout.step == 1 {
+    if states[Int(index)].register >= 0, map.isContiguous, padded.pad.layout.step == 1 {
       // The slot moves to the array where a tile has no padding, and else to the register.
       register = result
       result = newSlot()

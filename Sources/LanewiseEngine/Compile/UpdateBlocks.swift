@@ -8,8 +8,6 @@ struct UpdateBlocks {
   var group: Int { step + 1 }
   /// Updates, and the elements of each.
   let count, length: Int
-  /// The node that is the updates.
-  let updates: Int32
 
   /// Less stays in a cache as it is.
   private static let fewestBytes = 4 << 20
@@ -18,14 +16,14 @@ struct UpdateBlocks {
 
   var rowsPerBlock: Int { max(1, UpdateBlocks.blockElements / length / 16) * 16 }
 
-  /// All of a program. Each group becomes the item that runs right before its step.
-  static func all(in graph: Graph, _ grouping: inout Grouping) -> [UpdateBlocks] {
-    var found: [UpdateBlocks] = []
+  /// All of a program, by the numbers of their groups. Each group becomes the item that runs right before its step.
+  static func all(in graph: Graph, _ grouping: inout Grouping) -> [Int: UpdateBlocks] {
+    var found: [Int: UpdateBlocks] = [:]
     var number = 0
     while number < grouping.items.count {
       if let (group, blocks) = blocks(ofStep: number, graph, grouping) {
         grouping.move(group, before: number)
-        found.append(blocks)
+        found[blocks.group] = blocks
       }
       number += 1
     }
@@ -50,7 +48,7 @@ struct UpdateBlocks {
     guard members.allSatisfy({ $0 == updates.node || !grouping.isStored[Int($0)] }),
       !members.contains(where: { graph.reads(graph.nodes[Int($0)], array) }), graph.uses(of: updates.node) == 1
     else { return nil }
-    return (group, UpdateBlocks(step: number, count: count, length: node.count / count, updates: updates.node))
+    return (group, UpdateBlocks(step: number, count: count, length: node.count / count))
   }
 }
 

@@ -3,6 +3,8 @@ final class UpdateProgram {
   let blocks: UpdateBlocks
   let group: TileProgram
   let step: Executable.StepItem
+  /// The buffer of the updates.
+  var updates: Int { Int(step.operands[2]) }
   private let bytesPerRow: Int
 
   init(_ blocks: UpdateBlocks, _ group: TileProgram, _ step: Executable.StepItem) {
@@ -23,7 +25,7 @@ final class UpdateProgram {
     for start in stride(from: 0, to: blocks.count, by: blocks.rowsPerBlock) {
       let rows = start..<min(blocks.count, start + blocks.rowsPerBlock)
       // The block's rows lie where the whole array would have them: the group's program need not know.
-      buffers[Int(step.operands[2])] = Int(bitPattern: memory) - start * bytesPerRow
+      buffers[updates] = Int(bitPattern: memory) - start * bytesPerRow
       compute(rows.lowerBound * blocks.length..<rows.upperBound * blocks.length, buffers)
       take(rows, memory, buffers)
     }

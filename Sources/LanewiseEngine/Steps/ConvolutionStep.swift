@@ -72,7 +72,7 @@ private struct Convolving: ElementVisitor {
   /// Patches that are laid out at a time: with their rows they fill half of a second-level cache at most.
   private static func patches(_ rowBytes: Int) -> Int { max(16, min(1024, (1 << 17) / max(rowBytes, 1))) }
 
-  /// Elements up to which one channel's may come to where each patch has long runs.
+  /// Elements that one channel's patches may come to where each is a row.
   private static var largestByPatch: Int { 1 << 20 }
 
   func visit<E: Element>(_ type: E.Type) {
@@ -90,7 +90,7 @@ private struct Convolving: ElementVisitor {
     let places = (0..<rank).reduce(1) { $0 * result[spatial + $1] }
     let area = (0..<rank).reduce(1) { $0 * image[spatial + $1] }
 
-    var layout = PatchLayout(
+    let layout = PatchLayout(
       window: step.window, image: (0..<rank).map { image[spatial + $0] },
       result: (0..<rank).map { result[spatial + $0] }, placeStride: last ? allChannels : 1,
       channelStride: last ? 1 : area, featuresLast: last)
@@ -103,10 +103,9 @@ private struct Convolving: ElementVisitor {
     let target = target.assumingMemoryBound(to: type)
     MatrixProduct.prepare()
     if isByPatch {
-      layout = layout.byPatch
       return LongPatches(
-        layout: layout, batch: batch, featureGroups: step.featureGroups, batchGroups: step.batchGroups, area: area,
-        channels: channels, features: features, places: places, taps: taps, type: self.type
+        layout: layout.byPatch, batch: batch, featureGroups: step.featureGroups, batchGroups: step.batchGroups,
+        area: area, channels: channels, features: features, places: places, taps: taps, type: self.type
       ).convolve(images, kernels, target)
     }
     let width = min(places, Self.patches(depth * MemoryLayout<E>.stride))

@@ -230,27 +230,22 @@ let decisions = ["f32", "f64", "i32"].map { lane in
   let type = types[lane]!
   for op in comparisons {
     for (source, y) in [("rr", "RB"), ("rc", "KB")] {
+      let (comparison, operands) = ("\(capital(op))<\(type)>", "RA<\(type)>, \(y)<\(type)>")
       for (values, z, w) in [("rr", "RC", "RD"), ("rc", "RC", "KD"), ("cr", "KC", "RD"), ("cc", "KC", "KD")] {
         table.map(
           "compareSelect(.\(op), .\(lane), .\(source), .\(values))",
-          "Decision<\(capital(op))<\(type)>, RA<\(type)>, \(y)<\(type)>, \(z)<\(type)>, \(w)<\(type)>>")
+          "Decision<\(comparison), \(operands), \(z)<\(type)>, \(w)<\(type)>>")
       }
-    }
-  }
-  for op in floats.contains(lane) ? comparisons : [] {
-    for (source, y) in [("rr", "RB"), ("rc", "KB")] {
-      let mirror = "Apply2<Sub<\(type)>, KD<\(type)>, RC<\(type)>>"
-      table.map(
-        "compareMirror(.\(op), .\(lane), .\(source))",
-        "Decision<\(capital(op))<\(type)>, RA<\(type)>, \(y)<\(type)>, RC<\(type)>, \(mirror)>")
-    }
-  }
-  for op in comparisons {
-    for (source, y) in [("rr", "RB"), ("rc", "KB")] {
+      if floats.contains(lane) {
+        let mirror = "Apply2<Sub<\(type)>, KD<\(type)>, RC<\(type)>>"
+        table.map(
+          "compareMirror(.\(op), .\(lane), .\(source))",
+          "Decision<\(comparison), \(operands), RC<\(type)>, \(mirror)>")
+      }
       for join in ["and", "or"] {
         table.map(
           "compareJoin(.\(op), .\(lane), .\(source), .\(join))",
-          "Apply2<\(capital(join))<Bool8>, Apply2<\(capital(op))<\(type)>, RA<\(type)>, \(y)<\(type)>>, RC<Bool8>>")
+          "Apply2<\(capital(join))<Bool8>, Apply2<\(comparison), \(operands)>, RC<Bool8>>")
       }
     }
   }
@@ -387,7 +382,7 @@ for lane in floats {
 }
 
 // Sums of pairs, and of what follows a square.
-let unaryPairOps = ["square": "Square", "sqrt": "Sqrt", "abs": "FloatAbs"]
+let unaryPairOps = [("square", "Square"), ("sqrt", "Sqrt"), ("abs", "FloatAbs")]
 for first in ["add", "sub", "mul"] {
   for source in first == "sub" ? sourceOrder : ["rr", "rc"] {
     let a = binary("\(capital(first))<F32>", "F32", source)
@@ -395,7 +390,9 @@ for first in ["add", "sub", "mul"] {
       fused.add(entry, "fold(Add<F32>.self, \(expression).self, $0, $1, $2)")
     }
     func pair(_ second: String, _ form: String) -> String { "foldPair(.\(first), .\(source), .\(second), .\(form))" }
-    for second in ["square", "abs"] { add(pair(second, "unary"), "Apply1<\(unaryPairOps[second]!)<F32>, \(a)>") }
+    for (second, type) in unaryPairOps where second != "sqrt" {
+      add(pair(second, "unary"), "Apply1<\(type)<F32>, \(a)>")
+    }
     add(pair("mul", "valueFirstStream"), "Apply2<Mul<F32>, \(a), RC<F32>>")
     add(pair("mul", "valueFirstConstant"), "Apply2<Mul<F32>, \(a), KC<F32>>")
     for second in source == "cr" ? [] : ["add", "sub", "mul"] {
@@ -412,9 +409,9 @@ write("Tables/FoldTable.swift", [folds, rows, searches, fused])
 let pairOps = ["add", "sub", "mul", "div", "max", "min"]
 let commutative = ["add", "mul", "max", "min"]
 var pairs: [Table] = []
-for first in pairOps + unaryPairOps.keys.sorted() {
+for first in pairOps + unaryPairOps.map(\.0) {
   var table = Table(name: "fillPairs\(capital(first))")
-  let unary = unaryPairOps[first]
+  let unary = unaryPairOps.first { $0.0 == first }?.1
   for source in unary != nil ? ["rr"] : commutative.contains(first) ? ["rr", "rc"] : sourceOrder {
     let a = unary.map { "Apply1<\($0)<F32>, RA<F32>>" } ?? binary("\(capital(first))<F32>", "F32", source)
     for second in pairOps {
@@ -425,7 +422,7 @@ for first in pairOps + unaryPairOps.keys.sorted() {
         if !commutative.contains(second) { table.map(entry("valueSecond" + suffix), "Apply2<\(b), \(c), \(a)>") }
       }
     }
-    for (second, type) in unaryPairOps.sorted(by: { $0.key < $1.key }) {
+    for (second, type) in unaryPairOps {
       table.map("pair(.\(first), .\(source), .\(second), .unary)", "Apply1<\(type)<F32>, \(a)>")
     }
   }
@@ -509,7 +506,7 @@ let compares = (["bool"] + integers + floats + complexes).map { "fillCompare\(ty
 let superinstructions = names(decisions) + [fused.name] + names(pairs)
 let everywhere = names([folds, rows, searches, random, butterflies, products, places, triples])
 let others = names(unary + binaries) + compares + [moves.name] + names(conversions) + everywhere
-// What is written for its registers.
+// What is written for the registers of AVX-512.
 let registers = names([sorting, tiles, permutations])
 // What the build for AVX-512 has: elementary functions, arithmetic and folds of floating point and of wide integers, and
 // what mixes bits.

@@ -48,9 +48,9 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
       fillPairsDiv(t)
       fillPairsMax(t)
       fillPairsMin(t)
-      fillPairsAbs(t)
-      fillPairsSqrt(t)
       fillPairsSquare(t)
+      fillPairsSqrt(t)
+      fillPairsAbs(t)
       fillTakes(t)
     }
   #else
@@ -110,8 +110,8 @@ func fillAll(_ t: UnsafeMutablePointer<Kernel?>) {
     fillPairsDiv(t)
     fillPairsMax(t)
     fillPairsMin(t)
-    fillPairsAbs(t)
-    fillPairsSqrt(t)
     fillPairsSquare(t)
+    fillPairsSqrt(t)
+    fillPairsAbs(t)
   #endif
 }

@@ -49,14 +49,14 @@ func fillPairsAdd(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.add, .rr, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.add, .rr, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.add, .rr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.add, .rr, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.add, .rr, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.add, .rr, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Add<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.add, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
@@ -106,14 +106,14 @@ func fillPairsAdd(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.add, .rc, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.add, .rc, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.add, .rc, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.add, .rc, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.add, .rc, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.add, .rc, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Add<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
 }
 
@@ -166,14 +166,14 @@ func fillPairsSub(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.sub, .rr, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.sub, .rr, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.sub, .rr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.sub, .rr, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.sub, .rr, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.sub, .rr, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Sub<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.sub, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
@@ -223,14 +223,14 @@ func fillPairsSub(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.sub, .rc, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.sub, .rc, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.sub, .rc, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.sub, .rc, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.sub, .rc, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.sub, .rc, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Sub<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.sub, .cr, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
@@ -280,14 +280,14 @@ func fillPairsSub(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.sub, .cr, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.sub, .cr, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.sub, .cr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.sub, .cr, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.sub, .cr, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.sub, .cr, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Sub<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
 }
 
@@ -340,14 +340,14 @@ func fillPairsMul(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.mul, .rr, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.mul, .rr, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.mul, .rr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.mul, .rr, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.mul, .rr, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.mul, .rr, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Mul<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.mul, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
@@ -397,14 +397,14 @@ func fillPairsMul(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.mul, .rc, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.mul, .rc, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.mul, .rc, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.mul, .rc, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.mul, .rc, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.mul, .rc, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Mul<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.horner(steps: 2)] = { map(HornerStep<HornerStep<RA<F32>, KC<F32>>, KD<F32>>.self, $0, $1, $2) }
   t[KernelIndex.horner(steps: 3)] = {
@@ -461,14 +461,14 @@ func fillPairsDiv(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.div, .rr, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Div<F32>, RA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.div, .rr, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Div<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.div, .rr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Div<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.div, .rr, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Div<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.div, .rr, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Div<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.div, .rr, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Div<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.div, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Div<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
@@ -518,14 +518,14 @@ func fillPairsDiv(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.div, .rc, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Div<F32>, RA<F32>, KB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.div, .rc, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Div<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.div, .rc, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Div<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.div, .rc, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Div<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.div, .rc, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Div<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.div, .rc, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Div<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.div, .cr, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Div<F32>, KA<F32>, RB<F32>>, RC<F32>>.self, $0, $1, $2)
@@ -575,14 +575,14 @@ func fillPairsDiv(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.div, .cr, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Div<F32>, KA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.div, .cr, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Div<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.div, .cr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Div<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.div, .cr, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Div<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.div, .cr, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Div<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.div, .cr, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Div<F32>, KA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
 }
 
@@ -635,14 +635,14 @@ func fillPairsMax(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.max, .rr, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Max<F32>, RA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.max, .rr, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Max<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.max, .rr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Max<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.max, .rr, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Max<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.max, .rr, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Max<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.max, .rr, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Max<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.max, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Max<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
@@ -692,14 +692,14 @@ func fillPairsMax(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.max, .rc, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Max<F32>, RA<F32>, KB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.max, .rc, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Max<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.max, .rc, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Max<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.max, .rc, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Max<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.max, .rc, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Max<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.max, .rc, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Max<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
 }
 
@@ -752,14 +752,14 @@ func fillPairsMin(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.min, .rr, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Min<F32>, RA<F32>, RB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.min, .rr, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Min<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.min, .rr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Min<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.min, .rr, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Min<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.min, .rr, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Min<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.min, .rr, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Min<F32>, RA<F32>, RB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.min, .rc, .add, .valueFirstStream)] = {
     map(Apply2<Add<F32>, Apply2<Min<F32>, RA<F32>, KB<F32>>, RC<F32>>.self, $0, $1, $2)
@@ -809,134 +809,14 @@ func fillPairsMin(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.min, .rc, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply2<Min<F32>, RA<F32>, KB<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.min, .rc, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply2<Min<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.min, .rc, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply2<Min<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.min, .rc, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply2<Min<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.min, .rc, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply2<Min<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
-  }
-}
-
-func fillPairsAbs(_ t: UnsafeMutablePointer<Kernel?>) {
-  t[KernelIndex.pair(.abs, .rr, .add, .valueFirstStream)] = {
-    map(Apply2<Add<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .add, .valueFirstConstant)] = {
-    map(Apply2<Add<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .sub, .valueFirstStream)] = {
-    map(Apply2<Sub<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .sub, .valueSecondStream)] = {
-    map(Apply2<Sub<F32>, RC<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .sub, .valueFirstConstant)] = {
-    map(Apply2<Sub<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .sub, .valueSecondConstant)] = {
-    map(Apply2<Sub<F32>, KC<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .mul, .valueFirstStream)] = {
-    map(Apply2<Mul<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .mul, .valueFirstConstant)] = {
-    map(Apply2<Mul<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .div, .valueFirstStream)] = {
-    map(Apply2<Div<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .div, .valueSecondStream)] = {
-    map(Apply2<Div<F32>, RC<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .div, .valueFirstConstant)] = {
-    map(Apply2<Div<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .div, .valueSecondConstant)] = {
-    map(Apply2<Div<F32>, KC<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .max, .valueFirstStream)] = {
-    map(Apply2<Max<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .max, .valueFirstConstant)] = {
-    map(Apply2<Max<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .min, .valueFirstStream)] = {
-    map(Apply2<Min<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .min, .valueFirstConstant)] = {
-    map(Apply2<Min<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .sqrt, .unary)] = {
-    map(Apply1<Sqrt<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.abs, .rr, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-}
-
-func fillPairsSqrt(_ t: UnsafeMutablePointer<Kernel?>) {
-  t[KernelIndex.pair(.sqrt, .rr, .add, .valueFirstStream)] = {
-    map(Apply2<Add<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .add, .valueFirstConstant)] = {
-    map(Apply2<Add<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueFirstStream)] = {
-    map(Apply2<Sub<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueSecondStream)] = {
-    map(Apply2<Sub<F32>, RC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueFirstConstant)] = {
-    map(Apply2<Sub<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueSecondConstant)] = {
-    map(Apply2<Sub<F32>, KC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .mul, .valueFirstStream)] = {
-    map(Apply2<Mul<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .mul, .valueFirstConstant)] = {
-    map(Apply2<Mul<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .div, .valueFirstStream)] = {
-    map(Apply2<Div<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .div, .valueSecondStream)] = {
-    map(Apply2<Div<F32>, RC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .div, .valueFirstConstant)] = {
-    map(Apply2<Div<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .div, .valueSecondConstant)] = {
-    map(Apply2<Div<F32>, KC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .max, .valueFirstStream)] = {
-    map(Apply2<Max<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .max, .valueFirstConstant)] = {
-    map(Apply2<Max<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .min, .valueFirstStream)] = {
-    map(Apply2<Min<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .min, .valueFirstConstant)] = {
-    map(Apply2<Min<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .sqrt, .unary)] = {
-    map(Apply1<Sqrt<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
-  }
-  t[KernelIndex.pair(.sqrt, .rr, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.min, .rc, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply2<Min<F32>, RA<F32>, KB<F32>>>.self, $0, $1, $2)
   }
 }
 
@@ -989,13 +869,133 @@ func fillPairsSquare(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.pair(.square, .rr, .min, .valueFirstConstant)] = {
     map(Apply2<Min<F32>, Apply1<Square<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.square, .rr, .abs, .unary)] = {
-    map(Apply1<FloatAbs<F32>, Apply1<Square<F32>, RA<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.square, .rr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply1<Square<F32>, RA<F32>>>.self, $0, $1, $2)
   }
   t[KernelIndex.pair(.square, .rr, .sqrt, .unary)] = {
     map(Apply1<Sqrt<F32>, Apply1<Square<F32>, RA<F32>>>.self, $0, $1, $2)
   }
-  t[KernelIndex.pair(.square, .rr, .square, .unary)] = {
-    map(Apply1<Square<F32>, Apply1<Square<F32>, RA<F32>>>.self, $0, $1, $2)
+  t[KernelIndex.pair(.square, .rr, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply1<Square<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+}
+
+func fillPairsSqrt(_ t: UnsafeMutablePointer<Kernel?>) {
+  t[KernelIndex.pair(.sqrt, .rr, .add, .valueFirstStream)] = {
+    map(Apply2<Add<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .add, .valueFirstConstant)] = {
+    map(Apply2<Add<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueFirstStream)] = {
+    map(Apply2<Sub<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueSecondStream)] = {
+    map(Apply2<Sub<F32>, RC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueFirstConstant)] = {
+    map(Apply2<Sub<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .sub, .valueSecondConstant)] = {
+    map(Apply2<Sub<F32>, KC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .mul, .valueFirstStream)] = {
+    map(Apply2<Mul<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .mul, .valueFirstConstant)] = {
+    map(Apply2<Mul<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .div, .valueFirstStream)] = {
+    map(Apply2<Div<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .div, .valueSecondStream)] = {
+    map(Apply2<Div<F32>, RC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .div, .valueFirstConstant)] = {
+    map(Apply2<Div<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .div, .valueSecondConstant)] = {
+    map(Apply2<Div<F32>, KC<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .max, .valueFirstStream)] = {
+    map(Apply2<Max<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .max, .valueFirstConstant)] = {
+    map(Apply2<Max<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .min, .valueFirstStream)] = {
+    map(Apply2<Min<F32>, Apply1<Sqrt<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .min, .valueFirstConstant)] = {
+    map(Apply2<Min<F32>, Apply1<Sqrt<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.sqrt, .rr, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply1<Sqrt<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+}
+
+func fillPairsAbs(_ t: UnsafeMutablePointer<Kernel?>) {
+  t[KernelIndex.pair(.abs, .rr, .add, .valueFirstStream)] = {
+    map(Apply2<Add<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .add, .valueFirstConstant)] = {
+    map(Apply2<Add<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .sub, .valueFirstStream)] = {
+    map(Apply2<Sub<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .sub, .valueSecondStream)] = {
+    map(Apply2<Sub<F32>, RC<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .sub, .valueFirstConstant)] = {
+    map(Apply2<Sub<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .sub, .valueSecondConstant)] = {
+    map(Apply2<Sub<F32>, KC<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .mul, .valueFirstStream)] = {
+    map(Apply2<Mul<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .mul, .valueFirstConstant)] = {
+    map(Apply2<Mul<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .div, .valueFirstStream)] = {
+    map(Apply2<Div<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .div, .valueSecondStream)] = {
+    map(Apply2<Div<F32>, RC<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .div, .valueFirstConstant)] = {
+    map(Apply2<Div<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .div, .valueSecondConstant)] = {
+    map(Apply2<Div<F32>, KC<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .max, .valueFirstStream)] = {
+    map(Apply2<Max<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .max, .valueFirstConstant)] = {
+    map(Apply2<Max<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .min, .valueFirstStream)] = {
+    map(Apply2<Min<F32>, Apply1<FloatAbs<F32>, RA<F32>>, RC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .min, .valueFirstConstant)] = {
+    map(Apply2<Min<F32>, Apply1<FloatAbs<F32>, RA<F32>>, KC<F32>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .square, .unary)] = {
+    map(Apply1<Square<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .sqrt, .unary)] = {
+    map(Apply1<Sqrt<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
+  }
+  t[KernelIndex.pair(.abs, .rr, .abs, .unary)] = {
+    map(Apply1<FloatAbs<F32>, Apply1<FloatAbs<F32>, RA<F32>>>.self, $0, $1, $2)
   }
 }

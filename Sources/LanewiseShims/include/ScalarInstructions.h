@@ -121,9 +121,9 @@ LW_SCALAR char *_Nonnull lw_scalar_address(
   return form & LW_MOVING ? lw_scalar_array(in, slots, turn, operand, form) : (char *)slots + in->distances[operand];
 }
 
-// `value` may use x, the register; A, B and C, the operands; and `registers`.
 #define LW_NEXT(in, registers) \
   __attribute__((musttail)) return (in)[1].function((in) + 1, slots, turn, registers)
+// `value` may use x, the register; A, B and C, the operands; and `registers`.
 #define LW_FORM(name, T, R, FORM, value, after) \
   LW_FUNCTION lw_scalar_registers lw_##name( \
     const void *_Nonnull place, const void *_Nonnull slots, int64_t turn, lw_scalar_registers registers) { \

@@ -62,9 +62,14 @@ struct BasicSelection {
   }
 
   /// The elements.
-  func taken(from x: NDArray) -> NDArray? {
-    x.storage.map {
-      NDArray(x.aval.with(shape: shape), Direct.view($0, x.dtype, shape, offset: offset, strides: strides))
+  func taken(from x: NDArray) -> NDArray {
+    let source = unsafeDowncast(x.node, to: ConcreteNode.self)
+    let aval = x.aval.with(shape: shape)
+    if shape.count == x.size {
+      return NDArray(aval, Direct.view(source.storage, x.dtype, shape, offset: offset, strides: strides))
+    }
+    return .make(aval) {
+      Direct.copy(from: source.address, x.dtype, shape, offset: offset, strides: strides, to: $0)
     }
   }
 

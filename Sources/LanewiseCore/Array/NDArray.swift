@@ -104,8 +104,6 @@ extension NDArray {
   package static func make(
     _ aval: AbstractArray, byteCount: Int, _ fill: (UnsafeMutableRawPointer) -> Void
   ) -> NDArray {
-    let storage = Storage(byteCount: byteCount)
-    fill(storage.address)
-    return NDArray(aval, storage)
+    NDArray(ConcreteNode(aval, byteCount: byteCount, fill))
   }
 }

@@ -108,6 +108,16 @@ package enum Direct {
     return result
   }
 
+  /// The element at `element`, of `byteWidth` bytes, `count` times.
+  static func fill(
+    _ target: UnsafeMutableRawPointer, with element: UnsafeMutableRawPointer, byteWidth: Int, _ count: Int
+  ) {
+    let one = Source(element, 0)
+    let kernel = found(KernelIndex.fill(byteWidth: byteWidth))
+    Call(kernel: kernel, result: target, resultWidth: byteWidth, a: one, b: one, c: one)
+      .run(count, nanoseconds: count / 4)
+  }
+
   // MARK: Calling kernels
 
   @inline(__always)
@@ -123,7 +133,7 @@ package enum Direct {
   }
 
   @inline(__always)
-  static func map(
+  private static func map(
     _ kernel: @escaping Kernel, _ a: Operand, _ b: Operand, _ c: Operand, _ aType: DType, _ bType: DType,
     _ cType: DType, _ resultType: DType, _ count: Int, _ operands: Int, costly: Bool
   ) -> Storage {

@@ -10,37 +10,42 @@ extension Direct {
   /// The elements at `offset + Σ index·stride`, one stride a dimension of `shape`, in elements. Where these are all of
   /// `x` in order, it is `x`.
   package static func view(_ x: Storage, _ dtype: DType, _ shape: Shape, offset: Int, strides: SIMD8<Int>) -> Storage {
+    let byteCount = shape.count &* dtype.byteWidth
+    if byteCount == x.byteCount, offset == 0, isInOrder(shape, strides) { return x }
+    let result = Storage(byteCount: byteCount)
+    copy(from: x.address, dtype, shape, offset: offset, strides: strides, to: result.address)
+    return result
+  }
+
+  /// The same elements of the array at `x`, written to `target`.
+  package static func copy(
+    from x: UnsafeMutableRawPointer, _ dtype: DType, _ shape: Shape, offset: Int, strides: SIMD8<Int>,
+    to target: UnsafeMutableRawPointer
+  ) {
     let count = shape.count
     let width = dtype.byteWidth
-    if count &* width == x.byteCount, offset == 0, isInOrder(shape, strides) { return x }
-    if offset == 0, count > 1, (0..<shape.rank).allSatisfy({ strides[$0] == 0 }) {
-      let moved: DType = dtype.isHalf ? .uint16 : dtype
-      let one = Operand.scalar(x)
-      return map(
-        found(KernelIndex.fill(byteWidth: width)), one, one, one, moved, moved, moved, moved, count, 1, costly: false)
-    }
-    let result = Storage(byteCount: count &* width)
-    let source = x.address + offset &* width
+    let source = x + offset &* width
     if count == 1 {
-      result.address.copyMemory(from: source, byteCount: width)
+      target.copyMemory(from: source, byteCount: width)
+    } else if count > 1, (0..<shape.rank).allSatisfy({ strides[$0] == 0 }) {
+      fill(target, with: source, byteWidth: width, count)
     } else if count > mostPicked {
       let extents = shape.dims
       StridedBox(
         extents: extents, sourceStrides: extents.indices.map { strides[$0] }, targetStrides: shape.strides
       )
-      .copy(from: source, to: result.address, dtype)
+      .copy(from: source, to: target, dtype)
     } else if shape.rank <= 2 {
       let isRow = shape.rank == 1
       dtype.visitWidth(
         PickingRows(
           rows: isRow ? 1 : shape[0], columns: shape[isRow ? 0 : 1], strides: (strides[0], strides[isRow ? 0 : 1]),
-          source: source, target: result.address))
+          source: source, target: target))
     } else if count > 0 {
       var walk = Odometer()
       for axis in 0..<shape.rank { walk.append(shape[axis], strides[axis], 1) }
-      dtype.visitWidth(Picking(walk: walk, count: count, source: source, target: result.address))
+      dtype.visitWidth(Picking(walk: walk, count: count, source: source, target: target))
     }
-    return result
   }
 
   /// Elements up to which each is picked by itself, without a look for runs.

@@ -7,7 +7,7 @@ import Synchronization
 @usableFromInline
 package final class Storage: @unchecked Sendable {
   /// The block; nil while its elements are still to be computed, and for ever if that fails.
-  @usableFromInline let block: Atomic<UnsafeMutableRawPointer?>
+  @usableFromInline package let block: Atomic<UnsafeMutableRawPointer?>
   package let byteCount: Int
   /// What computes the elements, if that goes on behind the call that gave the array.
   private let run: PendingRun?
@@ -15,6 +15,13 @@ package final class Storage: @unchecked Sendable {
   package init(byteCount: Int) {
     self.byteCount = byteCount
     block = Atomic(MemoryPool.allocate(byteCount))
+    run = nil
+  }
+
+  /// A block of the pool, asked for with `byteCount`, which its owner gives away.
+  package init(_ block: UnsafeMutableRawPointer, byteCount: Int) {
+    self.byteCount = byteCount
+    self.block = Atomic(block)
     run = nil
   }
 
@@ -54,5 +61,5 @@ package final class Storage: @unchecked Sendable {
   func settle(_ block: UnsafeMutableRawPointer) { self.block.store(block, ordering: .releasing) }
 
   /// Gives the memory away to another array; nobody may ask for it again.
-  func surrender() -> UnsafeMutableRawPointer { block.exchange(nil, ordering: .acquiringAndReleasing)! }
+  package func surrender() -> UnsafeMutableRawPointer { block.exchange(nil, ordering: .acquiringAndReleasing)! }
 }

@@ -37,7 +37,7 @@ public struct ArrayAt: Sendable {
 
   /// The elements that `array[indices]` selects.
   public subscript(_ indices: any ArrayIndex...) -> ArrayLocation {
-    ArrayLocation(array: array, indices: indices.map(\._index.kind))
+    ArrayLocation(array: array, indices: indices.map { $0._index.kind })
   }
 
   /// The part at one place of the leading axis.

@@ -15,12 +15,19 @@ extension NDArray {
   /// An integer out of range is an error. In arrays of indices negative places count from the end, and what is still
   /// outside is moved to the nearest place inside (as in JAX). A mask's result has as many elements as it is true, so a
   /// traced mask is an error: use `where` there.
+  // Disfavoured, so that two indices are taken without boxes for them.
+  @_disfavoredOverload
   public subscript(_ indices: any ArrayIndex...) -> NDArray {
-    let kinds = indices.map(\._index.kind)
+    let kinds = indices.map { $0._index.kind }
     if kinds.count == 1, case .array(let places) = kinds[0], let taken = LeadingAxis.rows(self, at: places) {
       return taken
     }
     return Indexing.take(self, kinds, "x[…]")
+  }
+
+  /// The same of two indices, as matrices have them.
+  public subscript(_ first: some ArrayIndex, _ second: some ArrayIndex) -> NDArray {
+    Indexing.take(self, [first._index.kind, second._index.kind], "x[…]")
   }
 
   /// The part at one place of the leading axis.

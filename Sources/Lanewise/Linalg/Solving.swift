@@ -24,7 +24,7 @@ extension Linalg {
   ///   - b: vectors, where `b` has one dimension, or one less than `a`; matrices otherwise. The dimensions before are
   ///     broadcast.
   public static func solve(_ a: NDArray, _ b: NDArray) -> NDArray {
-    Solving("solve", a, b)?.run { Lax.solve($0, $1) } ?? .poisoned(b.aval)
+    Solving("solve", a, b)?.run(Solving.byLU) ?? .poisoned(b.aval)
   }
 
   /// The X of A·X = B, where something may be known of A (`jax.scipy.linalg.solve`).
@@ -48,7 +48,7 @@ extension Linalg {
   public static func inv(_ a: NDArray) -> NDArray {
     guard Check.square("inv", a) else { return .poisoned(a.aval) }
     let operand = Promote.inexact(a)
-    return Lax.solve(operand, Broadcast.expand(eye(a.shape.last!, dtype: operand.dtype), to: a.shape))
+    return Solving.byLU(operand, Broadcast.expand(eye(a.shape.last!, dtype: operand.dtype), to: a.shape))
   }
 
   /// The X of op(A)·X = B for triangular A (`jax.scipy.linalg.solve_triangular`).
@@ -203,6 +203,14 @@ struct Solving {
     }
     return true
   }
+
+  /// X from the factors L and U: a dozen operations, so that also small arrays are worth a compiled program.
+  static func byLU(_ a: NDArray, _ b: NDArray) -> NDArray {
+    let isInMemory = !Context.isTracing && a.node.kind == .concrete && b.node.kind == .concrete
+    return isInMemory ? compiledByLU(a, b) : Lax.solve(a, b)
+  }
+
+  private static let compiledByLU = jit({ (a: NDArray, b: NDArray) in Lax.solve(a, b) }, name: "solve")
 
   /// Cholesky's factor of one triangle.
   static func factor(_ a: NDArray, lower: Bool) -> NDArray {

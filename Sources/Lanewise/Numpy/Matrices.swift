@@ -8,8 +8,10 @@ import LanewiseCore
 /// ```
 public func eye(_ n: Int, _ m: Int? = nil, k: Int = 0, dtype: DType? = nil) -> NDArray {
   let dtype = dtype ?? DefaultDTypes.current.float
-  guard let mask = Matrices.isOnDiagonal("eye", [n, m ?? n], k) else { return .poisoned(AbstractArray([0, 0], dtype)) }
-  return mask.astype(dtype)
+  let shape = [n, m ?? n]
+  guard Check.isShape("eye", shape) else { return .poisoned(AbstractArray([0, 0], dtype)) }
+  return Context.evaluatesConstants && !dtype.isKey
+    ? Matrices.ones(onDiagonal: k, AbstractArray(Shape(shape), dtype)) : Matrices.isOnDiagonal(shape, k).astype(dtype)
 }
 
 /// The n × n identity matrix (`jnp.identity`).
@@ -42,7 +44,8 @@ public func diag(_ x: NDArray, k: Int = 0) -> NDArray {
   if x.ndim == 2 { return diagonal(x, offset: k) }
   let shift = Swift.min(Int(clamping: k.magnitude), 1 << 40)
   let extent = x.aval.shape[0] + shift
-  guard let mask = Matrices.isOnDiagonal("diag", [extent, extent], k) else { return .poisoned(x.aval) }
+  guard Check.isShape("diag", [extent, extent]) else { return .poisoned(x.aval) }
+  let mask = Matrices.isOnDiagonal([extent, extent], k)
   let padded = Lax.pad(x, Lax.scalarZero(x), [(low: 0, high: shift, interior: 0)])
   let spread = Lax.broadcastInDim(padded, mask.shape, [k >= 0 ? 0 : 1])
   return Lax.select(mask, spread, Lax.full(mask.shape, .int(0), x.dtype))
@@ -106,10 +109,22 @@ public func meshgrid(_ x: NDArray..., indexing: GridIndexing = .xy, sparse: Bool
 
 enum Matrices {
   /// Where column − row is k.
-  static func isOnDiagonal(_ name: String, _ shape: [Int], _ k: Int) -> NDArray? {
-    guard Check.isShape(name, shape) else { return nil }
+  static func isOnDiagonal(_ shape: [Int], _ k: Int) -> NDArray {
     let (rows, columns) = (Lax.iota(.int32, shape, 0), Lax.iota(.int32, shape, 1))
     return Lax.eq(shifted(rows, k), columns)
+  }
+
+  /// Ones there and zeros elsewhere, in memory.
+  static func ones(onDiagonal k: Int, _ aval: AbstractArray) -> NDArray {
+    let (rows, columns) = (aval.shape[0], aval.shape[1])
+    let k = clamped(k)
+    return .make(aval) { memory in
+      memory.initializeMemory(as: UInt8.self, repeating: 0, count: aval.byteCount)
+      let first = Swift.max(0, -k)
+      for row in first..<Swift.max(first, Swift.min(rows, columns - k)) {
+        Scalar.int(1).store(as: aval.dtype, at: memory + (row * columns + row + k) * aval.dtype.byteWidth)
+      }
+    }
   }
 
   /// Where column − row is k or less.
@@ -120,8 +135,10 @@ enum Matrices {
   }
 
   /// Beyond the matrix all diagonals are alike.
+  private static func clamped(_ k: Int) -> Int { Swift.min(Swift.max(k, -(1 << 30)), 1 << 30) }
+
   private static func shifted(_ rows: NDArray, _ k: Int) -> NDArray {
-    Lax.add(rows, Lax.literalLike(rows, Swift.min(Swift.max(k, -(1 << 30)), 1 << 30)))
+    Lax.add(rows, Lax.literalLike(rows, clamped(k)))
   }
 
   static func triangle(_ name: String, _ x: NDArray, _ k: Int, keepsLower: Bool) -> NDArray {

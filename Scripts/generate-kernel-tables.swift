@@ -481,6 +481,7 @@ var sorting = Table(name: "fillSorting")
 for (lane, key) in [("u32", "UInt32"), ("u64", "UInt64")] {
   sorting.add("sortKeys(.\(lane))", "sortKeys(\(key).self, $0, $1, $2)")
   sorting.add("divideKeys(.\(lane))", "divideKeys(\(key).self, $0, $1, $2)")
+  sorting.add("siftKeys(.\(lane))", "siftKeys(lw_sift_\(lane), $0, $1, $2)")
 }
 for lane in floats {
   sorting.add("makeKeys(.\(lane))", "makeKeys(lw_make_keys_\(lane), $0, $1, $2)")

@@ -34,7 +34,7 @@ package enum KernelIndex {
   private static let butterflyRadices = [2, 3, 4, 5, 8]
   private static let products = butterflies + 2 * butterflyRadices.count
   private static let sorts = products + 6
-  private static let searches = sorts + 8
+  private static let searches = sorts + 10
   private static let argRowFolds = putTriples + 1
   private static let tiles = product + 1
   private static let transposes = permuteRows + 1
@@ -213,6 +213,10 @@ package enum KernelIndex {
 
   /// result = the numbers, f32 or f64, whose sort keys are a. Exactly `count` elements. Only the build for AVX-512 has it.
   package static func readKeys(_ lane: Lane) -> Int { floatPlace(lane).map { sorts + 5 + 2 * $0 } ?? absent }
+
+  /// Sifts the elements at b, each as wide as its key, u32 or u64, at a. The result's address is that of the shims'
+  /// `lw_sifting`. Only the build for AVX-512 has it.
+  package static func siftKeys(_ lane: Lane) -> Int { sortPlace(lane).map { sorts + 8 + $0 } ?? absent }
 
   /// result = the matrix at a · the matrix at b, f32 or f64, or is added to. Operand c addresses the shims' `lw_tiling`. The
   /// count is of columns of b and of the result; exactly those are written. Each sum is made in the order of its terms.

@@ -122,4 +122,15 @@
     let below = K.divide(keys, count, K(truncated: immediate(record)))
     UnsafeMutableRawPointer(mutating: address(record, slots, D.offset)).storeBytes(of: below, as: Int.self)
   }
+
+  /// Sifts the elements at b by the keys at a by `body`: keys, elements, their count, and what the result addresses.
+  @inline(__always)
+  func siftKeys(
+    _ body: (UnsafeRawPointer, UnsafeRawPointer, Int64, UnsafeMutablePointer<lw_sifting>) -> Void,
+    _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+  ) {
+    body(
+      address(record, slots, A.offset), address(record, slots, B.offset), Int64(count),
+      resultAddress(record, slots).assumingMemoryBound(to: lw_sifting.self))
+  }
 #endif

@@ -43,12 +43,26 @@ private struct Partitioning: ElementVisitor {
       _ = KeySummary.keys(of: source, length, to: KeysAlone(keys: keys))
       let middle = Selection(keys: keys, parts: parts).key(kth)
       withScratch(SIMD4<Int>.self, parts.count) { next in
-        parts.run { next[$0] = count(keys, $1, middle) }
+        let sift = KeySift<E.SortKey>()
+        parts.run { part, range in
+          next[part] =
+            sift?.count(keys + range.lowerBound, range.count, middle...middle) ?? count(keys, range, middle)
+        }
         // Where each part's first elements of the three kinds go.
         let all = (0..<parts.count).reduce(SIMD4.zero) { $0 &+ next[$1] }
         var place = line * length &+ SIMD4(0, all[0], all[0] + all[1], 0)
         for part in 0..<parts.count { (next[part], place) = (place, place &+ next[part]) }
-        parts.run { write(source, keys, $1, middle, next[$0]) }
+        parts.run { part, range in
+          if let sift, call.resultTypes.count == 1, E.SortKey.bitWidth == 8 * MemoryLayout<E>.size {
+            let target = call.result(0, as: E.self)
+            func place(_ kind: Int) -> UnsafeMutableRawPointer { UnsafeMutableRawPointer(target + next[part][kind]) }
+            _ = sift.sift(
+              keys + range.lowerBound, source + range.lowerBound, range.count, middle...middle,
+              to: (place(0), place(1), place(2)))
+          } else {
+            write(source, keys, range, middle, next[part])
+          }
+        }
       }
     }
   }

@@ -41,9 +41,15 @@ struct Selection<Key: FixedWidthInteger & UnsignedInteger & BitwiseCopyable & Se
   /// Stores the keys within a range, and returns how many are below it, and how many within.
   private func store(_ range: ClosedRange<Key>, _ items: UnsafeMutablePointer<Item>) -> (below: Int, found: Int) {
     let (low, width) = (range.lowerBound, range.upperBound &- range.lowerBound)
+    let sift = KeySift<Key>()
     return withScratch(Int.self, 2 * parts.count) { counts in
       parts.run { number, part in
         let own = items + part.lowerBound
+        if let sift {
+          let kinds = sift.keep(keys + part.lowerBound, part.count, range, to: own)
+          (counts[2 * number], counts[2 * number + 1]) = (kinds[0], kinds[1])
+          return
+        }
         var (below, found) = (0, 0)
         var i = part.lowerBound
         while i < part.upperBound {

@@ -20,6 +20,7 @@
 #include "VectorRuns.h"
 #include "VectorProducts.h"
 #include "VectorSearch.h"
+#include "VectorSift.h"
 #include "VectorSort.h"
 #include "MatrixTiles.h"
 #include "math_builtins.h"

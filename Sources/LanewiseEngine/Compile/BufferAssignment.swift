@@ -11,6 +11,9 @@ struct BufferAssignment {
   /// Arrays that lie within others, these before those within them.
   private(set) var parts: [Executable.Part] = []
   private var joinedParts: [Int32: JoinedPart] = [:]
+  private(set) var constantGroups: ConstantGroups
+  /// The results of these.
+  private(set) var computedConstants: [Storage] = []
   private(set) var plan = MemoryPlan()
   /// For each sequence of groups that runs by blocks: arrays of which only the block at hand is kept, and their places.
   private(set) var scratch: [[BlockProgram.Scratch]]
@@ -43,6 +46,7 @@ struct BufferAssignment {
     self.blocksOfItem = blocksOfItem
     self.graph = graph
     self.grouping = grouping
+    constantGroups = ConstantGroups(graph, grouping) { blocksOfItem[$0] < 0 && updates[$0] == nil }
     bufferOfNode = Array(repeating: -1, count: graph.nodes.count)
     lastUser = Array(repeating: Int32.max, count: graph.nodes.count)
     isOutput = Array(repeating: false, count: graph.nodes.count)
@@ -66,6 +70,12 @@ struct BufferAssignment {
     bufferOfNode[node] = Int32(bufferCount)
     constantBuffers.append((bufferCount, address))
     bufferCount += 1
+  }
+
+  private mutating func placeConstant(_ node: Int) {
+    let storage = Storage(byteCount: byteCount(node))
+    computedConstants.append(storage)
+    addConstant(node, Int(bitPattern: storage.address))
   }
 
   /// Scalars are constants in the executable's own memory.
@@ -168,6 +178,7 @@ struct BufferAssignment {
           member = grouping.next[Int(member)]
         }
       }
+      if constantGroups.numbers.contains(number) { for result in results { placeConstant(Int(result)) } }
       if blocksOfItem[number] >= 0 { placeScratch(results, of: number, &offsets, &dyingScratch) }
       for result in results { place(result, of: number, &offsets, &dying) }
       for node in dying[number] {

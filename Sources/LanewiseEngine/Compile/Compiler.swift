@@ -25,6 +25,7 @@ extension Executable {
     var compiler = TileCompiler(
       graph: graph, grouping: grouping, bufferOfNode: assignment.bufferOfNode, scalars: scalars)
     var items: [Item] = []
+    var constantItems: [Item] = []
     items.reserveCapacity(grouping.items.count)
     var number = grouping.items.count
     var nextBlocks = 0
@@ -52,25 +53,27 @@ extension Executable {
         items.append(.updates(UpdateProgram(updates, program, step)))
         continue
       }
+      let compiled: Item
       if let transpose = Executable.transpose(item, graph, assignment) {
-        items.append(.transpose(transpose))
-        continue
+        compiled = .transpose(transpose)
+      } else if let joining = Executable.joining(item, graph, assignment) {
+        compiled = .step(joining)
+      } else if item.step < 0 {
+        compiled = .tiles(compiler.compile(item))
+      } else {
+        compiled = .step(Executable.step(item, graph, assignment))
       }
-      if let joining = Executable.joining(item, graph, assignment) {
-        items.append(.step(joining))
-        continue
+      if assignment.constantGroups.numbers.contains(number) {
+        constantItems.append(compiled)
+      } else {
+        items.append(compiled)
       }
-      if item.step < 0 {
-        items.append(.tiles(compiler.compile(item)))
-        continue
-      }
-      items.append(.step(Executable.step(item, graph, assignment)))
     }
     self.init(
-      program: program, items: items, outputs: assignment.outputs(), bufferCount: assignment.bufferCount,
-      constantBuffers: assignment.constantBuffers, temporaries: assignment.temporaries,
+      program: program, items: items, constantItems: constantItems, outputs: assignment.outputs(),
+      bufferCount: assignment.bufferCount, constantBuffers: assignment.constantBuffers, temporaries: assignment.temporaries,
       temporaryByteCount: assignment.plan.byteCount, parts: assignment.parts, scalars: scalars,
-      scalarByteCount: scalarByteCount, constants: graph.constants)
+      scalarByteCount: scalarByteCount, constants: graph.constants + assignment.computedConstants)
   }
 }
 

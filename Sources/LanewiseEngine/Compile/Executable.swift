@@ -37,6 +37,8 @@ package final class Executable: @unchecked Sendable {
   struct Part { var buffer: Int, whole: Int, offset: Int }
 
   let items: [Item]
+  /// What has run already: what it gives depends on no input.
+  let constantItems: [Item]
   let outputs: [Output]
   let inputCount: Int
   let bufferCount: Int
@@ -58,12 +60,13 @@ package final class Executable: @unchecked Sendable {
   package convenience init(_ program: Program) { self.init(compiling: program, donors: 0..<program.inputCount) }
 
   init(
-    program: Program, items: [Item], outputs: [Output], bufferCount: Int,
+    program: Program, items: [Item], constantItems: [Item], outputs: [Output], bufferCount: Int,
     constantBuffers: [(buffer: Int, address: Int)], temporaries: [Temporary], temporaryByteCount: Int,
     parts: [Part], scalars: UnsafeMutableRawPointer, scalarByteCount: Int, constants: [Storage]
   ) {
     self.program = program
     self.items = items
+    self.constantItems = constantItems
     self.outputs = outputs
     inputCount = program.inputCount
     self.bufferCount = bufferCount
@@ -77,6 +80,7 @@ package final class Executable: @unchecked Sendable {
     mayBeLong =
       items.contains(where: \.isLoopOrBranch) || items.reduce(0) { $0 + $1.nanoseconds } >= Executable.neverLong
     isSynchronous = items.contains { if case .step(let step) = $0 { step.step.isSynchronous } else { false } }
+    if !constantItems.isEmpty { computeConstants() }
   }
 
   deinit {
@@ -167,9 +171,21 @@ package final class Executable: @unchecked Sendable {
     }
   }
 
+  private func computeConstants() {
+    withUnsafeTemporaryAllocation(of: Int.self, capacity: bufferCount) { memory in
+      addConstants(to: memory.baseAddress!)
+      execute(constantItems, memory.baseAddress!)
+    }
+  }
+
   /// Runs the items on a table of buffers that is complete but for arrays within others.
   func execute(_ buffers: UnsafeMutablePointer<Int>) {
     for index in 0..<parts.count { buffers[parts[index].buffer] = buffers[parts[index].whole] + parts[index].offset }
+    execute(items, buffers)
+  }
+
+  @inline(__always)
+  private func execute(_ items: [Item], _ buffers: UnsafeMutablePointer<Int>) {
     // By index: `for item in items` would copy each with all that it refers to.
     for index in items.indices {
       switch items[index] {

@@ -10,40 +10,50 @@ extension Executable: CustomStringConvertible {
   package var description: String {
     let names = ArrayNames(self)
     var lines: [String] = []
-    for (number, item) in items.enumerated() {
-      switch item {
-      case .step(let step):
-        lines.append("step \(number): " + step.line(names))
-        if let control = step.step as? any ControlStep {
-          lines.append(contentsOf: control.nestedLines(step.operandTypes, step.resultTypes).map { "  " + $0 })
-        }
-      case .transpose(let transpose):
-        let move = "\(names[Int(transpose.result)]) = \(names[Int(transpose.source)])"
-        lines.append("transpose \(number): \(move), \(transpose.count) elements")
-      case .tiles(let program):
-        lines.append("group \(number): \(program.layout)")
-        lines.append(contentsOf: program.instructionLines(names).map { "  " + $0 })
-      case .updates(let updates):
-        let blocks = updates.blocks
-        lines.append(
-          "updates \(number): \(blocks.rowsPerBlock) of \(blocks.count) rows of \(blocks.length) at a time")
-        lines.append("  group: \(updates.group.layout)")
-        lines.append(contentsOf: updates.group.instructionLines(names).map { "    " + $0 })
-        lines.append("  step: " + updates.step.line(names))
-      case .blocks(let blocks):
-        let rows = blocks.rows
-        lines.append("blocks \(number): \(rows.rowsPerBlock) of \(rows.outer) rows of \(rows.rowLength) at a time")
-        for program in blocks.programs {
-          lines.append("  group: \(program.layout)")
-          lines.append(contentsOf: program.instructionLines(names).map { "    " + $0 })
-        }
+    if !constantItems.isEmpty {
+      lines.append("computed when compiled:")
+      for (number, item) in constantItems.enumerated() {
+        lines.append(contentsOf: itemLines(item, number, names).map { "  " + $0 })
       }
     }
+    for (number, item) in items.enumerated() { lines.append(contentsOf: itemLines(item, number, names)) }
     let arrays =
       temporaries.count == 0
       ? "no intermediate arrays" : "\(temporaryByteCount) bytes of intermediate arrays (\(names.places))"
     lines.append("\(inputCount) inputs, \(outputs.count) outputs, \(arrays)")
     return lines.joined(separator: "\n")
+  }
+
+  private func itemLines(_ item: Item, _ number: Int, _ names: ArrayNames) -> [String] {
+    var lines: [String] = []
+    switch item {
+    case .step(let step):
+      lines.append("step \(number): " + step.line(names))
+      if let control = step.step as? any ControlStep {
+        lines.append(contentsOf: control.nestedLines(step.operandTypes, step.resultTypes).map { "  " + $0 })
+      }
+    case .transpose(let transpose):
+      let move = "\(names[Int(transpose.result)]) = \(names[Int(transpose.source)])"
+      lines.append("transpose \(number): \(move), \(transpose.count) elements")
+    case .tiles(let program):
+      lines.append("group \(number): \(program.layout)")
+      lines.append(contentsOf: program.instructionLines(names).map { "  " + $0 })
+    case .updates(let updates):
+      let blocks = updates.blocks
+      lines.append(
+        "updates \(number): \(blocks.rowsPerBlock) of \(blocks.count) rows of \(blocks.length) at a time")
+      lines.append("  group: \(updates.group.layout)")
+      lines.append(contentsOf: updates.group.instructionLines(names).map { "    " + $0 })
+      lines.append("  step: " + updates.step.line(names))
+    case .blocks(let blocks):
+      let rows = blocks.rows
+      lines.append("blocks \(number): \(rows.rowsPerBlock) of \(rows.outer) rows of \(rows.rowLength) at a time")
+      for program in blocks.programs {
+        lines.append("  group: \(program.layout)")
+        lines.append(contentsOf: program.instructionLines(names).map { "    " + $0 })
+      }
+    }
+    return lines
   }
 
   /// Bytes that a run allocates beside its results: its intermediate arrays, and those of the loop or branch that needs

@@ -267,7 +267,7 @@ for (width, lane, scalar) in moved {
   moves.add("copyStrided(byteWidth: \(width))", "copyStrided(\(scalar).self, $0, $1, $2)")
   moves.add("storeStrided(byteWidth: \(width))", "storeStrided(\(scalar).self, $0, $1, $2)")
 }
-moves.add("repeatEach", "repeatEach($0, $1, $2)")
+for name in ["repeatEach", "copyRuns"] { moves.add(name, "\(name)($0, $1, $2)") }
 for lane in integers + floats + complexes {
   moves.add("iota(.\(lane))", "iota(\(types[lane]!).self, $0, $1, $2)")
 }

@@ -195,9 +195,13 @@ package enum KernelIndex {
   /// count is of elements of a; writes exactly n for each.
   package static let repeatEach = argRowFolds + 2 * lanes
 
+  /// result[i · t + j] = a[i · s + j], for j < n: n is the immediate, at least 16, s and t, each of 64 bits, are at b, elements
+  /// have 32 bits. The count is of runs; writes exactly n for each.
+  package static let copyRuns = repeatEach + 1
+
   /// result = a · b on f32, with the bits of `binary`, for products that come close to 0: some processors take a hundred
   /// cycles for each that does.
-  package static let product = repeatEach + 1
+  package static let product = copyRuns + 1
 
   /// Sorts the keys, u32 or u64, at the result's address. Only the build for AVX-512 has it.
   package static func sortKeys(_ lane: Lane) -> Int { sortPlace(lane).map { sorts + 2 * $0 } ?? absent }

@@ -94,3 +94,10 @@ extension Bytes16: Movable {
     address(record, slots, A.offset), address(record, slots, B.offset).load(as: Int64.self), Int64(immediate(record)),
     resultAddress(record, slots), Int64(count))
 }
+
+/// Runs, each to its place: see ``KernelIndex/copyRuns``.
+@inline(__always) func copyRuns(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int) {
+  lw_copy_runs(
+    address(record, slots, A.offset), address(record, slots, B.offset).assumingMemoryBound(to: Int64.self),
+    Int64(immediate(record)), resultAddress(record, slots), Int64(count))
+}

@@ -1,7 +1,8 @@
-@testable import LanewiseCore
 import Dispatch
 import Synchronization
 import Testing
+
+@testable import LanewiseCore
 
 @Suite struct NodeTests {
   private static func numbers(_ count: Int) -> NDArray {
@@ -39,7 +40,8 @@ import Testing
   }
 
   @Test func memoryOfItsOwnCanBeGivenAway() {
-    let x = Self.numbers(3), shared = Self.numbers(3)
+    let x = Self.numbers(3)
+    let shared = Self.numbers(3)
     let keeper = NDArray(shared.aval, shared.storage!)
     #expect(node(x).donate() && x.isDeleted)
     #expect(!node(x).donate())

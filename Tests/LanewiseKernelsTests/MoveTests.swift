@@ -103,4 +103,16 @@ import Testing
       #expect(got == expected + [77])
     }
   }
+
+  @Test(arguments: Build.all, [16, 17, 31, 32, 99]) func copiesRuns(_ build: Build, _ extent: Int) throws {
+    let elements = (0..<1000).map(UInt32.init)
+    for (step, to, count) in [(0, extent, 3), (extent + 3, extent, 4), (1, extent + 1, 2), (7, 200, 1), (5, 5, 0)] {
+      let got: [UInt32] = try build.run(
+        KernelIndex.copyRuns, count: count, [elements, [Int64(step), Int64(to)]], immediate: extent,
+        result: Array(repeating: 7777, count: count * to + 1))
+      var expected = [UInt32](repeating: 7777, count: count * to + 1)
+      for run in 0..<count { for j in 0..<extent { expected[run * to + j] = elements[run * step + j] } }
+      #expect(got == expected, "\(step) \(to) \(count)")
+    }
+  }
 }

@@ -124,6 +124,8 @@ struct CollapsedMap: Equatable {
 
   var innerExtent: Int { rank == 0 ? 1 : extents[rank - 1] }
   var innerStride: Int { rank == 0 ? 0 : strides[rank - 1] }
+  /// Whether what is shown lies side by side.
+  var isInOrder: Bool { rank == 0 || rank == 1 && strides[0] == 1 }
   /// The elements that are shown again and again, if all are: a short row under every row.
   var period: Int? {
     guard rank > 1, strides[0] == 0 else { return nil }

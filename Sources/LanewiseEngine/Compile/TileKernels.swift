@@ -125,7 +125,9 @@ enum TileKernels {
     var result = result
     let extent = map.pointee.innerExtent
     let stride = map.pointee.innerStride
-    if map.pointee.rank > 1, extent < (stride == 0 ? longestRepeated : shortRun) {
+    if map.pointee.rank > 1,
+      extent < (stride == 0 ? longestRepeated : shortRun) || stride == 1 && MediumRuns(of: T.self, extent) != nil
+    {
       return loadShortRuns(map, start, result, source, count)
     }
     // A run after the other: as far as the map's last axis but one goes, without looking for each.
@@ -241,6 +243,9 @@ enum TileKernels {
         from += runStride
         runs &-= 1
       }
+    }
+    if stride == 1, let medium = MediumRuns(of: T.self, extent) {
+      return medium.copy(runs, from: source, every: runStride, to: result, every: extent)
     }
     if stride == 1 || stride == -1, MemoryLayout<T>.size == 4, extent > 1, runs > 1 {
       let short = ShortRuns(result: to, source: from, count: runs, stride: runStride)

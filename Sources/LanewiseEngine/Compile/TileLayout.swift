@@ -51,8 +51,11 @@ struct TileLayout {
     }
   }
 
-  /// What a tile is a multiple of.
-  private var unit: Int { period == 0 ? 1 : leastCommonMultiple(period, 16) }
+  /// What a tile is a multiple of: where that is not too long, tiles end where vectors do.
+  private var unit: Int {
+    let aligned = leastCommonMultiple(period, 16)
+    return period == 0 ? 1 : aligned <= TileLayout.longestPeriod ? aligned : period
+  }
 
   /// Whether an operand is the same in every tile, but that the last may have less of it.
   func repeats(_ map: CollapsedMap) -> Bool {
@@ -114,9 +117,7 @@ struct TileLayout {
       return
     }
     cut(preferred)
-    guard mode == .linear, segment == count, period > 0 else { return }
-    let unit = leastCommonMultiple(period, 16)
-    guard unit <= tile else { return }
+    guard mode == .linear, segment == count, period > 0, period <= tile else { return }
     self.period = period
     tile = tile / unit * unit
   }

@@ -62,7 +62,8 @@ extension TileKernels {
     }
     LanewiseEngine.pad(
       padded.pointee.pad.layout, T(truncatingIfNeeded: padded.pointee.pad.fill),
-      address(record, slots, Record.result).assumingMemoryBound(to: T.self), from: start, count
+      address(record, slots, Record.result).assumingMemoryBound(to: T.self), from: start, count,
+      of: map.pointee.isInOrder ? source + map.pointee.offset : nil
     ) { place, target, count in
       load(map, place, target, source, count)
     }

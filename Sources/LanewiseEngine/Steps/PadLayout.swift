@@ -24,6 +24,15 @@ struct PadLayout: Equatable {
     }
   }
 
+  /// One dimension: of the result, of the array, and where that one's first element comes.
+  typealias Dimension = (extent: Int, source: Int, low: Int)
+
+  /// The dimensions if these are two, and neighbours stay neighbours in both.
+  var matrix: (rows: Dimension, columns: Dimension)? {
+    guard rank == 2, steps[0] == 1, steps[1] == 1 else { return nil }
+    return ((extents[0], sources[0], lows[0]), (extents[1], sources[1], lows[1]))
+  }
+
   /// Elements of an innermost row of the result.
   var row: Int { extents[rank - 1] }
   /// How far apart neighbours of an innermost row lie in the result.

@@ -30,7 +30,8 @@ private struct Padding: WidthVisitor {
     let value = call.operand(1).loadUnaligned(as: type)
     let result = call.result(0, as: type)
     forEachRange(count, grain: 65536) { range in
-      pad(layout, value, result + range.lowerBound, from: range.lowerBound, range.count) { place, target, count in
+      pad(layout, value, result + range.lowerBound, from: range.lowerBound, range.count, of: source) {
+        place, target, count in
         copyRun(from: source + place, to: target, count: count)
       }
     }
@@ -39,9 +40,25 @@ private struct Padding: WidthVisitor {
 
 /// The elements from `start` on of a padded array.
 ///
+/// - `array`: its elements, if they lie side by side.
 /// - `read`: writes so many of the array's elements, from a place in it on, side by side.
 @inline(__always)
 func pad<E: BitwiseCopyable>(
+  _ layout: PadLayout, _ value: E, _ result: UnsafeMutablePointer<E>, from start: Int, _ count: Int,
+  of array: UnsafePointer<E>?, _ read: (_ place: Int, _ target: UnsafeMutablePointer<E>, _ count: Int) -> Void
+) {
+  if let array, let rows = PaddedRows(layout, of: E.self), let whole = rows.whole(from: start, count) {
+    let (head, tail) = (whole.lowerBound &* layout.row &- start, whole.upperBound &* layout.row)
+    padRuns(layout, value, result, from: start, head, read)
+    rows.pad(whole, array, value, result + head)
+    padRuns(layout, value, result + (tail &- start), from: tail, start &+ count &- tail, read)
+  } else {
+    padRuns(layout, value, result, from: start, count, read)
+  }
+}
+
+/// The same, one run after the other.
+private func padRuns<E: BitwiseCopyable>(
   _ layout: PadLayout, _ value: E, _ result: UnsafeMutablePointer<E>, from start: Int, _ count: Int,
   _ read: (_ place: Int, _ target: UnsafeMutablePointer<E>, _ count: Int) -> Void
 ) {

@@ -37,6 +37,7 @@ func fillMoves(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.copyStrided(byteWidth: 16)] = { copyStrided(Bytes16.self, $0, $1, $2) }
   t[KernelIndex.storeStrided(byteWidth: 16)] = { storeStrided(Bytes16.self, $0, $1, $2) }
   t[KernelIndex.repeatEach] = { repeatEach($0, $1, $2) }
+  t[KernelIndex.copyRuns] = { copyRuns($0, $1, $2) }
   t[KernelIndex.iota(.i8)] = { iota(I8.self, $0, $1, $2) }
   t[KernelIndex.iota(.i16)] = { iota(I16.self, $0, $1, $2) }
   t[KernelIndex.iota(.i32)] = { iota(I32.self, $0, $1, $2) }

@@ -34,6 +34,27 @@ import Testing
     #expect(program.run([floats(x)])[0].floats == padded.map { $0 * $0 })
   }
 
+  /// Matrices, whose rows are copied together, cut and padded on all sides.
+  @Test(arguments: [(1, 0, 0, 1), (0, 2, 3, 0), (-1, 1, -2, 5), (2, -3, -30, -1), (-7, 3, 4, 4), (9, -8, 1, 1)])
+  func rowsOfMatrices(_ top: Int, _ bottom: Int, _ left: Int, _ right: Int) {
+    let (rows, columns) = (60, 50)
+    let (height, width) = (rows + top + bottom, columns + left + right)
+    let program = makeProgram([array(.float32, rows, columns)]) { b, x in
+      let step = PadStep(low: [top, left], high: [bottom, right], interior: [0, 0])
+      let padded = b.step(step, [x[0], b.float(9)], [array(.float32, height, width)])[0]
+      return [b.binary(.mul, padded, padded)]
+    }
+    let x = (0..<rows * columns).map { Float($0 % 100) }
+    var expected: [Float] = []
+    for i in -top..<height - top {
+      for j in -left..<width - left {
+        let isInside = (0..<rows).contains(i) && (0..<columns).contains(j)
+        expected.append(isInside ? x[i * columns + j] : 9)
+      }
+    }
+    #expect(program.run([floats(x)])[0].floats == expected.map { $0 * $0 })
+  }
+
   /// What is negated is so behind the padding: the array need not be there in both ways, and zeros keep their signs.
   @Test(arguments: [0, -0.0, 2] as [Float]) func negatedArraysAreSubtracted(_ fill: Float) {
     let count = 40

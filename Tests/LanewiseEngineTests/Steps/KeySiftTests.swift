@@ -1,5 +1,6 @@
-@testable import LanewiseEngine
 import Testing
+
+@testable import LanewiseEngine
 
 /// Where this processor has the kernel.
 @Suite struct KeySiftTests {

@@ -38,53 +38,55 @@ package class Node: @unchecked Sendable {
 /// other arrays and runs can hold when one of them asks for it: an object less takes a third of the time of `x[3]`.
 @usableFromInline
 package final class ConcreteNode: Node, @unchecked Sendable {
-  /// Where the elements are; nil if they were still to be computed when the node was made.
-  @usableFromInline let block: UnsafeMutableRawPointer?
-  private let byteCount: Int
-  /// The memory that is shared, a ``Storage`` with a reference of the node's own; nil while the block is the node's alone.
-  /// Unmanaged, so that whoever holds the node reads its elements without counting references.
-  private let shared: Atomic<UnsafeMutableRawPointer?>
+  /// The address of the node's own block, or, with the lowest bit set, that of a ``Storage`` with a reference of the node's
+  /// own. Unmanaged, so that whoever holds the node reads its elements without counting references.
+  @usableFromInline let memory: Atomic<UInt>
 
   package init(_ aval: AbstractArray, _ storage: Storage) {
-    block = storage.block.load(ordering: .acquiring)
-    byteCount = storage.byteCount
-    shared = Atomic(Unmanaged.passRetained(storage).toOpaque())
+    memory = Atomic(ConcreteNode.shared(storage))
     super.init(aval, .concrete)
   }
 
-  /// An array whose elements `fill` writes.
+  /// An array of so many bytes, which `fill` writes.
   @inline(__always)
   package init(_ aval: AbstractArray, byteCount: Int, _ fill: (UnsafeMutableRawPointer) -> Void) {
     let block = MemoryPool.allocate(byteCount)
     fill(block)
-    self.block = block
-    self.byteCount = byteCount
-    shared = Atomic(nil)
+    memory = Atomic(UInt(bitPattern: block))
     super.init(aval, .concrete)
   }
 
   deinit {
-    if let shared = shared.load(ordering: .acquiring) {
-      Unmanaged<Storage>.fromOpaque(shared).release()
-    } else if let block {
-      MemoryPool.release(block, byteCount)
+    let memory = memory.load(ordering: .acquiring)
+    if memory & 1 != 0 {
+      ConcreteNode.storage(memory).release()
+    } else {
+      MemoryPool.release(UnsafeMutableRawPointer(bitPattern: memory)!, aval.byteCount)
     }
   }
 
-  private var unmanaged: Unmanaged<Storage> {
-    Unmanaged.fromOpaque(shared.load(ordering: .acquiring) ?? share(block!))
+  private static func shared(_ storage: Storage) -> UInt {
+    UInt(bitPattern: Unmanaged.passRetained(storage).toOpaque()) | 1
   }
 
-  /// Makes the memory an object, unless another thread is faster.
+  @usableFromInline static func storage(_ memory: UInt) -> Unmanaged<Storage> {
+    .fromOpaque(UnsafeRawPointer(bitPattern: memory & ~1).unsafelyUnwrapped)
+  }
+
+  private var unmanaged: Unmanaged<Storage> {
+    let memory = memory.load(ordering: .acquiring)
+    return ConcreteNode.storage(memory & 1 != 0 ? memory : share(memory))
+  }
+
+  /// Makes the node's own block an object, unless another thread is faster.
   @inline(never)
-  private func share(_ block: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
-    let made = Storage(block, byteCount: byteCount)
-    let own = Unmanaged.passRetained(made).toOpaque()
-    let (isFirst, other) = shared.compareExchange(
-      expected: nil, desired: own, ordering: .acquiringAndReleasing)
-    guard !isFirst, let other else { return own }
+  private func share(_ block: UInt) -> UInt {
+    let made = Storage(UnsafeMutableRawPointer(bitPattern: block)!, byteCount: aval.byteCount)
+    let own = ConcreteNode.shared(made)
+    let (isFirst, other) = memory.compareExchange(expected: block, desired: own, ordering: .acquiringAndReleasing)
+    if isFirst { return own }
     _ = made.surrender()
-    Unmanaged<Storage>.fromOpaque(own).release()
+    ConcreteNode.storage(own).release()
     return other
   }
 
@@ -92,11 +94,13 @@ package final class ConcreteNode: Node, @unchecked Sendable {
 
   /// Where the elements are: see ``Storage/address``.
   @usableFromInline package var address: UnsafeMutableRawPointer {
-    @inlinable @inline(__always) get { block ?? awaited() }
+    @inlinable @inline(__always) get {
+      let memory = memory.load(ordering: .acquiring)
+      return memory & 1 != 0
+        ? ConcreteNode.storage(memory)._withUnsafeGuaranteedRef { $0.address }
+        : UnsafeMutableRawPointer(bitPattern: memory).unsafelyUnwrapped
+    }
   }
-
-  @inline(never) @usableFromInline
-  func awaited() -> UnsafeMutableRawPointer { unmanaged._withUnsafeGuaranteedRef { $0.address } }
 
   /// Gives the array away: no copy of it can be read any more. True if nothing else refers to its memory, which may then
   /// be written over.

@@ -7,7 +7,7 @@ import Synchronization
 @usableFromInline
 package final class Storage: @unchecked Sendable {
   /// The block; nil while its elements are still to be computed, and for ever if that fails.
-  @usableFromInline package let block: Atomic<UnsafeMutableRawPointer?>
+  @usableFromInline let block: Atomic<UnsafeMutableRawPointer?>
   package let byteCount: Int
   /// What computes the elements, if that goes on behind the call that gave the array.
   private let run: PendingRun?

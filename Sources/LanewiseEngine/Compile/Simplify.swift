@@ -268,7 +268,9 @@ struct Simplifier {
       }
       return source
     }
-    if source.map == Reference.inOrder { return reference(source.node, view) }
+    if source.map == Reference.inOrder {
+      return exchanged(instruction, source.node, view) ?? reference(source.node, view)
+    }
     if let map = graph.maps[Int(source.map)].composed(with: view) { return reference(source.node, map) }
     return reference(copy(source, sourceType), view)
   }

@@ -31,15 +31,26 @@ package struct DotStep: Step {
     let isTransposed = isLeft ? lhsTransposed : rhsTransposed
     let stored = isLeft ? (m, k) : (k, n)
     let (rows, columns) = isTransposed ? (stored.1, stored.0) : stored
+    guard isTranspose(map, rows, columns) else { return nil }
+    return DotStep(
+      batch: batch, m: m, n: n, k: k, lhsTransposed: lhsTransposed != isLeft, rhsTransposed: rhsTransposed == isLeft)
+  }
+
+  /// The product of the right operand and the left one, transposed, which is the result's transpose, if the map shows that.
+  func exchanged(_ map: CollapsedMap) -> DotStep? {
+    guard isTranspose(map, n, m) else { return nil }
+    return DotStep(batch: batch, m: n, n: m, k: k, lhsTransposed: !rhsTransposed, rhsTransposed: !lhsTransposed)
+  }
+
+  /// Whether a map shows `batch` matrices as the transposes of what lies in memory.
+  private func isTranspose(_ map: CollapsedMap, _ rows: Int, _ columns: Int) -> Bool {
     var expected = CollapsedMap(rank: 0, extents: .zero, strides: .zero, offset: 0)
     for (extent, stride) in [(batch, rows * columns), (rows, 1), (columns, rows)] where extent > 1 {
       expected.extents[expected.rank] = extent
       expected.strides[expected.rank] = stride
       expected.rank += 1
     }
-    guard rows > 1, columns > 1, map == expected else { return nil }
-    return DotStep(
-      batch: batch, m: m, n: n, k: k, lhsTransposed: lhsTransposed != isLeft, rhsTransposed: rhsTransposed == isLeft)
+    return rows > 1 && columns > 1 && map == expected
   }
 
   /// A product and a sum for each term.

@@ -1,0 +1,55 @@
+import LanewiseKernels
+import Testing
+
+@testable import LanewiseEngine
+
+@Suite struct SimplifyProductsTests {
+  private static let sizes = (batch: 3, m: 20, n: 7, k: 5)
+
+  /// The transposes of products, and what else `more` reads of these.
+  private func program(
+    _ lhsTransposed: Bool, _ rhsTransposed: Bool, _ more: (ProgramBuilder, Slot) -> [Slot] = { _, _ in [] }
+  ) -> Program {
+    let (batch, m, n, k) = Self.sizes
+    let left = lhsTransposed ? array(.float32, batch, k, m) : array(.float32, batch, m, k)
+    let right = rhsTransposed ? array(.float32, batch, n, k) : array(.float32, batch, k, n)
+    let step = DotStep(batch: batch, m: m, n: n, k: k, lhsTransposed: lhsTransposed, rhsTransposed: rhsTransposed)
+    return makeProgram([left, right]) { b, x in
+      let product = b.step(step, x, [array(.float32, batch, m, n)])[0]
+      let reshaped = b.reshape(product, [1, batch, m, n])
+      return [b.view(reshaped, shape: [batch, n, m], offset: 0, strides: [m * n, 1, n])] + more(b, product)
+    }
+  }
+
+  private func expected(_ x: [Float], _ y: [Float], _ lhsTransposed: Bool, _ rhsTransposed: Bool) -> [Float] {
+    let (batch, m, n, k) = Self.sizes
+    var result: [Float] = []
+    for number in 0..<batch {
+      for column in 0..<n {
+        for row in 0..<m {
+          result.append(
+            (0..<k).reduce(0) { sum, term in
+              let left = lhsTransposed ? term * m + row : row * k + term
+              let right = rhsTransposed ? column * k + term : term * n + column
+              return sum + x[number * m * k + left] * y[number * k * n + right]
+            })
+        }
+      }
+    }
+    return result
+  }
+
+  @Test(arguments: [false, true], [false, true])
+  func theTransposeIsAProduct(_ lhsTransposed: Bool, _ rhsTransposed: Bool) {
+    let (batch, m, n, k) = Self.sizes
+    let (x, y) = ((0..<batch * m * k).map { Float($0 % 9 - 4) }, (0..<batch * k * n).map { Float($0 % 5 - 2) })
+    func check(_ program: Program, items: Int) {
+      #expect(Executable(program).items.count == items)
+      #expect(program.run([floats(x), floats(y)])[0].floats == expected(x, y, lhsTransposed, rhsTransposed))
+    }
+    check(program(lhsTransposed, rhsTransposed), items: 1)
+    // What others read, too, stays as it is.
+    check(program(lhsTransposed, rhsTransposed) { _, product in [product] }, items: 2)
+    check(program(lhsTransposed, rhsTransposed) { b, product in [b.unary(.neg, product)] }, items: 2)
+  }
+}

@@ -15,8 +15,9 @@ struct RowBlocks {
   /// In the order of execution.
   var numbers: ReversedCollection<ClosedRange<Int>> { (last...first).reversed() }
 
-  /// Elements of a block, roughly: a few arrays of them fit into the second cache.
-  private static let blockElements = 8192
+  /// Elements of a block, roughly: a few arrays of them fit into the second cache, and what comes from memory is read in
+  /// stretches that are long enough for a processor to read ahead.
+  private static let blockElements = 32_768
   /// Longer rows would not stay in the cache either.
   private static let longestRow = 16_384
   private static let fewestElements = 4096

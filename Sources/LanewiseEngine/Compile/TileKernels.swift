@@ -294,12 +294,28 @@ enum TileKernels {
     } else if stride == 3, count >= 16, MemoryLayout<T>.size == 4 {
       callKernel(KernelTable.kernel(KernelIndex.takeTriples)!, result: result, source, count: count)
     } else {
-      var next = source
-      while i < count {
-        result[i] = next.pointee
-        next += stride
-        i &+= 1
-      }
+      copyStrided(result, source, count, stride)
+    }
+  }
+
+  /// By itself, so that the loop has all the registers.
+  @inline(never)
+  private static func copyStrided<T>(
+    _ result: UnsafeMutablePointer<T>, _ source: UnsafePointer<T>, _ count: Int, _ stride: Int
+  ) {
+    var (to, from, left) = (result, source, count)
+    while left >= 4 {
+      let (a, b, c, d) = (from[0], from[stride], from[2 &* stride], from[3 &* stride])
+      (to[0], to[1], to[2], to[3]) = (a, b, c, d)
+      to += 4
+      from += 4 &* stride
+      left &-= 4
+    }
+    while left > 0 {
+      to.pointee = from.pointee
+      to += 1
+      from += stride
+      left &-= 1
     }
   }
 }

@@ -114,13 +114,19 @@ struct Simplifier {
 
   /// A node, or the one that computes the same already.
   mutating func shared(_ node: Node) -> Int32 {
-    let key = Key(
+    if let found = found(node) { return found }
+    let index = add(node)
+    known[key(node)] = index
+    return index
+  }
+
+  /// The one that computes the same already.
+  func found(_ node: Node) -> Int32? { known[key(node)] }
+
+  private func key(_ node: Node) -> Key {
+    Key(
       kind: node.kind.rawValue, operation: node.operation, dtype: node.dtype.rawValue,
       payload: node.payload, a: node.a, b: node.b, c: node.c, count: node.count, region: region)
-    if let found = known[key] { return found }
-    let index = add(node)
-    known[key] = index
-    return index
   }
 
   mutating func copy(_ reference: Reference, _ type: AbstractArray) -> Int32 {
@@ -183,6 +189,7 @@ struct Simplifier {
       chooseNumbers(&node)
       joinBranches(&node)
       joinFactors(&node)
+      multiplyByMaskLast(&node)
       subtractNegated(&node)
       squareMagnitude(&node)
       return unchanged(node) ?? .inOrder(shared(node))

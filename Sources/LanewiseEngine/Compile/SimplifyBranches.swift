@@ -49,15 +49,57 @@ extension Simplifier {
     func isPositive(_ reference: Reference) -> Bool { isScalar(reference) && scalarBits(reference) < infinity }
     for (first, second) in [(node.a, node.b), (node.b, node.a)] {
       guard let factor = made(second, .select, 0), isPositive(factor.b), isPositive(factor.c),
-        let mask = made(first, .select, 0)
+        let mask = mask(first)
       else { continue }
-      let isOneOnTrue = isScalar(mask.b, one) && isScalar(mask.c, 0)
-      guard isOneOnTrue || isScalar(mask.b, 0) && isScalar(mask.c, one) else { continue }
+      let isOneOnTrue = isScalar(mask.b, one)
       node.kind = .select
       node.operation = 0
       node.operandCount = 3
       (node.a, node.b, node.c) = isOneOnTrue ? (mask.a, second, mask.c) : (mask.a, mask.b, second)
       return
     }
+  }
+
+  /// A choice between 1 and 0.
+  private func mask(_ reference: Reference) -> Node? {
+    guard let choice = made(reference, .select, 0) else { return nil }
+    let one = FoldOp.prod.identityBits(choice.dtype)
+    let isMask = isScalar(choice.b, one) && isScalar(choice.c, 0) || isScalar(choice.b, 0) && isScalar(choice.c, one)
+    return isMask ? choice : nil
+  }
+
+  /// Makes (x · c) · m of (m · x) · c for a mask m and a number c of at most 1, of which no product overflows: so the bits
+  /// are the same. Both terms of the derivative of c · x · x, where it is chosen, become the same one.
+  mutating func multiplyByMaskLast(_ node: inout Node) {
+    guard node.kind == .binary, node.operation == BinaryOp.mul.rawValue, node.dtype.isFloating else { return }
+    let one = FoldOp.prod.identityBits(node.dtype)
+    let sign: UInt64 = 1 << (8 * node.dtype.byteWidth - 1)
+    for (product, number) in [(node.a, node.b), (node.b, node.a)]
+    where isScalar(number) && scalarBits(number) & ~sign <= one {
+      guard let product = made(product, .binary, BinaryOp.mul.rawValue) else { continue }
+      for (factor, x) in [(product.a, product.b), (product.b, product.a)]
+      where mask(factor) != nil && !isScalar(x) && mask(x) == nil {
+        (node.a, node.b) = (.inOrder(multiple(of: x, number, like: product)), factor)
+        return
+      }
+    }
+    orderFactors(&node)
+  }
+
+  /// Puts a mask behind what it is multiplied with, if that is a multiple of something.
+  private func orderFactors(_ node: inout Node) {
+    guard mask(node.a) != nil, let product = made(node.b, .binary, BinaryOp.mul.rawValue),
+      isScalar(product.a) || isScalar(product.b)
+    else { return }
+    swap(&node.a, &node.b)
+  }
+
+  /// x · c, or c · x where that is there already.
+  private mutating func multiple(of x: Reference, _ number: Reference, like product: Node) -> Int32 {
+    var node = product
+    (node.a, node.b) = (number, x)
+    if let found = found(node) { return found }
+    swap(&node.a, &node.b)
+    return shared(node)
   }
 }

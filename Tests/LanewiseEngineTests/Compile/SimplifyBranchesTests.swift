@@ -88,4 +88,34 @@ import Testing
     #expect(found[0].bitPattern == (0 * factor).bitPattern || found[0].isNaN && factor.isInfinite)
     #expect(found[1] == factor)
   }
+
+  /// Two terms of a derivative: the mask comes first in the one and last in the other.
+  @Test(arguments: [0.5, -1, 2] as [Float], [false, true])
+  func masksAreMultipliedLast(_ c: Float, _ isZeroOnTrue: Bool) {
+    let x: [Float] = [1, -2, .infinity, -0.0, 3e38, -3e38, 1e-45, .nan]
+    let flags: [UInt8] = [1, 0, 0, 0, 0, 1, 1, 0]
+    let program = makeProgram([array(.float32, 8), array(.bool, 8)]) { b, x in
+      let mask = b.select(x[1], b.float(isZeroOnTrue ? 0 : 1), b.float(isZeroOnTrue ? 1 : 0))
+      let first = b.binary(.mul, mask, b.binary(.mul, b.float(c), x[0]))
+      let second = b.binary(.mul, b.binary(.mul, mask, x[0]), b.float(c))
+      return [first, b.binary(.max, first, second), b.binary(.min, first, second)]
+    }
+    let results = program.run([floats(x), TestArray(flags, [8], .bool)]).map(\.floats)
+    for i in x.indices {
+      let mask: Float = (flags[i] != 0) == isZeroOnTrue ? 0 : 1
+      let (first, second) = (mask * (c * x[i]), (mask * x[i]) * c)
+      #expect(results[0][i].bitPattern == first.bitPattern || first.isNaN && results[0][i].isNaN)
+      // Where the products overflow, they differ.
+      let isSame = first.bitPattern == second.bitPattern || first.isNaN && second.isNaN
+      #expect(isSame || Swift.abs(c) > 1)
+      #expect(!isSame || first.isNaN || results[1][i].bitPattern == results[2][i].bitPattern)
+    }
+    let graph = Simplifier.simplify(program)
+    let grouping = Grouping(graph)
+    let products = graph.nodes.indices.filter {
+      grouping.itemOfNode[$0] >= 0 && graph.nodes[$0].kind == .binary
+        && graph.nodes[$0].operation == BinaryOp.mul.rawValue
+    }
+    #expect(products.count == (Swift.abs(c) > 1 ? 4 : 2))
+  }
 }

@@ -42,12 +42,14 @@ struct TileLayout {
     number / tilesPerSegment * segment + number % tilesPerSegment * tile
   }
 
-  /// Halves the tile where so many registers would not stay in the first cache.
+  /// Halves the tile where so many registers would not stay in the first cache. An aligned layout stays one.
   mutating func shorten(registers: Int, bytesPerElement: Int) {
     let isShortRows = mode == .linear && reduction.reduce > 1
     guard segment == count, mode != .columns, !isShortRows else { return }
     while tile > 256, tile / 2 >= unit, registers * bytesPerElement * tile > TileLayout.cacheForRegisters {
-      tile = tile / 2 / unit * unit
+      let half = tile / 2 / unit * unit
+      guard half % 16 == 0 || !isAligned else { return }
+      tile = half
     }
   }
 
@@ -116,7 +118,7 @@ struct TileLayout {
       tile = segment * pack
       return
     }
-    cut(preferred)
+    cut(reduction == nil && !hasRowOperands ? TileLayout.tileOfMaps : preferred)
     guard mode == .linear, segment == count, period > 0, period <= tile else { return }
     self.period = period
     tile = tile / unit * unit
@@ -124,6 +126,9 @@ struct TileLayout {
 
   /// Elements of a tile that nothing but folds reads.
   static let tileOfFolds = 2048
+  /// Elements of a tile without folds, unless it has many registers: a call of a kernel takes as long as a few hundred of
+  /// them.
+  private static let tileOfMaps = 2048
 
   /// Cuts segments into tiles of about this length: of equal length, rather than full ones and a short one.
   mutating func cut(_ preferred: Int) {

@@ -45,10 +45,20 @@ import Testing
   }
 
   @Test func aTileHasWholeRows() {
-    #expect(Executable(program(1000, 100)).description.contains("in tiles of 800"))
-    #expect(Executable(program(1000, 7)).description.contains("in tiles of 1008"))
+    #expect(Executable(program(1000, 100)).description.contains("in tiles of 2000"))
+    #expect(Executable(program(1000, 7)).description.contains("in tiles of 2016"))
     // No number of rows comes to a multiple of 16 elements soon enough: tiles end anywhere.
-    #expect(Executable(program(1000, 127)).description.contains("in tiles of 1016"))
+    #expect(Executable(program(1000, 99)).description.contains("in tiles of 1980"))
     #expect(Executable(program(1000, 128)).description.contains("segments of 128"))
+  }
+
+  /// Kernels store whole vectors where a layout is aligned: then it stays so with many registers, too.
+  @Test(arguments: [300, 900, 99, 100]) func shorterTilesStayAligned(_ period: Int) {
+    for count in [2 * period, 40 * period] {
+      var layout = TileLayout(count: count, reduction: nil, innerExtent: 0, period: period, mapCount: 30)
+      let isAligned = layout.isAligned
+      layout.shorten(registers: 30, bytesPerElement: 4)
+      #expect(layout.isAligned == isAligned && layout.tile % period == 0)
+    }
   }
 }

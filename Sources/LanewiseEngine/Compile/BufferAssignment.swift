@@ -11,7 +11,7 @@ struct BufferAssignment {
   /// Arrays that lie within others, these before those within them.
   private(set) var parts: [Executable.Part] = []
   private var joinedParts: [Int32: JoinedPart] = [:]
-  private(set) var constantGroups: ConstantGroups
+  let constantGroups: ConstantGroups
   /// The results of these.
   private(set) var computedConstants: [Storage] = []
   private(set) var plan = MemoryPlan()

@@ -12,11 +12,13 @@ struct ConstantGroups {
     var byteCount = 0
     for number in grouping.items.indices.reversed() where grouping.items[number].step < 0 && isFree(number) {
       let members = grouping.members(of: grouping.items[number])
+      // Most groups read an input soon.
+      guard members.allSatisfy({ isConstant($0, of: number, graph, grouping) }) else { continue }
       let stored = members.filter { grouping.isStored[Int($0)] }
       let bytes = stored.reduce(0) { $0 + graph.nodes[Int($1)].count * graph.nodes[Int($1)].dtype.byteWidth }
-      guard byteCount + bytes <= ConstantGroups.mostBytes, stored.allSatisfy({ !outputs.contains($0) }),
-        members.allSatisfy({ isConstant($0, of: number, graph, grouping) })
-      else { continue }
+      guard byteCount + bytes <= ConstantGroups.mostBytes, stored.allSatisfy({ !outputs.contains($0) }) else {
+        continue
+      }
       byteCount += bytes
       numbers.insert(number)
     }

@@ -234,9 +234,9 @@ package enum KernelIndex {
   /// The same of the transposed matrix, whose rows are the columns of the result.
   package static func packColumns(_ lane: Lane) -> Int { floatPlace(lane).map { tiles + 3 * $0 + 2 } ?? absent }
 
-  /// result = short rows, each of elements of 32 bits of a row of the array at a, from places that the shims'
-  /// `lw_permutation` at b names. The count is of elements, and begins with a row; exactly those are written. Only the build
-  /// for AVX-512 has it.
+  /// result = short rows, each of words of 32 bits of a row of the array at a, from places that the shims'
+  /// `lw_permutation` at b names, and of padding, or laid over rows that are there. The count is of words, and begins with a
+  /// row; exactly those are written. Only the build for AVX-512 has it.
   package static let permuteRows = tiles + 6
 
   /// result = the transpose of the matrix at a, of as many columns as 64 bytes are, elements of 4 or 8 bytes. Operand b

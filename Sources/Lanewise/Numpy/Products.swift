@@ -147,6 +147,11 @@ public func cross(_ x: NDArray, _ y: NDArray, axis: Int = -1) -> NDArray {
     }
   }
   if extents == (2, 2) { return difference(0, 1) }
+  if extents == (3, 3), xAxis == x.ndim - 1, yAxis == y.ndim - 1 {
+    // Every component at once, whole rows: no column is taken apart from its neighbours.
+    func rolled(_ v: NDArray, _ shift: Int) -> NDArray { Rearranging.rolled(v, -shift, v.ndim - 1) }
+    return rolled(x, 1) * rolled(y, 2) - rolled(x, 2) * rolled(y, 1)
+  }
   let parts = [difference(1, 2), difference(2, 0), difference(0, 1)]
   return moveaxis(stack(parts, axis: -1), -1, xAxis)
 }

@@ -30,6 +30,10 @@ package struct ReduceWindowFold: Primitive {
 
   package func transpose(_ cotangents: [Tangent], _ x: [Operand]) -> [Tangent] {
     guard op == .sum, let ct = cotangents[0] else { return notLinear(x) }
+    if let split = window.split(x[0].aval.shape, into: ct.aval.shape) {
+      let spread = Lax.broadcastInDim(ct, split.shape, split.places)
+      return [Lax.reshape(spread, x[0].aval.shape.dims)]
+    }
     let (low, high) = window.transposedPadding(x[0].aval.shape.dims, ct.shape)
     let spread = Lax.pad(
       ct, Lax.scalarZero(ct),

@@ -51,6 +51,23 @@ extension Window {
       dilation: try parameters.ints("window_dilation", default: padding.map { _ in 1 }))
   }
 
+  /// Windows beside each other that make up an array of this shape: with an axis for the elements of each where there are
+  /// several, and the axes of the windows among those. Nil if windows are anything else, or it would have too many axes.
+  func split(_ shape: Shape, into windows: Shape) -> (shape: [Int], places: [Int])? {
+    let axes = 0..<rank
+    guard low.allSatisfy({ $0 == 0 }), dilation.allSatisfy({ $0 == 1 }), baseDilation.allSatisfy({ $0 == 1 }),
+      axes.allSatisfy({ strides[$0] == extents[$0] && windows[$0] * extents[$0] == shape[$0] }),
+      rank + extents.count(where: { $0 > 1 }) <= Shape.maximumRank
+    else { return nil }
+    var (result, places) = ([Int](), [Int]())
+    for axis in axes {
+      places.append(result.count)
+      result.append(windows[axis])
+      if extents[axis] > 1 { result.append(extents[axis]) }
+    }
+    return (result, places)
+  }
+
   /// The border and the distances that make a convolution (or a sum of windows) over the results of this one its
   /// transpose: for every axis of `extent` elements and `results` windows.
   func transposedPadding(_ extent: [Int], _ results: [Int]) -> (low: [Int], high: [Int]) {

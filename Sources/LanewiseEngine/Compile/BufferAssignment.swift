@@ -62,6 +62,8 @@ struct BufferAssignment {
     }
     findLastUsers()
     joinedParts = JoinedPart.all(in: graph, grouping, lastUser: lastUser, isOutput: isOutput) { blocksOfItem[$0] >= 0 }
+    let inPlace = JoinedPart.all(inPlaceIn: graph, grouping, lastUser: lastUser, isOutput: isOutput)
+    joinedParts.merge(inPlace) { joined, _ in joined }
     placeResults()
     findDonors()
   }
@@ -158,7 +160,7 @@ struct BufferAssignment {
           let result = step.firstResult + Int32(index)
           let uses = step.operands.count { $0.node == operand }
           guard let offset = offsets[operand], lastUser[Int(operand)] == number, uses == 1, !isOutput[Int(operand)],
-            !isOutput[Int(result)], byteCount(Int(operand)) == byteCount(Int(result))
+            !isOutput[Int(result)], joinedParts[result] == nil, byteCount(Int(operand)) == byteCount(Int(result))
           else { continue }
           // Handed over: no longer the operand's to give back.
           offsets[operand] = nil

@@ -52,6 +52,11 @@ struct Node {
 
   @inline(__always)
   func operand(_ index: Int) -> Reference { index == 0 ? a : index == 1 ? b : c }
+
+  @inline(__always)
+  mutating func set(_ index: Int, _ operand: Reference) {
+    if index == 0 { a = operand } else if index == 1 { b = operand } else { c = operand }
+  }
 }
 
 /// A fold over the middle of `(outer, reduce, inner)`.
@@ -117,6 +122,12 @@ struct Graph {
     case .take: position == 0 || takes[Int(node.payload)].length > 1
     default: false
     }
+  }
+
+  /// Whether a node is a copy across the rows of an array, which a program of its own makes.
+  func isTranspose(_ node: Node) -> Bool {
+    node.kind == .copy && node.a.map >= 0
+      && TransposeProgram.contiguousAxis(of: maps[Int(node.a.map)].collapsed, count: node.count) != nil
   }
 
   func isUniform(_ reference: Reference) -> Bool {

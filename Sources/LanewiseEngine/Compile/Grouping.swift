@@ -19,6 +19,8 @@ struct Grouping {
     var size = 0
     /// Where its nodes' elements come from: see ``Grouping/origins``.
     var origins: UInt64 = 0
+    /// Whether no other node may join.
+    var isClosed = false
   }
 
   /// In the reverse of the order of execution.
@@ -115,6 +117,11 @@ struct Grouping {
   }
 
   private mutating func placeElementwise(_ index: Int32, _ node: Node) {
+    if graph.isTranspose(node) {
+      let item = newItem(node.count, nil)
+      items[Int(item)].isClosed = true
+      return add(index, node, to: item)
+    }
     let earliest = earliest[Int(index)]
     var found: Int32 = -1
     if canJoin(earliest, node.count) {
@@ -156,7 +163,7 @@ struct Grouping {
   private func canJoin(_ item: Int32, _ count: Int) -> Bool {
     guard item < items.count else { return false }
     let item = items[Int(item)]
-    return item.step < 0 && item.count == count && item.size < Grouping.largestGroup
+    return item.step < 0 && item.count == count && item.size < Grouping.largestGroup && !item.isClosed
   }
 
   /// Whether a node, which no member reads, reads what members read: one pass over it then does for both.
@@ -210,7 +217,8 @@ struct Grouping {
       let source = graph.nodes[Int(reference.node)]
       use(
         reference, by: item,
-        fusing: reference.map == Reference.inOrder && source.kind.isElementwise && source.count == count)
+        fusing: reference.map == Reference.inOrder && source.kind.isElementwise && source.count == count
+          && !graph.isTranspose(source))
     }
   }
 

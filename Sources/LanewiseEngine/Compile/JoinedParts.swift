@@ -1,4 +1,5 @@
-/// An array that is computed where it is joined with others: a part of the array that they become.
+/// An array that is computed where it is needed: where it is joined with others, as a part of the array that they become, or
+/// where a step works in place.
 struct JoinedPart {
   let whole: Int32
   /// Bytes from the beginning of the whole.
@@ -26,6 +27,30 @@ extension JoinedPart {
           parts[operand] = JoinedPart(whole: whole, offset: offset)
         }
         offset += byteCount
+      }
+    }
+    return parts
+  }
+
+  /// The operands that steps turn into an output, one after the other, and that nobody else needs then.
+  static func all(
+    inPlaceIn graph: Graph, _ grouping: Grouping, lastUser: [Int32], isOutput: [Bool]
+  ) -> [Int32: JoinedPart] {
+    var parts: [Int32: JoinedPart] = [:]
+    for number in grouping.items.indices where grouping.items[number].step >= 0 {
+      let step = graph.steps[Int(grouping.items[number].step)]
+      for index in step.resultTypes.indices {
+        let result = step.firstResult + Int32(index)
+        let whole = isOutput[Int(result)] ? result : parts[result]?.whole
+        guard let whole, let reused = step.step.reusableOperand(ofResult: index) else { continue }
+        let operand = step.operands[reused].node
+        let isComputed = grouping.itemOfNode[Int(operand)] >= 0 && !graph.nodes[Int(operand)].kind.isLeaf
+        let uses = step.operands.count { $0.node == operand }
+        if isComputed, uses == 1, !isOutput[Int(operand)], lastUser[Int(operand)] == number,
+          step.operandTypes[reused].byteCount == step.resultTypes[index].byteCount
+        {
+          parts[operand] = JoinedPart(whole: whole, offset: 0)
+        }
       }
     }
     return parts

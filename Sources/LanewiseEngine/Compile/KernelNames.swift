@@ -57,7 +57,8 @@ enum KernelNames {
         add(TileKernels.takeRows(byteWidth: width), "take_rows_\(width)")
       }
     }
-    add(TileKernels.permute, "permute_4")
+    add(TileKernels.permute, "permute")
+    add(TileKernels.permuteLines, "permute_lines")
     for first in PairOp.allCases {
       for sources in Sources.allCases {
         for second in PairOp.allCases {

@@ -83,6 +83,7 @@ struct Simplifier {
     for index in graph.outputs.indices where graph.outputs[index].map != Reference.inOrder {
       graph.outputs[index] = .inOrder(copy(graph.outputs[index], graph.outputTypes[index]))
     }
+    if fusesMoves { sliceOperands() }
   }
 
   // MARK: Nodes
@@ -129,6 +130,18 @@ struct Simplifier {
       payload: node.payload, a: node.a, b: node.b, c: node.c, count: node.count, region: region)
   }
 
+  /// Has an elementwise node read a transpose that is made at once: element by element it would take several times as long.
+  private mutating func copyTransposed(_ node: inout Node) {
+    for position in 0..<Int(node.operandCount) where node.operand(position).map >= 0 {
+      let operand = node.operand(position)
+      let map = graph.maps[Int(operand.map)]
+      if TransposeProgram.contiguousAxis(of: map.collapsed, count: node.count) != nil {
+        let type = AbstractArray(map.shape, graph.nodes[Int(operand.node)].dtype)
+        node.set(position, .inOrder(copy(operand, type)))
+      }
+    }
+  }
+
   mutating func copy(_ reference: Reference, _ type: AbstractArray) -> Int32 {
     shared(Node(kind: .copy, dtype: type.dtype, operandCount: 1, a: reference, count: type.count, shape: type.shape))
   }
@@ -172,16 +185,26 @@ struct Simplifier {
     var node = Node(
       kind: kind, operation: operation, dtype: type.dtype, operandCount: UInt8(instruction.operandCount),
       count: type.count, shape: type.shape)
-    var allUniform = true
-    var allScalar = true
     for index in 0..<Int(instruction.operandCount) {
       var (reference, operandType) = operand(instruction, index)
       if operandType.count == 1, type.count != 1, reference.map == Reference.inOrder { reference.map = Reference.first }
+      node.set(index, reference)
+    }
+    return elementwise(node)
+  }
+
+  /// The elements of a node, or of one that has the same.
+  mutating func elementwise(_ node: Node) -> Reference {
+    var node = node
+    let (count, dtype) = (node.count, node.dtype)
+    var allUniform = true
+    var allScalar = true
+    for index in 0..<Int(node.operandCount) {
+      let reference = node.operand(index)
       allUniform = allUniform && graph.isUniform(reference)
       allScalar = allScalar && graph.nodes[Int(reference.node)].kind == .scalar
-      if index == 0 { node.a = reference } else if index == 1 { node.b = reference } else { node.c = reference }
     }
-    if kind == .convert, graph.nodes[Int(node.a.node)].dtype == type.dtype { return node.a }
+    if node.kind == .convert, graph.nodes[Int(node.a.node)].dtype == dtype { return node.a }
     simplifyDivision(&node)
     guard allUniform else {
       simplifyComparison(&node)
@@ -192,7 +215,9 @@ struct Simplifier {
       multiplyByMaskLast(&node)
       subtractNegated(&node)
       squareMagnitude(&node)
-      return unchanged(node) ?? .inOrder(shared(node))
+      if let same = unchanged(node) ?? repeated(node) { return same }
+      if fusesMoves { copyTransposed(&node) }
+      return .inOrder(shared(node))
     }
     // The same for every index: compute it once.
     node.count = 1
@@ -201,14 +226,14 @@ struct Simplifier {
     if node.operandCount > 1 { node.b = inOrderIfSingle(node.b) }
     if node.operandCount > 2 { node.c = inOrderIfSingle(node.c) }
     let result: Int32
-    if allScalar, type.dtype.byteWidth <= 8, let bits = ScalarEvaluator.bits(of: node, in: graph) {
-      result = scalar(bits, type.dtype)
+    if allScalar, dtype.byteWidth <= 8, let bits = ScalarEvaluator.bits(of: node, in: graph) {
+      result = scalar(bits, dtype)
     } else if let same = unchanged(node) {
-      return type.count > 1 && same.map == Reference.inOrder ? .first(same.node) : same
+      return count > 1 && same.map == Reference.inOrder ? .first(same.node) : same
     } else {
       result = shared(node)
     }
-    return type.count == 1 ? .inOrder(result) : .first(result)
+    return count == 1 ? .inOrder(result) : .first(result)
   }
 
   private func inOrderIfSingle(_ reference: Reference) -> Reference {
@@ -269,15 +294,23 @@ struct Simplifier {
 
   private mutating func view(_ instruction: Program.Instruction, _ type: AbstractArray, _ view: IndexMap) -> Reference {
     let (source, sourceType) = operand(instruction, 0)
+    if source.map == Reference.inOrder, !graph.isUniform(source),
+      let product = exchanged(instruction, source.node, view)
+    {
+      return product
+    }
+    return viewed(source, sourceType, view)
+  }
+
+  /// What a map shows of a reference.
+  mutating func viewed(_ source: Reference, _ sourceType: AbstractArray, _ view: IndexMap) -> Reference {
     if graph.isUniform(source) {
       if source.map == Reference.inOrder || source.map == Reference.first {
-        return reference(source.node, IndexMap(shape: type.shape, strides: SIMD8<Int>.zero, offset: 0))
+        return reference(source.node, IndexMap(shape: view.shape, strides: SIMD8<Int>.zero, offset: 0))
       }
       return source
     }
-    if source.map == Reference.inOrder {
-      return exchanged(instruction, source.node, view) ?? reference(source.node, view)
-    }
+    if source.map == Reference.inOrder { return reference(source.node, view) }
     if let map = graph.maps[Int(source.map)].composed(with: view) { return reference(source.node, map) }
     return reference(copy(source, sourceType), view)
   }
@@ -304,6 +337,7 @@ struct Simplifier {
       source = converted(source, sourceType, to: .float32)
       sourceType.dtype = .float32
     }
+    let times = readOnce(op, axes, &source, &sourceType)
     // Runs of reduced and kept axes, from the innermost outwards; each reduced run is a reduction of its own.
     var shape = sourceType.shape
     var isReduced = (0..<shape.rank).map { axes.contains($0) && shape[$0] != 1 }
@@ -313,17 +347,25 @@ struct Simplifier {
       let outer = (0..<first).reduce(1) { $0 * shape[$1] }
       let folded = (first...last).reduce(1) { $0 * shape[$1] }
       let inner = (last + 1..<shape.rank).reduce(1) { $0 * shape[$1] }
-      graph.reductions.append(Reduction(outer: outer, reduce: folded, inner: inner))
       let kept = Array((0..<first).map { shape[$0] } + (last + 1..<shape.rank).map { shape[$0] })
       isReduced.removeSubrange(first...last)
       shape = Shape(kept)
-      source = .inOrder(
-        add(
-          Node(
-            kind: .reduce, operation: op.rawValue, dtype: sourceType.dtype, operandCount: 1,
-            payload: Int32(graph.reductions.count - 1), a: source, count: outer * inner, shape: shape)))
+      let reduction = Reduction(outer: outer, reduce: folded, inner: inner)
+      source = self.folded(op, reduction, source, sourceType.with(shape: shape))
     }
+    if times > 1 { source = multiplied(source, sourceType.with(shape: shape), by: times) }
     return isHalf ? converted(source, sourceType.with(shape: shape), to: type.dtype) : source
+  }
+
+  mutating func folded(
+    _ op: FoldOp, _ reduction: Reduction, _ source: Reference, _ type: AbstractArray
+  ) -> Reference {
+    graph.reductions.append(reduction)
+    return .inOrder(
+      add(
+        Node(
+          kind: .reduce, operation: op.rawValue, dtype: type.dtype, operandCount: 1,
+          payload: Int32(graph.reductions.count - 1), a: source, count: type.count, shape: type.shape)))
   }
 
   private mutating func converted(_ source: Reference, _ type: AbstractArray, to dtype: DType) -> Reference {
@@ -334,7 +376,7 @@ struct Simplifier {
   // MARK: Steps
 
   private mutating func lower(_ step: any Step, _ instruction: Program.Instruction) {
-    if fusesMoves, let move = move(step, instruction) {
+    if fusesMoves, let move = move(step, instruction) ?? products(step, instruction) {
       references[Int(instruction.resultStart)] = move
       return
     }

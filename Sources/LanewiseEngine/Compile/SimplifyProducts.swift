@@ -1,5 +1,34 @@
-/// Products whose results are read transposed: the product of the transposes, the other way round, is that already.
+import LanewiseKernelABI
+
+/// Products that become elementwise ones, and those whose results are read transposed: the product of the transposes, the
+/// other way round, is that already.
 extension Simplifier {
+  /// Many products of vectors are elementwise ones and their sums; those of a column and a row, elementwise ones.
+  mutating func products(_ step: any Step, _ instruction: Program.Instruction) -> Reference? {
+    guard let dot = step as? DotStep, dot.batch > 1, dot.k == 1 || dot.m == 1 && dot.n == 1 else { return nil }
+    let type = program.types[Int(instruction.resultStart)]
+    let operands = [0, 1].map { operand(instruction, $0) }
+    guard type.dtype == .float32 || type.dtype == .float64, operands.allSatisfy({ $0.1.dtype == type.dtype }),
+      type.count > 0, dot.k > 0
+    else { return nil }
+    let shape: Shape = dot.k == 1 ? [dot.batch, dot.m, dot.n] : [dot.batch, dot.k]
+    let factors = zip(operands, [dot.m, dot.n]).enumerated().map { index, factor in
+      let ((reference, type), extent) = factor
+      var view = IndexMap.identity(shape)
+      if dot.k == 1 {
+        view.strides = [extent, index == 0 ? 1 : 0, index == 0 ? 0 : 1, 0, 0, 0, 0, 0]
+        if extent == 1 { view.strides[1 + index] = 0 }
+      }
+      return viewed(reference, type, view)
+    }
+    let product = shared(
+      Node(
+        kind: .binary, operation: BinaryOp.mul.rawValue, dtype: type.dtype, operandCount: 2, a: factors[0],
+        b: factors[1], count: shape.count, shape: shape))
+    if dot.k == 1 { return .inOrder(product) }
+    return folded(.sum, Reduction(outer: dot.batch, reduce: dot.k, inner: 1), .inOrder(product), type)
+  }
+
   /// The product that a view of it wants, in its place, if nobody else reads the first.
   mutating func exchanged(_ view: Program.Instruction, _ node: Int32, _ map: IndexMap) -> Reference? {
     let product = graph.nodes[Int(node)]

@@ -40,25 +40,42 @@ extension Simplifier {
     }
     if join.row < Simplifier.shortestJoinedRow {
       let maps = [graph.map(of: first, shape: firstType.shape), graph.map(of: second, shape: secondType.shape)]
-      guard first.node == second.node, type.dtype.byteWidth == 4,
-        RowPermutation(join, maps[0].collapsed, maps[1].collapsed) != nil
+      guard first.node == second.node,
+        RowPermutation(join, maps[0].collapsed, maps[1].collapsed, byteWidth: type.dtype.byteWidth) != nil
       else { return nil }
     }
     return moved(.join, graph.joins.number(of: join), whole(first, firstType), whole(second, secondType), type)
   }
 
-  /// Rows shorter than this are padded by a step: here each is looked at.
+  /// Rows shorter than this are padded by a step, but for those that a kernel permutes: here each is looked at.
   private static let shortestPaddedRow = 16
 
   private mutating func pad(_ step: PadStep, _ instruction: Program.Instruction) -> Reference? {
     let type = program.types[Int(instruction.resultStart)]
     var (source, sourceType) = operand(instruction, 0)
+    var step = step
+    if let cut = step.cut(sourceType.shape) {
+      source = viewed(source, sourceType, cut.view)
+      (step, sourceType) = (cut.step, sourceType.with(shape: cut.view.shape))
+      if cut.view.shape == type.shape { return source }
+    }
     let value = operand(instruction, 1).0
     guard type.count > 1, sourceType.count > 0, !type.dtype.isHalf, type.dtype.byteWidth <= 8, isScalar(value) else {
       return nil
     }
-    let layout = PadLayout(step, source: sourceType.shape, result: type.shape)
-    guard layout.row >= Simplifier.shortestPaddedRow else { return nil }
+    var layout = PadLayout(step, source: sourceType.shape, result: type.shape)
+    let inner = made(source, .pad, 0)
+    if let inner, graph.pads[Int(inner.payload)].fill == scalarBits(value),
+      let both = layout.composed(with: graph.pads[Int(inner.payload)].layout)
+    {
+      let map = graph.maps[Int(inner.a.map)]
+      (layout, source, sourceType) = (both, inner.a, sourceType.with(shape: map.shape))
+    }
+    let map = graph.map(of: source, shape: sourceType.shape).collapsed
+    let isPermuted =
+      !isScalar(source)
+      && RowPermutation(Pad(layout: layout, fill: 0), of: map, byteWidth: type.dtype.byteWidth) != nil
+    guard isPermuted || layout.row >= Simplifier.shortestPaddedRow else { return nil }
     if isScalar(source) { source = .inOrder(copy(source, sourceType)) }
     var fill = scalarBits(value)
     let negated = made(source, .unary, UnaryOp.neg.rawValue)
@@ -120,5 +137,22 @@ extension Array where Element: Equatable {
     if let place = firstIndex(of: element) { return Int32(place) }
     append(element)
     return Int32(count - 1)
+  }
+}
+
+extension PadStep {
+  /// A slice, and the padding of that, where this one cuts elements away.
+  fileprivate func cut(_ source: Shape) -> (view: IndexMap, step: PadStep)? {
+    guard low.contains(where: { $0 < 0 }) || high.contains(where: { $0 < 0 }), interior.allSatisfy({ $0 == 0 }) else {
+      return nil
+    }
+    let shape = Shape((0..<source.rank).map { source[$0] + min(low[$0], 0) + min(high[$0], 0) })
+    guard shape.dims.allSatisfy({ $0 > 0 }) else { return nil }
+    let strides = source.strides
+    let offset = low.indices.reduce(0) { $0 + max(-low[$1], 0) * strides[$1] }
+    return (
+      IndexMap(shape: shape, strides: (0..<source.rank).map { strides[$0] }, offset: offset),
+      PadStep(low: low.map { max($0, 0) }, high: high.map { max($0, 0) }, interior: interior)
+    )
   }
 }

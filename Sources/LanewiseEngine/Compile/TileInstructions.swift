@@ -124,7 +124,9 @@ extension TileCompiler {
     let join = graph.joins[Int(node.payload)]
     let result = beginResult(index, node)
     let (first, second) = (graph.maps[Int(node.a.map)].collapsed, graph.maps[Int(node.b.map)].collapsed)
-    if node.a.node == node.b.node, node.dtype.byteWidth == 4, let permutation = RowPermutation(join, first, second) {
+    if node.a.node == node.b.node,
+      let permutation = RowPermutation(join, first, second, byteWidth: node.dtype.byteWidth)
+    {
       write(TileKernels.permute, result, bufferStart(node.a.node), immediate: detail(permutation))
     } else {
       write(

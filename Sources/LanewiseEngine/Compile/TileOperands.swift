@@ -79,8 +79,15 @@ extension TileCompiler {
     let map = graph.maps[Int(reference.map)].collapsed
     let width = graph.nodes[Int(reference.node)].dtype.byteWidth
     let source = bufferStart(reference.node)
-    if width == 4, map.rank == 2, let permutation = RowPermutation(map, columns: map.innerExtent) {
+    // Longer rows of neighbours are copied as they are.
+    let isShort = map.innerExtent * width <= 64
+    if map.rank == 2, isShort || map.innerStride != 1,
+      let permutation = RowPermutation(map, columns: map.innerExtent, byteWidth: width)
+    {
       return record(TileKernels.permute, result, source, immediate: detail(permutation))
+    }
+    if let lines = PermutedLines(map, byteWidth: width) {
+      return record(TileKernels.permuteLines, result, source, immediate: detail(lines))
     }
     return record(
       TileKernels.load(byteWidth: width), result, source, immediate: detail(TileKernels.Load(map: map)))

@@ -4,7 +4,13 @@ import LanewiseKernelABI
 extension TileCompiler {
   mutating func emitPad(_ index: Int32, _ node: Node) {
     let map = graph.maps[Int(node.a.map)]
-    let padded = TileKernels.Padded(map: map.collapsed, pad: graph.pads[Int(node.payload)])
+    let pad = graph.pads[Int(node.payload)]
+    if let permutation = RowPermutation(pad, of: map.collapsed, byteWidth: node.dtype.byteWidth) {
+      write(TileKernels.permute, beginResult(index, node), bufferStart(node.a.node), immediate: detail(permutation))
+      cost += 0.5
+      return endResult(index, node)
+    }
+    let padded = TileKernels.Padded(map: map.collapsed, pad: pad)
     var result = beginResult(index, node)
     var register: UInt16 = 0
     if states[Int(index)].register >= 0, map.isContiguous, padded.pad.layout.step == 1 {

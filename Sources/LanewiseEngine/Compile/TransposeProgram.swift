@@ -16,15 +16,21 @@ struct TransposeProgram {
 
   /// The program for a copy with this map; nil if it is not of the kind, or too small to matter.
   init?(source: Int32, result: Int32, width: Int, map: CollapsedMap, count: Int) {
-    guard count >= 4096, map.rank >= 2, map.innerStride != 1, map.innerStride != 0, map.innerExtent >= 8,
-      let axis = (0..<map.rank - 1).first(where: { map.strides[$0] == 1 && map.extents[$0] >= 8 })
-    else { return nil }
+    guard let axis = TransposeProgram.contiguousAxis(of: map, count: count) else { return nil }
     self.source = source
     self.result = result
     self.width = width
     self.map = map
     self.count = count
     contiguousAxis = axis
+  }
+
+  /// The axis that the source is contiguous along; nil if the map shows no transpose, or a small one.
+  static func contiguousAxis(of map: CollapsedMap, count: Int) -> Int? {
+    guard count >= 4096, map.rank >= 2, map.innerStride != 1, map.innerStride != 0, map.innerExtent >= 8 else {
+      return nil
+    }
+    return (0..<map.rank - 1).first { map.strides[$0] == 1 && map.extents[$0] >= 8 }
   }
 
   func run(_ buffers: Buffers) {

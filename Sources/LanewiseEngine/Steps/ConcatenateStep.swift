@@ -52,6 +52,21 @@ private struct Interleaving: WidthVisitor {
       }
     }
     let block = max(1, Self.blockByteCount / (row * MemoryLayout<E>.stride))
+    let used = lengths.indices.filter { lengths[$0] > 0 }
+    if outer * row >= Self.fewestPermuted, let permutations = permutations(MemoryLayout<E>.size) {
+      return permutations.withUnsafeBufferPointer { permutations in
+        forEachRange(outer, grain: max(1, 16384 / row)) { rows in
+          for first in stride(from: rows.lowerBound, to: rows.upperBound, by: block) {
+            let count = (min(first + block, rows.upperBound) - first) * row
+            for (number, index) in used.enumerated() {
+              RowPermutation.copy(
+                permutations.baseAddress! + number, from: call.operand(index, as: type), start: first * row,
+                to: target + first * row, count)
+            }
+          }
+        }
+      }
+    }
     forEachRange(outer, grain: max(1, 16384 / row), nanoseconds: row) { rows in
       for first in stride(from: rows.lowerBound, to: rows.upperBound, by: block) {
         let end = min(first + block, rows.upperBound)
@@ -62,6 +77,25 @@ private struct Interleaving: WidthVisitor {
         }
       }
     }
+  }
+
+  /// Elements for which it pays to make permutations.
+  private static var fewestPermuted: Int { 4096 }
+
+  /// Where the elements of each operand that has some come to in a row; the others are there before or after it.
+  private func permutations(_ byteWidth: Int) -> [RowPermutation]? {
+    guard row * byteWidth <= RowPermutation.longestRow * 4 else { return nil }
+    var (start, all) = (0, [RowPermutation]())
+    for length in lengths where length > 0 {
+      var places = [Int?](repeating: nil, count: row)
+      for place in 0..<length { places[start + place] = place }
+      guard let rows = RowPermutation(places, sourceRow: length, byteWidth: byteWidth, rest: .unchanged) else {
+        return nil
+      }
+      all.append(rows)
+      start += length
+    }
+    return all
   }
 
   @inline(__always)

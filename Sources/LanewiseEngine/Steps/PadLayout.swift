@@ -33,6 +33,41 @@ struct PadLayout: Equatable {
     return ((extents[0], sources[0], lows[0]), (extents[1], sources[1], lows[1]))
   }
 
+  /// What the padded array has of the array, if that is all of it, with neighbours side by side.
+  var inside: IndexMap? {
+    let axes = 0..<rank
+    guard axes.allSatisfy({ steps[$0] == 1 && lows[$0] >= 0 && lows[$0] + sources[$0] <= extents[$0] }) else {
+      return nil
+    }
+    let strides = Shape(axes.map { extents[$0] }).strides
+    return IndexMap(
+      shape: Shape(axes.map { sources[$0] }), strides: axes.map { strides[$0] },
+      offset: axes.reduce(0) { $0 + lows[$1] * strides[$1] })
+  }
+
+  /// The array that is padded to be this one's, in one layout with this; nil if there is none, or padding between rows.
+  func composed(with inner: PadLayout) -> PadLayout? {
+    guard columns != nil, inner.columns != nil, sources[1] == inner.row else { return nil }
+    let reach = inner.lows[1] + (inner.sources[1] - 1) * inner.step + 1
+    guard inner.lows[1] >= 0, reach <= inner.row else { return nil }
+    var result = self
+    result.sources[1] = inner.sources[1]
+    result.lows[1] += step * inner.lows[1]
+    result.steps[1] *= inner.step
+    return result
+  }
+
+  /// Where each element of an innermost row comes from in a row of the array, nil for padding, and what such a row has; nil
+  /// if there is padding between rows.
+  var columns: (places: [Int?], source: Int)? {
+    guard rank == 2, steps[0] == 1, lows[0] == 0, extents[0] == sources[0] else { return nil }
+    let places = (0..<row).map { place -> Int? in
+      let position = place - lows[1]
+      return position >= 0 && position % step == 0 && position / step < sources[1] ? position / step : nil
+    }
+    return (places, sources[1])
+  }
+
   /// Elements of an innermost row of the result.
   var row: Int { extents[rank - 1] }
   /// How far apart neighbours of an innermost row lie in the result.

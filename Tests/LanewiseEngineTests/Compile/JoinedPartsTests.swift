@@ -50,4 +50,24 @@ import Testing
     let x = (0..<32).map { Float($0 + 32) }
     #expect(run(program, [32]) == [Array((x + x.map { -$0 } + x.map { $0 * $0 } + x + x.map { _ in 1 }).reversed())])
   }
+
+  /// Steps that work in place do so in the result.
+  @Test func whatStepsTurnIntoTheResult() {
+    func set(_ b: ProgramBuilder, _ array: Slot, at index: Int32) -> Slot {
+      let types = [AbstractArray([64], .float32)]
+      let place = b.scalar(bits: UInt64(index), .int32)
+      return b.step(DynamicUpdateSliceStep(), [array, b.reshape(b.scalar(bits: 0, .float32), [1]), place], types)[0]
+    }
+    let program = makeProgram([array(.float32, 64)]) { b, x in [set(b, set(b, b.unary(.neg, x[0]), at: 3), at: 5)] }
+    #expect(Executable(program).description.contains("out0@0 = neg_f32"))
+    var expected = (0..<64).map { -Float($0 + 64) }
+    (expected[3], expected[5]) = (0, 0)
+    #expect(run(program, [64]) == [expected])
+    let read = makeProgram([array(.float32, 64)]) { b, x in
+      let negated = b.unary(.neg, x[0])
+      return [set(b, negated, at: 3), negated]
+    }
+    expected[5] = -69
+    #expect(run(read, [64]) == [expected, (0..<64).map { -Float($0 + 64) }])
+  }
 }

@@ -52,4 +52,21 @@ import Testing
     check(program(lhsTransposed, rhsTransposed) { _, product in [product] }, items: 2)
     check(program(lhsTransposed, rhsTransposed) { b, product in [b.unary(.neg, product)] }, items: 2)
   }
+
+  /// Many products of vectors, and of columns with rows, are computed with what is around them.
+  @Test(arguments: [(1, 1, 200), (4, 5, 1), (1, 6, 1), (7, 1, 1)])
+  func elementwiseOnes(_ m: Int, _ n: Int, _ k: Int) {
+    let batch = 30
+    let (x, y) = ((0..<batch * m * k).map { Float($0 % 9 - 4) }, (0..<batch * k * n).map { Float($0 % 5 - 2) })
+    let program = makeProgram([array(.float32, batch, m, k), array(.float32, batch, k, n)]) { b, x in
+      let step = DotStep(batch: batch, m: m, n: n, k: k)
+      return [b.unary(.neg, b.step(step, x, [array(.float32, batch, m, n)])[0])]
+    }
+    #expect(!Executable(program).description.contains("dot"))
+    let expected = (0..<batch * m * n).map { place -> Float in
+      let (number, row, column) = (place / (m * n), place / n % m, place % n)
+      return (0..<k).reduce(0) { $0 - x[(number * m + row) * k + $1] * y[(number * k + $1) * n + column] }
+    }
+    #expect(program.run([floats(x), floats(y)])[0].floats == expected)
+  }
 }

@@ -79,7 +79,8 @@ import Testing
   @Test func othersAreComputedBefore() {
     let reading = makeProgram(types) { b, x in
       let row = b.view(x[0], shape: types[2].shape, offset: 0, strides: [0, 1])
-      let updates = b.binary(.mul, x[2], b.binary(.add, b.binary(.mul, row, b.float(0)), b.float(2)))
+      let nothing = b.binary(.mul, b.binary(.mul, x[2], row), b.float(0))
+      let updates = b.binary(.add, b.binary(.mul, x[2], b.float(2)), nothing)
       return b.step(scatter(.add), [x[0], x[1], updates], [types[0]])
     }
     let shared = makeProgram(types) { b, x in

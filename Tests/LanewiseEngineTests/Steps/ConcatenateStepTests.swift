@@ -38,7 +38,7 @@ import Testing
     let seed = UInt64.random(in: 0..<1 << 32)
     var generator = Generator(seed)
     func check<T: FixedWidthInteger & BitwiseCopyable>(_ dtype: DType, _: T.Type) {
-      for lengths in [[1, 1], [1, 3, 0, 2], [17, 1], [400, 300]] {
+      for lengths in [[1, 1], [1, 3, 0, 2], [3, 3], [5, 1, 7, 2, 8], [17, 1], [30, 33], [400, 300]] {
         let rows = 100_000 / lengths.reduce(0, +)
         let operands = lengths.map { length in
           (0..<rows * length).map { _ in T(truncatingIfNeeded: generator.next()) }

@@ -3,30 +3,45 @@ import LanewiseKernelABI
 /// Products that become elementwise ones, and those whose results are read transposed: the product of the transposes, the
 /// other way round, is that already.
 extension Simplifier {
-  /// Many products of vectors are elementwise ones and their sums; those of a column and a row, elementwise ones.
+  /// Matrices so small, so many of them, and so few terms are computed together, a term after the other.
+  private static let fewestMatrices = 1024
+  private static let largestResult = 16
+  private static let mostTerms = 4
+
+  /// Many products of vectors are elementwise ones and their sums; those of a column and a row, and those of the smallest
+  /// matrices, elementwise ones.
   mutating func products(_ step: any Step, _ instruction: Program.Instruction) -> Reference? {
-    guard let dot = step as? DotStep, dot.batch > 1, dot.k == 1 || dot.m == 1 && dot.n == 1 else { return nil }
+    guard let dot = step as? DotStep, dot.batch > 1, dot.k > 0 else { return nil }
     let type = program.types[Int(instruction.resultStart)]
-    let operands = [0, 1].map { operand(instruction, $0) }
-    guard type.dtype == .float32 || type.dtype == .float64, operands.allSatisfy({ $0.1.dtype == type.dtype }),
-      type.count > 0, dot.k > 0
+    let (left, right) = (operand(instruction, 0), operand(instruction, 1))
+    guard type.dtype == .float32 || type.dtype == .float64, left.1.dtype == type.dtype, right.1.dtype == type.dtype,
+      type.count > 0
     else { return nil }
-    let shape: Shape = dot.k == 1 ? [dot.batch, dot.m, dot.n] : [dot.batch, dot.k]
-    let factors = zip(operands, [dot.m, dot.n]).enumerated().map { index, factor in
-      let ((reference, type), extent) = factor
-      var view = IndexMap.identity(shape)
-      if dot.k == 1 {
-        view.strides = [extent, index == 0 ? 1 : 0, index == 0 ? 0 : 1, 0, 0, 0, 0, 0]
-        if extent == 1 { view.strides[1 + index] = 0 }
-      }
-      return viewed(reference, type, view)
+    if dot.m == 1, dot.n == 1, dot.k > 1 {
+      let shape: Shape = [dot.batch, dot.k]
+      let views = [left, right].map { viewed($0.0, $0.1, .identity(shape)) }
+      let product = elementwise(.mul, views[0], views[1], type.with(shape: shape))
+      return folded(.sum, Reduction(outer: dot.batch, reduce: dot.k, inner: 1), product, type)
     }
-    let product = shared(
+    let isSmall = dot.batch >= Self.fewestMatrices && dot.m * dot.n <= Self.largestResult && dot.k <= Self.mostTerms
+    guard dot.k == 1 || isSmall else { return nil }
+    let shape = type.with(shape: [dot.batch, dot.m, dot.n])
+    var sum: Reference?
+    for term in 0..<dot.k {
+      let (rows, columns) = dot.factors(term)
+      let product = elementwise(.mul, viewed(left.0, left.1, rows), viewed(right.0, right.1, columns), shape)
+      sum = sum.map { elementwise(.add, $0, product, shape) } ?? product
+    }
+    return sum
+  }
+
+  private mutating func elementwise(
+    _ op: BinaryOp, _ a: Reference, _ b: Reference, _ type: AbstractArray
+  ) -> Reference {
+    elementwise(
       Node(
-        kind: .binary, operation: BinaryOp.mul.rawValue, dtype: type.dtype, operandCount: 2, a: factors[0],
-        b: factors[1], count: shape.count, shape: shape))
-    if dot.k == 1 { return .inOrder(product) }
-    return folded(.sum, Reduction(outer: dot.batch, reduce: dot.k, inner: 1), .inOrder(product), type)
+        kind: .binary, operation: op.rawValue, dtype: type.dtype, operandCount: 2, a: a, b: b, count: type.count,
+        shape: type.shape))
   }
 
   /// The product that a view of it wants, in its place, if nobody else reads the first.
@@ -57,5 +72,18 @@ extension Simplifier {
       guard case .reshape = source.operation else { return false }
       value = program.operands[Int(source.operandStart)]
     }
+  }
+}
+
+extension DotStep {
+  /// What a term of each element of the result multiplies.
+  fileprivate func factors(_ term: Int) -> (IndexMap, IndexMap) {
+    let shape: Shape = [batch, m, n]
+    let rows = lhsTransposed ? (stride: 1, offset: term * m) : (stride: k, offset: term)
+    let columns = rhsTransposed ? (stride: k, offset: term) : (stride: 1, offset: term * n)
+    return (
+      IndexMap(shape: shape, strides: [m * k, m > 1 ? rows.stride : 0, 0], offset: rows.offset),
+      IndexMap(shape: shape, strides: [k * n, 0, n > 1 ? columns.stride : 0], offset: columns.offset)
+    )
   }
 }

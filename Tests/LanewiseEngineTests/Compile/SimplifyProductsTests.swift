@@ -53,20 +53,28 @@ import Testing
     check(program(lhsTransposed, rhsTransposed) { b, product in [b.unary(.neg, product)] }, items: 2)
   }
 
-  /// Many products of vectors, and of columns with rows, are computed with what is around them.
-  @Test(arguments: [(1, 1, 200), (4, 5, 1), (1, 6, 1), (7, 1, 1)])
-  func elementwiseOnes(_ m: Int, _ n: Int, _ k: Int) {
-    let batch = 30
+  /// Many products of vectors, of columns with rows, and of the smallest matrices, are computed with what is around them.
+  @Test(arguments: [(30, 1, 1, 200), (30, 4, 5, 1), (30, 1, 6, 1), (30, 7, 1, 1), (1500, 3, 3, 3), (1500, 3, 1, 2)])
+  func elementwiseOnes(_ batch: Int, _ m: Int, _ n: Int, _ k: Int) {
     let (x, y) = ((0..<batch * m * k).map { Float($0 % 9 - 4) }, (0..<batch * k * n).map { Float($0 % 5 - 2) })
-    let program = makeProgram([array(.float32, batch, m, k), array(.float32, batch, k, n)]) { b, x in
-      let step = DotStep(batch: batch, m: m, n: n, k: k)
-      return [b.unary(.neg, b.step(step, x, [array(.float32, batch, m, n)])[0])]
+    for turned in 0..<4 {
+      let (isLeft, isRight) = (turned & 1 != 0, turned & 2 != 0)
+      let left = isLeft ? array(.float32, batch, k, m) : array(.float32, batch, m, k)
+      let right = isRight ? array(.float32, batch, n, k) : array(.float32, batch, k, n)
+      let program = makeProgram([left, right]) { b, x in
+        let step = DotStep(batch: batch, m: m, n: n, k: k, lhsTransposed: isLeft, rhsTransposed: isRight)
+        return [b.unary(.neg, b.step(step, x, [array(.float32, batch, m, n)])[0])]
+      }
+      #expect(!Executable(program).description.contains("dot"))
+      let expected = (0..<batch * m * n).map { place -> Float in
+        let (number, row, column) = (place / (m * n), place / n % m, place % n)
+        return (0..<k).reduce(0) { sum, term in
+          let own = isLeft ? term * m + row : row * k + term
+          let other = isRight ? column * k + term : term * n + column
+          return sum - x[number * m * k + own] * y[number * k * n + other]
+        }
+      }
+      #expect(program.run([floats(x), floats(y)])[0].floats == expected)
     }
-    #expect(!Executable(program).description.contains("dot"))
-    let expected = (0..<batch * m * n).map { place -> Float in
-      let (number, row, column) = (place / (m * n), place / n % m, place % n)
-      return (0..<k).reduce(0) { $0 - x[(number * m + row) * k + $1] * y[(number * k + $1) * n + column] }
-    }
-    #expect(program.run([floats(x), floats(y)])[0].floats == expected)
   }
 }

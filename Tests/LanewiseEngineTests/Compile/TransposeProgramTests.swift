@@ -33,4 +33,21 @@ import Testing
     check(.uint64, UInt64.self)
     check(.complex128, UInt128.self)
   }
+
+  /// Where they are computed with, transposes are made before, once for all groups.
+  @Test func transposesOfOperands() {
+    let (rows, columns) = (80, 90)
+    let x = (0..<rows * columns).map { Float($0 % 1009) }
+    let program = makeProgram([array(.float32, rows, columns), array(.float32, columns, rows)]) { b, slots in
+      let turned = b.view(slots[0], shape: [columns, rows], offset: 0, strides: [1, columns])
+      let product = b.binary(.mul, turned, slots[1])
+      return [product, b.binary(.add, b.reshape(b.reduce(.sum, product, axes: [0, 1]), [1, 1]), turned)]
+    }
+    let text = Executable(program).description
+    #expect(text.split(separator: "\n").count { $0.contains("transpose") } == 1, "\(text)")
+    let turned = (0..<rows * columns).map { x[$0 % rows * columns + $0 / rows] }
+    let ones = TestArray(x.map { _ in Float(1) }, [columns, rows], .float32)
+    let got = program.run([TestArray(x, [rows, columns], .float32), ones]).map(\.floats)
+    #expect(got == [turned, turned.map { $0 + x.reduce(0, +) }])
+  }
 }

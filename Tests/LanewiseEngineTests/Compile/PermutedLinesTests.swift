@@ -35,7 +35,7 @@ import Testing
   }
 
   /// Images whose elements, of so many channels, are each repeated twice along both sides.
-  @Test(arguments: [1, 2, 3, 5]) func enlargedImages(_ channels: Int) {
+  @Test(arguments: [2, 3, 5]) func enlargedImages(_ channels: Int) {
     let strides = [70 * 9 * channels, 9 * channels, 0, channels, 0, 1]
     let view = IndexMap(shape: [3, 70, 2, 9, 2, channels], strides: strides, offset: 0)
     check(view, isPermuted: true, 3 * 70 * 9 * channels)

@@ -8,7 +8,7 @@ extension Simplifier {
   private static let largestResult = 16
   private static let mostTerms = 4
 
-  /// Many products of vectors are elementwise ones and their sums; those of a column and a row, and those of the smallest
+  /// Many products of vectors are elementwise ones and their sums; those of a vector and a number, and those of the smallest
   /// matrices, elementwise ones.
   mutating func products(_ step: any Step, _ instruction: Program.Instruction) -> Reference? {
     guard let dot = step as? DotStep, dot.batch > 1, dot.k > 0 else { return nil }
@@ -24,7 +24,7 @@ extension Simplifier {
       return folded(.sum, Reduction(outer: dot.batch, reduce: dot.k, inner: 1), product, type)
     }
     let isSmall = dot.batch >= Self.fewestMatrices && dot.m * dot.n <= Self.largestResult && dot.k <= Self.mostTerms
-    guard dot.k == 1 || isSmall else { return nil }
+    guard isSmall || dot.k == 1 && min(dot.m, dot.n) == 1 else { return nil }
     let shape = type.with(shape: [dot.batch, dot.m, dot.n])
     var sum: Reference?
     for term in 0..<dot.k {

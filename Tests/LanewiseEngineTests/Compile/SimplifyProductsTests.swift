@@ -53,8 +53,8 @@ import Testing
     check(program(lhsTransposed, rhsTransposed) { b, product in [b.unary(.neg, product)] }, items: 2)
   }
 
-  /// Many products of vectors, of columns with rows, and of the smallest matrices, are computed with what is around them.
-  @Test(arguments: [(30, 1, 1, 200), (30, 4, 5, 1), (30, 1, 6, 1), (30, 7, 1, 1), (1500, 3, 3, 3), (1500, 3, 1, 2)])
+  /// Many products of vectors, of vectors with numbers, and of the smallest matrices, are computed with what is around them.
+  @Test(arguments: [(30, 1, 1, 200), (1500, 4, 4, 1), (30, 1, 6, 1), (30, 7, 1, 1), (1500, 3, 3, 3), (1500, 3, 1, 2)])
   func elementwiseOnes(_ batch: Int, _ m: Int, _ n: Int, _ k: Int) {
     let (x, y) = ((0..<batch * m * k).map { Float($0 % 9 - 4) }, (0..<batch * k * n).map { Float($0 % 5 - 2) })
     for turned in 0..<4 {

@@ -155,12 +155,10 @@ struct BufferAssignment {
         // A step works in place where its operand is an intermediate array that dies here.
         let step = graph.steps[Int(item.step)]
         for index in step.resultTypes.indices {
-          guard let reused = step.step.reusableOperand(ofResult: index) else { continue }
-          let operand = step.operands[reused].node
           let result = step.firstResult + Int32(index)
-          let uses = step.operands.count { $0.node == operand }
-          guard let offset = offsets[operand], lastUser[Int(operand)] == number, uses == 1, !isOutput[Int(operand)],
-            !isOutput[Int(result)], joinedParts[result] == nil, byteCount(Int(operand)) == byteCount(Int(result))
+          guard let operand = step.operandInPlace(ofResult: index), let offset = offsets[operand],
+            lastUser[Int(operand)] == number, !isOutput[Int(operand)], !isOutput[Int(result)],
+            joinedParts[result] == nil
           else { continue }
           // Handed over: no longer the operand's to give back.
           offsets[operand] = nil
@@ -230,10 +228,9 @@ struct BufferAssignment {
       let item = grouping.items[Int(number)]
       if item.step >= 0 {
         let step = graph.steps[Int(item.step)]
-        guard let reused = step.step.reusableOperand(ofResult: Int(output.node - step.firstResult)) else { continue }
-        let operand = step.operands[reused].node
-        let uses = step.operands.count { $0.node == operand }
-        if uses == 1, canDonate(operand, number, node, taken) {
+        if let operand = step.operandInPlace(ofResult: Int(output.node - step.firstResult)),
+          canDonate(operand, number, node, taken)
+        {
           donors[output.node] = Int(graph.nodes[Int(operand)].payload)
           taken.insert(operand)
         }

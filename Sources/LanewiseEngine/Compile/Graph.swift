@@ -84,6 +84,15 @@ struct Graph {
     var operandTypes: [AbstractArray]
     var resultTypes: [AbstractArray]
     var firstResult: Int32
+
+    /// The operand in whose place a result may be computed: it is read once, and has as many bytes.
+    func operandInPlace(ofResult index: Int) -> Int32? {
+      guard let reused = step.reusableOperand(ofResult: index),
+        operandTypes[reused].byteCount == resultTypes[index].byteCount
+      else { return nil }
+      let operand = operands[reused].node
+      return operands.count { $0.node == operand } == 1 ? operand : nil
+    }
   }
 
   var nodes: [Node] = []
@@ -125,9 +134,12 @@ struct Graph {
   }
 
   /// Whether a node is a copy across the rows of an array, which a program of its own makes.
-  func isTranspose(_ node: Node) -> Bool {
-    node.kind == .copy && node.a.map >= 0
-      && TransposeProgram.contiguousAxis(of: maps[Int(node.a.map)].collapsed, count: node.count) != nil
+  func isTranspose(_ node: Node) -> Bool { node.kind == .copy && isTranspose(node.a, count: node.count) }
+
+  /// Whether so many elements are read across the rows of an array.
+  func isTranspose(_ reference: Reference, count: Int) -> Bool {
+    reference.map >= 0 && count >= TransposeProgram.fewestElements
+      && TransposeProgram.contiguousAxis(of: maps[Int(reference.map)].collapsed) != nil
   }
 
   func isUniform(_ reference: Reference) -> Bool {

@@ -42,13 +42,9 @@ extension JoinedPart {
       for index in step.resultTypes.indices {
         let result = step.firstResult + Int32(index)
         let whole = isOutput[Int(result)] ? result : parts[result]?.whole
-        guard let whole, let reused = step.step.reusableOperand(ofResult: index) else { continue }
-        let operand = step.operands[reused].node
+        guard let whole, let operand = step.operandInPlace(ofResult: index) else { continue }
         let isComputed = grouping.itemOfNode[Int(operand)] >= 0 && !graph.nodes[Int(operand)].kind.isLeaf
-        let uses = step.operands.count { $0.node == operand }
-        if isComputed, uses == 1, !isOutput[Int(operand)], lastUser[Int(operand)] == number,
-          step.operandTypes[reused].byteCount == step.resultTypes[index].byteCount
-        {
+        if isComputed, !isOutput[Int(operand)], lastUser[Int(operand)] == number {
           parts[operand] = JoinedPart(whole: whole, offset: 0)
         }
       }

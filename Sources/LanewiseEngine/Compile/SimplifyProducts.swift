@@ -35,15 +35,6 @@ extension Simplifier {
     return sum
   }
 
-  private mutating func elementwise(
-    _ op: BinaryOp, _ a: Reference, _ b: Reference, _ type: AbstractArray
-  ) -> Reference {
-    elementwise(
-      Node(
-        kind: .binary, operation: op.rawValue, dtype: type.dtype, operandCount: 2, a: a, b: b, count: type.count,
-        shape: type.shape))
-  }
-
   /// The product that a view of it wants, in its place, if nobody else reads the first.
   mutating func exchanged(_ view: Program.Instruction, _ node: Int32, _ map: IndexMap) -> Reference? {
     let product = graph.nodes[Int(node)]

@@ -61,9 +61,6 @@ extension Simplifier {
     let integer = scalar(UInt64(number), .int64)
     let factor = elementwise(
       Node(kind: .convert, dtype: type.dtype, operandCount: 1, a: .inOrder(integer), count: 1, shape: []))
-    return elementwise(
-      Node(
-        kind: .binary, operation: BinaryOp.mul.rawValue, dtype: type.dtype, operandCount: 2, a: array,
-        b: type.count == 1 ? factor : .first(factor.node), count: type.count, shape: type.shape))
+    return elementwise(.mul, array, type.count == 1 ? factor : .first(factor.node), type)
   }
 }

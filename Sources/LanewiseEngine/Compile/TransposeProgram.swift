@@ -13,10 +13,13 @@ struct TransposeProgram {
   private let contiguousAxis: Int
 
   private static let block = 64
+  static let fewestElements = 4096
 
   /// The program for a copy with this map; nil if it is not of the kind, or too small to matter.
   init?(source: Int32, result: Int32, width: Int, map: CollapsedMap, count: Int) {
-    guard let axis = TransposeProgram.contiguousAxis(of: map, count: count) else { return nil }
+    guard count >= TransposeProgram.fewestElements, let axis = TransposeProgram.contiguousAxis(of: map) else {
+      return nil
+    }
     self.source = source
     self.result = result
     self.width = width
@@ -25,9 +28,9 @@ struct TransposeProgram {
     contiguousAxis = axis
   }
 
-  /// The axis that the source is contiguous along; nil if the map shows no transpose, or a small one.
-  static func contiguousAxis(of map: CollapsedMap, count: Int) -> Int? {
-    guard count >= 4096, map.rank >= 2, map.innerStride != 1, map.innerStride != 0, map.innerExtent >= 8 else {
+  /// The axis that the source is contiguous along; nil if the map shows no transpose, or a narrow one.
+  static func contiguousAxis(of map: CollapsedMap) -> Int? {
+    guard map.rank >= 2, map.innerStride != 1, map.innerStride != 0, map.innerExtent >= 8 else {
       return nil
     }
     return (0..<map.rank - 1).first { map.strides[$0] == 1 && map.extents[$0] >= 8 }

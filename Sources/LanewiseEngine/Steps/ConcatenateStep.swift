@@ -15,8 +15,11 @@ package struct ConcatenateStep: Step {
     let inner = (axis + 1..<max(axis + 1, result.rank)).reduce(1) { $0 * result.shape[$1] }
     let row = result.shape[axis] * inner
     if outer > 1, row * width <= Interleaving.longestRow {
+      let operands = call.operandTypes.indices.filter { call.operandTypes[$0].shape[axis] > 0 }
       return result.dtype.visitWidth(
-        Interleaving(call: call, outer: outer, row: row, lengths: call.operandTypes.map { $0.shape[axis] * inner }))
+        Interleaving(
+          call: call, outer: outer, row: row, operands: operands,
+          lengths: operands.map { call.operandTypes[$0].shape[axis] * inner }))
     }
     var start = 0
     for (index, type) in call.operandTypes.enumerated() {
@@ -34,8 +37,8 @@ package struct ConcatenateStep: Step {
 private struct Interleaving: WidthVisitor {
   let call: StepCall
   let outer, row: Int
-  /// What each operand gives to a row.
-  let lengths: [Int]
+  /// Those that have elements, and what each gives to a row.
+  let operands, lengths: [Int]
 
   /// Bytes.
   static var longestRow: Int { 2048 }
@@ -47,34 +50,36 @@ private struct Interleaving: WidthVisitor {
     if lengths == [1, 1, 1], MemoryLayout<E>.size == 4 {
       let kernel = KernelTable.kernel(KernelIndex.putTriples)!
       return forEachRange(outer, grain: 8192, nanoseconds: 1) { rows in
-        func part(_ index: Int) -> UnsafeRawPointer { call.operand(index) + 4 * rows.lowerBound }
+        func part(_ index: Int) -> UnsafeRawPointer { call.operand(operands[index]) + 4 * rows.lowerBound }
         callKernel(kernel, result: target + 3 * rows.lowerBound, part(0), part(1), part(2), count: rows.count)
       }
     }
-    let block = max(1, Self.blockByteCount / (row * MemoryLayout<E>.stride))
-    let used = lengths.indices.filter { lengths[$0] > 0 }
     if outer * row >= Self.fewestPermuted, let permutations = permutations(MemoryLayout<E>.size) {
       return permutations.withUnsafeBufferPointer { permutations in
-        forEachRange(outer, grain: max(1, 16384 / row)) { rows in
-          for first in stride(from: rows.lowerBound, to: rows.upperBound, by: block) {
-            let count = (min(first + block, rows.upperBound) - first) * row
-            for (number, index) in used.enumerated() {
-              RowPermutation.copy(
-                permutations.baseAddress! + number, from: call.operand(index, as: type), start: first * row,
-                to: target + first * row, count)
-            }
+        forEachBlock(of: type, nanoseconds: 1) { rows in
+          for (index, operand) in operands.enumerated() {
+            RowPermutation.copy(
+              permutations.baseAddress! + index, from: call.operand(operand, as: type), start: rows.lowerBound * row,
+              to: target + rows.lowerBound * row, rows.count * row)
           }
         }
       }
     }
-    forEachRange(outer, grain: max(1, 16384 / row), nanoseconds: row) { rows in
+    forEachBlock(of: type, nanoseconds: row) { rows in
+      var start = 0
+      for (operand, length) in zip(operands, lengths) {
+        copy(rows, length, call.operand(operand, as: type), target + start)
+        start += length
+      }
+    }
+  }
+
+  /// - `nanoseconds`: of a row.
+  private func forEachBlock<E>(of _: E.Type, nanoseconds: Int, _ body: (Range<Int>) -> Void) {
+    let block = max(1, Self.blockByteCount / (row * MemoryLayout<E>.stride))
+    forEachRange(outer, grain: max(1, 16384 / row), nanoseconds: nanoseconds) { rows in
       for first in stride(from: rows.lowerBound, to: rows.upperBound, by: block) {
-        let end = min(first + block, rows.upperBound)
-        var start = 0
-        for (index, length) in lengths.enumerated() {
-          copy(first..<end, length, call.operand(index, as: type), target + start)
-          start += length
-        }
+        body(first..<min(first + block, rows.upperBound))
       }
     }
   }
@@ -82,11 +87,11 @@ private struct Interleaving: WidthVisitor {
   /// Elements for which it pays to make permutations.
   private static var fewestPermuted: Int { 4096 }
 
-  /// Where the elements of each operand that has some come to in a row; the others are there before or after it.
+  /// Where the elements of each operand come to in a row; the others are there before or after it.
   private func permutations(_ byteWidth: Int) -> [RowPermutation]? {
     guard row * byteWidth <= RowPermutation.longestRow * 4 else { return nil }
     var (start, all) = (0, [RowPermutation]())
-    for length in lengths where length > 0 {
+    for length in lengths {
       var places = [Int?](repeating: nil, count: row)
       for place in 0..<length { places[start + place] = place }
       guard let rows = RowPermutation(places, sourceRow: length, byteWidth: byteWidth, rest: .unchanged) else {

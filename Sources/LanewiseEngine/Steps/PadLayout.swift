@@ -47,7 +47,7 @@ struct PadLayout: Equatable {
 
   /// The array that is padded to be this one's, in one layout with this; nil if there is none, or padding between rows.
   func composed(with inner: PadLayout) -> PadLayout? {
-    guard columns != nil, inner.columns != nil, sources[1] == inner.row else { return nil }
+    guard hasWholeRows, inner.hasWholeRows, sources[1] == inner.row else { return nil }
     let reach = inner.lows[1] + (inner.sources[1] - 1) * inner.step + 1
     guard inner.lows[1] >= 0, reach <= inner.row else { return nil }
     var result = self
@@ -57,10 +57,13 @@ struct PadLayout: Equatable {
     return result
   }
 
+  /// Whether each innermost row has one of the array's: there is padding within rows alone.
+  private var hasWholeRows: Bool { rank == 2 && steps[0] == 1 && lows[0] == 0 && extents[0] == sources[0] }
+
   /// Where each element of an innermost row comes from in a row of the array, nil for padding, and what such a row has; nil
   /// if there is padding between rows.
   var columns: (places: [Int?], source: Int)? {
-    guard rank == 2, steps[0] == 1, lows[0] == 0, extents[0] == sources[0] else { return nil }
+    guard hasWholeRows else { return nil }
     let places = (0..<row).map { place -> Int? in
       let position = place - lows[1]
       return position >= 0 && position % step == 0 && position / step < sources[1] ? position / step : nil

@@ -31,6 +31,15 @@ LW_LAPACK_REFLECTORS(cungqr_, chetrd_)
 LW_LAPACK_REFLECTORS(zungqr_, zhetrd_)
 
 #define LW_LAPACK_REAL(t)                                                                                         \
+  void t##geqr2_(const blasint *m, const blasint *n, void *a, const blasint *lda, void *tau, void *work,          \
+                 blasint *info);                                                                                  \
+  void t##larft_(const char *direct, const char *storev, const blasint *n, const blasint *k, const void *v,       \
+                 const blasint *ldv, const void *tau, void *w, const blasint *ldw, size_t, size_t);               \
+  void t##latrd_(const char *uplo, const blasint *n, const blasint *nb, void *a, const blasint *lda, void *e,     \
+                 void *tau, void *w, const blasint *ldw, size_t);                                                 \
+  void t##sterf_(const blasint *n, void *d, void *e, blasint *info);                                              \
+  void t##stedc_(const char *compz, const blasint *n, void *d, void *e, void *z, const blasint *ldz, void *work,  \
+                 const blasint *lwork, blasint *iwork, const blasint *liwork, blasint *info, size_t);             \
   void t##gesdd_(const char *jobz, const blasint *m, const blasint *n, void *a, const blasint *lda, void *s,      \
                  void *u, const blasint *ldu, void *vt, const blasint *ldvt, void *work, const blasint *lwork,    \
                  blasint *iwork, blasint *info, size_t);                                                          \

@@ -40,9 +40,12 @@ extension Linalg {
   public static func eigh(_ a: NDArray) -> (eigenvalues: NDArray, eigenvectors: NDArray) { eigh(a, uplo: .lower) }
 
   /// The eigenvalues of Hermitian matrices, the smallest first (`jnp.linalg.eigvalsh`).
-  public static func eigvalsh(_ a: NDArray, uplo: Triangle = .lower) -> NDArray { eigh(a, uplo: uplo).eigenvalues }
+  public static func eigvalsh(_ a: NDArray, uplo: Triangle = .lower) -> NDArray {
+    guard Check.square("eigvalsh", a) else { return .poisoned(a.aval) }
+    return Lax.hermitianEigenvalues(Promote.inexact(a), lower: uplo == .lower)
+  }
   /// The eigenvalues: the form that can be passed as a function.
-  public static func eigvalsh(_ a: NDArray) -> NDArray { eigh(a, uplo: .lower).eigenvalues }
+  public static func eigvalsh(_ a: NDArray) -> NDArray { eigvalsh(a, uplo: .lower) }
 
   /// The eigenvalues of the Hermitian matrix with the diagonal `d` and `e` below it, the smallest first
   /// (`jax.scipy.linalg.eigh_tridiagonal` with `eigvals_only=True`).
@@ -56,6 +59,6 @@ extension Linalg {
         like: d.aval)
     }
     guard d.size > 1 else { return Lax.real(Promote.inexact(d)) }
-    return Lax.eigh(diag(Promote.inexact(d)) + diag(Promote.inexact(e), k: -1), symmetrizeInput: false).w
+    return Lax.hermitianEigenvalues(diag(Promote.inexact(d)) + diag(Promote.inexact(e), k: -1), symmetrizeInput: false)
   }
 }

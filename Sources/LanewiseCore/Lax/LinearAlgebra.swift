@@ -59,6 +59,13 @@ extension Lax {
     return (results[0], results[1])
   }
 
+  /// The eigenvalues alone, as `eigh` takes a matrix.
+  public static func hermitianEigenvalues(
+    _ x: NDArray, lower: Bool = true, symmetrizeInput: Bool = true
+  ) -> NDArray {
+    bindOne(Eigh(lower: lower, computeVectors: false), symmetrizeInput ? symmetrized(x) : x)
+  }
+
   /// Eigenvalues of any square matrices and the right eigenvectors (`lax.linalg.eig`), complex. The vectors have no
   /// derivative.
   public static func eig(_ x: NDArray) -> (w: NDArray, v: NDArray) {

@@ -135,7 +135,9 @@ package enum PrimitiveRegistry {
     },
     "eigh": { p in
       guard p["subset_by_index"] == nil else { throw p.missing("subset_by_index") }
-      return Eigh(lower: try p.bool("lower"), sortEigenvalues: try p.bool("sort_eigenvalues", default: true))
+      return Eigh(
+        lower: try p.bool("lower"), computeVectors: try p.bool("compute_vectors", default: true),
+        sortEigenvalues: try p.bool("sort_eigenvalues", default: true))
     },
     "eig": {
       Eig(left: try $0.bool("compute_left_eigenvectors"), right: try $0.bool("compute_right_eigenvectors"))

@@ -46,25 +46,8 @@ struct Blas {
     _ a: UnsafeRawPointer, _ b: UnsafeRawPointer, _ operation: CBLAS_TRANSPOSE, from c: UnsafeMutableRawPointer,
     rows: Int, columns: Int, terms: Int, stride: Int
   ) {
-    if let product = TiledProduct(
-      type, rows, columns, terms, leftStride: stride, rightStride: stride, rightTransposed: operation != CblasNoTrans,
-      resultStride: stride, sign: -1)
-    {
-      return product.run(a, b, c)
-    }
-    let (m, n, k, ld) = (blasint(rows), blasint(columns), blasint(terms), blasint(stride))
-    switch type {
-    case .float32:
-      cblas_sgemm(CblasRowMajor, CblasNoTrans, operation, m, n, k, -1, a.of(), ld, b.of(), ld, 1, c.of(), ld)
-    case .float64:
-      cblas_dgemm(CblasRowMajor, CblasNoTrans, operation, m, n, k, -1, a.of(), ld, b.of(), ld, 1, c.of(), ld)
-    case .complex64:
-      var (minus, one) = (Complex<Float>(-1, 0), Complex<Float>(1, 0))
-      cblas_cgemm(CblasRowMajor, CblasNoTrans, operation, m, n, k, &minus, a, ld, b, ld, &one, c, ld)
-    default:
-      var (minus, one) = (Complex<Double>(-1, 0), Complex<Double>(1, 0))
-      cblas_zgemm(CblasRowMajor, CblasNoTrans, operation, m, n, k, &minus, a, ld, b, ld, &one, c, ld)
-    }
+    MatrixProduct.multiplyInexact(
+      rows, columns, terms, a, stride, b, stride, operation, c, stride, sign: -1, type)
   }
 
   /// The lower triangle of C − AAᴴ in the place of C's.

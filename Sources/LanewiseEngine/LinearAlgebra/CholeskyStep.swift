@@ -28,6 +28,11 @@ package struct CholeskyStep: MatrixStep {
   static let block = 128
 
   private func factor(_ matrix: UnsafeMutableRawPointer, _ n: Int, _ type: DType) -> Bool {
+    if n <= SmallMatrices<Float>.largest, !type.isComplex {
+      return type == .float32
+        ? SmallMatrices.factorPositive(matrix.assumingMemoryBound(to: Float.self), n)
+        : SmallMatrices.factorPositive(matrix.assumingMemoryBound(to: Double.self), n)
+    }
     let (lapack, blas) = (Lapack(type), Blas(type))
     func at(_ row: Int, _ column: Int) -> UnsafeMutableRawPointer { matrix + (row * n + column) * lapack.width }
     for first in stride(from: 0, to: n, by: Self.block) {

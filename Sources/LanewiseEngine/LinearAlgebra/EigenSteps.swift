@@ -1,12 +1,16 @@
 /// Eigenvectors and eigenvalues of Hermitian matrices (JAX's `eigh`).
 ///
-/// - Operand: A `[…, n, n]`, of which one triangle is read. Results: the eigenvectors, columns of `[…, n, n]`; the
-///   eigenvalues `[…, n]`, real, the smallest first.
+/// - Operand: A `[…, n, n]`, of which one triangle is read. Results: the eigenvectors, columns of `[…, n, n]`, unless
+///   only values are wanted; the eigenvalues `[…, n]`, real, the smallest first.
 package struct EighStep: MatrixStep {
-  package let isLower: Bool
-  package init(isLower: Bool) { self.isLower = isLower }
+  package let isLower, valuesOnly: Bool
+  package init(isLower: Bool, valuesOnly: Bool = false) {
+    self.isLower = isLower
+    self.valuesOnly = valuesOnly
+  }
+
   package var name: String { "eigh" }
-  func flops(rows: Int, columns: Int) -> Int { 9 * rows * rows * rows }
+  func flops(rows: Int, columns: Int) -> Int { (valuesOnly ? 2 : 9) * rows * rows * rows }
 
   package func run(_ call: StepCall) {
     let type = call.operandTypes[0]
@@ -15,15 +19,14 @@ package struct EighStep: MatrixStep {
     guard extents.count > 0 else { return }
     forEachMatrix(call) { index in
       let offset = index * extents.count * lapack.width
-      let w = call.result(1) + index * n * lapack.realWidth
+      let w = call.result(valuesOnly ? 0 : 1) + index * n * lapack.realWidth
       withScratch(UInt8.self, extents.count * lapack.width) { matrix in
         Matrices.transpose(call.operand(0) + offset, rows: n, columns: n, to: matrix, width: lapack.width)
-        let succeeded = lapack.eigh(matrix, n, isLower: isLower, w)
+        let succeeded = lapack.eigh(matrix, n, isLower: isLower, hasVectors: !valuesOnly, w)
+        if !succeeded { Matrices.fillNaN(w, type.dtype.realPart, count: n) }
+        guard !valuesOnly else { return }
         Matrices.transpose(matrix, rows: n, columns: n, to: call.result(0) + offset, width: lapack.width)
-        if !succeeded {
-          Matrices.fillNaN(call.result(0) + offset, type.dtype, count: extents.count)
-          Matrices.fillNaN(w, type.dtype.realPart, count: n)
-        }
+        if !succeeded { Matrices.fillNaN(call.result(0) + offset, type.dtype, count: extents.count) }
       }
     }
   }

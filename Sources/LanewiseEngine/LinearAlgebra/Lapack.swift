@@ -34,7 +34,8 @@ struct Lapack {
       var size: blasint = -1
       run(asked.baseAddress!, &size)
       // A float32 may have rounded the number down.
-      let count = type.realPart == .float32
+      let count =
+        type.realPart == .float32
         ? Int(asked.load(as: Float.self).nextUp.rounded(.up)) : Int(asked.load(as: Double.self))
       size = blasint(max(1, count))
       withScratch(UInt8.self, max(1, count) * width) { run($0, &size) }
@@ -61,6 +62,10 @@ struct Lapack {
 
   /// R, and below it the reflectors whose product is Q, in the place of A.
   func reflectors(_ a: UnsafeMutableRawPointer, _ m: Int, _ n: Int, _ taus: UnsafeMutableRawPointer) -> Bool {
+    if BlockReflectors.areWorthIt(min(m, n), type) {
+      BlockReflectors(self, a, rows: m, count: min(m, n), stride: m, taus).factor(columns: n)
+      return true
+    }
     var (rows, columns, lda, info) = (blasint(m), blasint(n), distance(m), blasint(0))
     withWorkspace { work, size in
       of(sgeqrf_, dgeqrf_, cgeqrf_, zgeqrf_)(&rows, &columns, a, &lda, taus, work, size, &info)
@@ -68,8 +73,32 @@ struct Lapack {
     return info == 0
   }
 
+  /// The same for few columns, which are `stride` apart. Of real matrices.
+  func reflectorBlock(
+    _ a: UnsafeMutableRawPointer, _ m: Int, _ n: Int, stride: Int, _ taus: UnsafeMutableRawPointer
+  ) {
+    var (rows, columns, lda, info) = (blasint(m), blasint(n), distance(stride), blasint(0))
+    withScratch(UInt8.self, n * width) { work in
+      of(sgeqr2_, dgeqr2_)(&rows, &columns, a, &lda, taus, work, &info)
+    }
+  }
+
+  /// The upper triangular T of I − VTVᵀ, which is the product of k reflectors. Of real matrices.
+  func reflectorTriangle(
+    _ v: UnsafeRawPointer, _ m: Int, _ k: Int, stride: Int, _ taus: UnsafeRawPointer, _ t: UnsafeMutableRawPointer
+  ) {
+    var (direction, storage, rows, count) = (letter("F"), letter("C"), blasint(m), blasint(k))
+    var (ldv, ldt) = (distance(stride), distance(k))
+    of(slarft_, dlarft_)(&direction, &storage, &rows, &count, v, &ldv, taus, t, &ldt, 1, 1)
+  }
+
   /// The first n columns of the product of k reflectors, in their place.
   func product(_ a: UnsafeMutableRawPointer, _ m: Int, _ n: Int, _ k: Int, _ taus: UnsafeRawPointer) -> Bool {
+    if BlockReflectors.areWorthIt(k, type) {
+      BlockReflectors(self, a, rows: m, count: k, stride: m, UnsafeMutableRawPointer(mutating: taus))
+        .writeProduct(columns: n)
+      return true
+    }
     var (rows, columns, count, lda, info) = (blasint(m), blasint(n), blasint(k), distance(m), blasint(0))
     withWorkspace { work, size in
       of(sorgqr_, dorgqr_, cungqr_, zungqr_)(&rows, &columns, &count, a, &lda, taus, work, size, &info)
@@ -87,16 +116,28 @@ struct Lapack {
   }
 
   /// T of the Hermitian A = QTQᴴ, which has the diagonal `d` and beside it `e`, and the reflectors of Q in the place of
-  /// A.
+  /// A, whose columns are `stride` apart.
   func tridiagonal(
-    _ a: UnsafeMutableRawPointer, _ n: Int, isLower: Bool, _ d: UnsafeMutableRawPointer, _ e: UnsafeMutableRawPointer,
-    _ taus: UnsafeMutableRawPointer
+    _ a: UnsafeMutableRawPointer, _ n: Int, stride: Int, isLower: Bool, _ d: UnsafeMutableRawPointer,
+    _ e: UnsafeMutableRawPointer, _ taus: UnsafeMutableRawPointer
   ) -> blasint {
-    var (uplo, order, lda, info) = (letter(isLower ? "L" : "U"), blasint(n), distance(n), blasint(0))
+    if isLower, !type.isComplex, stride == n, tridiagonalByBlocks(a, n, d, e, taus) { return 0 }
+    var (uplo, order, lda, info) = (letter(isLower ? "L" : "U"), blasint(n), distance(stride), blasint(0))
     withWorkspace { work, size in
       of(ssytrd_, dsytrd_, chetrd_, zhetrd_)(&uplo, &order, a, &lda, d, e, taus, work, size, &info, 1)
     }
     return info
+  }
+
+  /// The same for the first k columns of a real A of which the lower triangle is given, without what it changes in the
+  /// others: that is −VWᵀ − WVᵀ for the reflectors V, with their ones, and the n × k matrix W.
+  func tridiagonalBlock(
+    _ a: UnsafeMutableRawPointer, _ n: Int, _ k: Int, stride: Int, _ e: UnsafeMutableRawPointer,
+    _ taus: UnsafeMutableRawPointer, _ w: UnsafeMutableRawPointer
+  ) {
+    var (uplo, order, count) = (letter("L"), blasint(n), blasint(k))
+    var (lda, ldw) = (distance(stride), distance(n))
+    of(slatrd_, dlatrd_)(&uplo, &order, &count, a, &lda, e, taus, w, &ldw, 1)
   }
 
   // MARK: Values and vectors
@@ -132,9 +173,14 @@ struct Lapack {
     return info == 0
   }
 
-  /// Eigenvalues of a Hermitian matrix, the smallest first, and in its place the eigenvectors, by divide and conquer.
-  func eigh(_ a: UnsafeMutableRawPointer, _ n: Int, isLower: Bool, _ w: UnsafeMutableRawPointer) -> Bool {
-    var (job, uplo, order, lda) = (letter("V"), letter(isLower ? "L" : "U"), blasint(n), distance(n))
+  /// Eigenvalues of a Hermitian matrix, the smallest first, and in its place the eigenvectors, by divide and conquer, if
+  /// they are wanted; else A is lost.
+  func eigh(
+    _ a: UnsafeMutableRawPointer, _ n: Int, isLower: Bool, hasVectors: Bool, _ w: UnsafeMutableRawPointer
+  ) -> Bool {
+    if isLower, let succeeded = eighByBlocks(a, n, hasVectors: hasVectors, w) { return succeeded }
+    var (job, uplo) = (letter(hasVectors ? "V" : "N"), letter(isLower ? "L" : "U"))
+    var (order, lda) = (blasint(n), distance(n))
     var (integerCount, info) = (blasint(3 + 5 * n), blasint(0))
     withScratch(blasint.self, 3 + 5 * n) { integers in
       // What the divisions need, and so much as lets the products go by blocks.
@@ -154,6 +200,28 @@ struct Lapack {
         }
       }
     }
+    return info == 0
+  }
+
+  /// Eigenvalues, the smallest first, and eigenvectors of the symmetric tridiagonal matrix with the diagonal `d`, whose
+  /// place the eigenvalues take, and `e` beside it, which is lost.
+  func tridiagonalVectors(
+    _ d: UnsafeMutableRawPointer, _ e: UnsafeMutableRawPointer, _ n: Int, _ z: UnsafeMutableRawPointer
+  ) -> Bool {
+    var (job, order, ldz, info) = (letter("I"), blasint(n), distance(n), blasint(0))
+    var (count, integerCount) = (blasint(1 + 4 * n + n * n), blasint(3 + 5 * n))
+    withScratch(blasint.self, Int(integerCount)) { integers in
+      withScratch(UInt8.self, Int(count) * width) { work in
+        of(sstedc_, dstedc_)(&job, &order, d, e, z, &ldz, work, &count, integers, &integerCount, &info, 1)
+      }
+    }
+    return info == 0
+  }
+
+  /// The eigenvalues alone.
+  func tridiagonalValues(_ d: UnsafeMutableRawPointer, _ e: UnsafeMutableRawPointer, _ n: Int) -> Bool {
+    var (order, info) = (blasint(n), blasint(0))
+    of(ssterf_, dsterf_)(&order, d, e, &info)
     return info == 0
   }
 

@@ -75,7 +75,7 @@ package struct TridiagonalStep: MatrixStep {
       withScratch(UInt8.self, bytes) { matrix in
         Matrices.transpose(call.operand(0) + index * bytes, rows: n, columns: n, to: matrix, width: lapack.width)
         let info = lapack.tridiagonal(
-          matrix, n, isLower: isLower, call.result(1) + index * n * lapack.realWidth,
+          matrix, n, stride: n, isLower: isLower, call.result(1) + index * n * lapack.realWidth,
           call.result(2) + index * (n - 1) * lapack.realWidth, call.result(3) + index * (n - 1) * lapack.width)
         Matrices.transpose(matrix, rows: n, columns: n, to: call.result(0) + index * bytes, width: lapack.width)
         call.result(4, as: Int32.self)[index] = Int32(info)

@@ -30,6 +30,25 @@ struct SmallMatrices<T: BinaryFloatingPoint & BitwiseCopyable> {
     }
   }
 
+  /// The lower triangle of A becomes L of A = LLᵀ; see ``CholeskyStep``. False where A is not positive definite.
+  static func factorPositive(_ a: UnsafeMutablePointer<T>, _ n: Int) -> Bool {
+    for j in 0..<n {
+      let row = a + j * n
+      var square = row[j]
+      for k in 0..<j { square -= row[k] * row[k] }
+      guard square > 0 else { return false }
+      let diagonal = square.squareRoot()
+      row[j] = diagonal
+      for i in j + 1..<n {
+        let below = a + i * n
+        var rest = below[j]
+        for k in 0..<j { rest -= below[k] * row[k] }
+        below[j] = rest / diagonal
+      }
+    }
+    return true
+  }
+
   /// The X of op(A)·X = B in B's place, for a triangular A of this order and `lines` columns of B, whose rows are
   /// `stride` apart.
   static func solve(

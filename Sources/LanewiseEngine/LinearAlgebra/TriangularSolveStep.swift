@@ -42,7 +42,7 @@ package struct TriangularSolveStep: Step {
     let lines = isLeft ? extents.columns : extents.rows
     let width = type.dtype.byteWidth
     if openblas_get_num_threads() != 1 { openblas_set_num_threads(1) }
-    let panels = max(1, min(16, lines / 32, order * order * lines >> 21))
+    let panels = max(1, min(lines / 32, max(4, min(16, lines / 128)), order * order * lines >> 21))
     let panelLines = (lines + panels - 1) / panels
     let flops = order * order * panelLines
     forEachRange(
@@ -67,20 +67,59 @@ package struct TriangularSolveStep: Step {
       if type == .float32 { return solveSmall(Float.self, a, b, order, lines, stride) }
       if type == .float64 { return solveSmall(Double.self, a, b, order, lines, stride) }
     }
-    let blas = Blas(type)
+    let (blas, operation) = (Blas(type), operation(type))
     let isAdjoint = conjugates && type.isComplex
-    let operation =
-      transposes ? (isAdjoint ? CblasConjTrans : CblasTrans) : (isAdjoint ? CblasConjNoTrans : CblasNoTrans)
     // One vector whose elements lie side by side is solved for without the blocks of a matrix. x·A = b is Aᵀ·xᵀ = bᵀ.
     if lines == 1, isLeft ? stride == 1 : !isAdjoint {
       let own = isLeft ? operation : transposes ? CblasNoTrans : CblasTrans
       blas.solveVector(a, stride: order, b, order, isLower: isLower, own, hasUnitDiagonal: hasUnitDiagonal)
       return
     }
-    let (rows, columns) = isLeft ? (order, lines) : (lines, order)
-    blas.solve(
-      a, stride: order, b, rows: rows, columns: columns, stride: stride, isLeft: isLeft, isLower: isLower, operation,
-      hasUnitDiagonal: hasUnitDiagonal)
+    solveByHalves(a, aStride: order, b, order, lines, stride, type)
+  }
+
+  private func operation(_ type: DType) -> CBLAS_TRANSPOSE {
+    let isAdjoint = conjugates && type.isComplex
+    return transposes ? (isAdjoint ? CblasConjTrans : CblasTrans) : (isAdjoint ? CblasConjNoTrans : CblasNoTrans)
+  }
+
+  private static let block = 64
+
+  /// Solves for one half of the order, takes what it contributes to the other, and solves for that: kernels for products,
+  /// where there are some, are faster than BLAS solves.
+  private func solveByHalves(
+    _ a: UnsafeRawPointer, aStride: Int, _ b: UnsafeMutableRawPointer, _ order: Int, _ lines: Int, _ stride: Int,
+    _ type: DType
+  ) {
+    let half = order / 2 & ~15
+    let goesUp = (isLower != transposes) != isLeft
+    let (first, second) = goesUp ? (half..<order, 0..<half) : (0..<half, half..<order)
+    guard order > Self.block, lines >= 8,
+      let product = TiledProduct(
+        type, isLeft ? second.count : lines, isLeft ? lines : second.count, first.count,
+        leftStride: isLeft ? aStride : stride, leftTransposed: isLeft && transposes,
+        rightStride: isLeft ? stride : aStride, rightTransposed: !isLeft && transposes, resultStride: stride, sign: -1)
+    else {
+      let (rows, columns) = isLeft ? (order, lines) : (lines, order)
+      return Blas(type).solve(
+        a, stride: aStride, b, rows: rows, columns: columns, stride: stride, isLeft: isLeft, isLower: isLower,
+        operation(type), hasUnitDiagonal: hasUnitDiagonal)
+    }
+    let width = type.byteWidth
+    func at(_ row: Int, _ column: Int) -> UnsafeRawPointer { a + (row * aStride + column) * width }
+    func part(_ range: Range<Int>) -> UnsafeMutableRawPointer {
+      b + range.lowerBound * (isLeft ? stride : 1) * width
+    }
+    func solve(_ range: Range<Int>) {
+      solveByHalves(
+        at(range.lowerBound, range.lowerBound), aStride: aStride, part(range), range.count, lines, stride, type)
+    }
+    solve(first)
+    let factors =
+      isLeft != transposes ? at(second.lowerBound, first.lowerBound) : at(first.lowerBound, second.lowerBound)
+    let solved = UnsafeRawPointer(part(first))
+    product.run(isLeft ? factors : solved, isLeft ? solved : factors, part(second))
+    solve(second)
   }
 
   private func solveSmall<T: BinaryFloatingPoint & BitwiseCopyable>(

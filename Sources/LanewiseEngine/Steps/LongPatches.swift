@@ -1,3 +1,4 @@
+import COpenBLAS
 /// A convolution of few places with windows as large as an image: the gradient by the kernel of another one. A patch has
 /// long runs, so patches are rows here. Those of several images make one product with the kernels, some channels after the
 /// others, whose products are added up.
@@ -56,9 +57,9 @@ struct LongPatches {
         let others = (start: UnsafeRawPointer(kernels + channel * taps), stride: depth)
         let (left, right) = isTurned ? (others, own) : (own, others)
         let (m, n) = isTurned ? (features, rows) : (rows, features)
-        MatrixProduct.addTransposed(
-          m, n, count * taps, left.start, left.stride, right.start, right.stride, product, n, type,
-          isFirst: channel == 0)
+        MatrixProduct.multiplyInexact(
+          m, n, count * taps, left.start, left.stride, right.start, right.stride, CblasTrans, product, n,
+          sign: channel == 0 ? 0 : 1, type)
       }
       let (down, across) = isTurned ? (1, rows) : (features, 1)
       for (index, number) in numbers.enumerated() {

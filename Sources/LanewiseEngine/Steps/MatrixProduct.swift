@@ -26,15 +26,7 @@ enum MatrixProduct {
     guard type.isInexact, m * n * k > DotStep.tiny else {
       return own(m, n, k, a, aStride, step: 1, b, bStride, c, cStride)
     }
-    computed(m, n, k, a, aStride, b, bStride, c, cStride, type)
-  }
-
-  /// c += a · bᵀ, where b is n by k; c = a · bᵀ if it is the first. Of floating point or complex numbers.
-  static func addTransposed(
-    _ m: Int, _ n: Int, _ k: Int, _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int,
-    _ c: UnsafeMutableRawPointer, _ cStride: Int, _ type: DType, isFirst: Bool
-  ) {
-    computed(m, n, k, a, aStride, b, bStride, bIsTransposed: true, c, cStride, addsTo: isFirst ? 0 : 1, type)
+    multiplyInexact(m, n, k, a, aStride, b, bStride, CblasNoTrans, c, cStride, type)
   }
 
   /// The same without BLAS; the elements of a row of a are `step` apart.
@@ -79,19 +71,21 @@ enum MatrixProduct {
     return nil
   }
 
-  /// By kernels, where there are some, else by BLAS.
-  private static func computed(
+  /// a · op(b) of floating point or complex numbers, by kernels, where there are some, else by BLAS. It becomes c, or with
+  /// `sign` is added to c (1), or taken from it (−1).
+  static func multiplyInexact(
     _ m: Int, _ n: Int, _ k: Int, _ a: UnsafeRawPointer, _ aStride: Int, _ b: UnsafeRawPointer, _ bStride: Int,
-    bIsTransposed: Bool = false, _ c: UnsafeMutableRawPointer, _ cStride: Int, addsTo beta: Double = 0, _ type: DType
+    _ operation: CBLAS_TRANSPOSE, _ c: UnsafeMutableRawPointer, _ cStride: Int, sign: Int = 0,
+    _ type: DType
   ) {
     if let product = TiledProduct(
-      type, m, n, k, leftStride: aStride, rightStride: bStride, rightTransposed: bIsTransposed, resultStride: cStride,
-      sign: Int(beta))
+      type, m, n, k, leftStride: aStride, rightStride: bStride, rightTransposed: operation != CblasNoTrans,
+      resultStride: cStride, sign: sign)
     {
       return product.run(a, b, c)
     }
     // Vectors go to gemv, of which some versions multiply what was in the result by 0, and so keep its NaNs.
-    if beta == 0, m == 1 || n == 1 {
+    if sign == 0, m == 1 || n == 1 {
       for i in 0..<m {
         (c + i * cStride * type.byteWidth).initializeMemory(as: UInt8.self, repeating: 0, count: n * type.byteWidth)
       }
@@ -99,22 +93,19 @@ enum MatrixProduct {
     let (rows, columns, depth) = (blasint(m), blasint(n), blasint(k))
     let (lda, ldb, ldc) = (blasint(aStride), blasint(bStride), blasint(cStride))
     let (no, order) = (CblasNoTrans, CblasRowMajor)
-    let turned = bIsTransposed ? CblasTrans : CblasNoTrans
+    let (alpha, beta) = (sign < 0 ? -1.0 : 1, sign == 0 ? 0.0 : 1)
     switch type {
     case .float32:
       cblas_sgemm(
-        order, no, turned, rows, columns, depth, 1, a.assumingMemoryBound(to: Float.self), lda,
-        b.assumingMemoryBound(to: Float.self), ldb, Float(beta), c.assumingMemoryBound(to: Float.self), ldc)
+        order, no, operation, rows, columns, depth, Float(alpha), a.of(), lda, b.of(), ldb, Float(beta), c.of(), ldc)
     case .float64:
-      cblas_dgemm(
-        order, no, turned, rows, columns, depth, 1, a.assumingMemoryBound(to: Double.self), lda,
-        b.assumingMemoryBound(to: Double.self), ldb, beta, c.assumingMemoryBound(to: Double.self), ldc)
+      cblas_dgemm(order, no, operation, rows, columns, depth, alpha, a.of(), lda, b.of(), ldb, beta, c.of(), ldc)
     case .complex64:
-      var (one, added) = (Complex<Float>(1, 0), Complex<Float>(Float(beta), 0))
-      cblas_cgemm(order, no, turned, rows, columns, depth, &one, a, lda, b, ldb, &added, c, ldc)
+      var (factor, kept) = (Complex<Float>(Float(alpha), 0), Complex<Float>(Float(beta), 0))
+      cblas_cgemm(order, no, operation, rows, columns, depth, &factor, a, lda, b, ldb, &kept, c, ldc)
     default:
-      var (one, added) = (Complex<Double>(1, 0), Complex<Double>(beta, 0))
-      cblas_zgemm(order, no, turned, rows, columns, depth, &one, a, lda, b, ldb, &added, c, ldc)
+      var (factor, kept) = (Complex<Double>(alpha, 0), Complex<Double>(beta, 0))
+      cblas_zgemm(order, no, operation, rows, columns, depth, &factor, a, lda, b, ldb, &kept, c, ldc)
     }
   }
 }

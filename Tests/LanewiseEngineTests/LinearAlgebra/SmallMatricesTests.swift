@@ -21,6 +21,17 @@ import Testing
     #expect(a == [-2, 6, -1, 13, -0.5, 8 / 13])
   }
 
+  /// What is above the diagonal stays.
+  @Test func positiveMatricesHaveAFactor() {
+    var a: [Float] = [4, 7, 7, 2, 10, 7, -2, 5, 14]
+    #expect(SmallMatrices.factorPositive(&a, 3))
+    #expect(a == [2, 7, 7, 1, 3, 7, -1, 2, 3])
+    var semidefinite: [Double] = [1, 1, 1, 1]
+    #expect(!SmallMatrices.factorPositive(&semidefinite, 2))
+    var bad: [Double] = [.nan]
+    #expect(!SmallMatrices.factorPositive(&bad, 1))
+  }
+
   @Test func aZeroOnTheDiagonalGivesInfinities() {
     let a: [Float] = [0, 0, 1, 2]
     var b: [Float] = [1, 4]

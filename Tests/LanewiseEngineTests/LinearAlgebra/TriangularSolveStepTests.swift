@@ -6,8 +6,8 @@ import Testing
   @Test(arguments: [1, 2]) func solutionsFulfilTheEquations(threads: Int) {
     var generator = Generator(2)
     for (dtype, tolerance) in lapackTypes {
-      for (count, n, k) in [(1, 1, 1), (3, 4, 1), (2, 3, 5), (1, 160, 170)] {
-        for choice in 0..<32 where n < 100 || choice % 10 == 1 {
+      for (count, n, k) in [(1, 1, 1), (3, 4, 1), (2, 3, 5), (1, 101, 20), (1, 160, 170)] {
+        for choice in 0..<32 where n < 150 || choice % 10 == 1 {
           let (isLeft, isLower, transposes) = (choice & 1 > 0, choice & 2 > 0, choice & 4 > 0)
           let (conjugates, isUnit) = (choice & 8 > 0, choice & 16 > 0)
           let step = TriangularSolveStep(

@@ -11,7 +11,7 @@ import Testing
     let functions: [(String, (NDArray) -> Any)] = [
       ("cholesky", { Linalg.cholesky($0) }), ("inv", { Linalg.inv($0) }), ("det", { Linalg.det($0) }),
       ("slogdet", { Linalg.slogdet($0) }), ("eig", { Linalg.eig($0) }), ("eigvals", { Linalg.eigvals($0) }),
-      ("eigh", { Linalg.eigh($0) }), ("eigh", { Linalg.eigvalsh($0) }), ("schur", { Linalg.schur($0) }),
+      ("eigh", { Linalg.eigh($0) }), ("eigvalsh", { Linalg.eigvalsh($0) }), ("schur", { Linalg.schur($0) }),
       ("expm", { Linalg.expm($0) }), ("sqrtm", { Linalg.sqrtm($0) }), ("solve", { Linalg.solve($0, ones([2])) }),
       ("cho_factor", { Linalg.choFactor($0) }), ("cho_solve", { Linalg.choSolve(($0, true), ones([2])) }),
       ("lu_solve", { Linalg.luSolve(($0, zeros([2], dtype: .int32)), ones([2])) }),

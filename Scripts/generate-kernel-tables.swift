@@ -144,18 +144,22 @@ for lane in floats {
 }
 for lane in complexes {
   let part = parts[lane]!
-  let ofParts = lane == "c64" ? ["exp", "sin", "cos", "sinh", "cosh"] : []
-  let operators = lane == "c64" ? ["neg", "square", "conj"] : []
+  let ofParts = lane == "c64" ? ["exp", "log", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "tanh"] : []
+  let operators = lane == "c64" ? ["square", "conj"] : []
+  let ofPairs = lane == "c64" ? ["neg"] : []
   let toReal = lane == "c64" ? ["abs", "real", "imag"] : []
   let all =
     signs + analytic.map { ($0, capital($0)) } + [
       ("abs", "Magnitude<\(part)>"), ("conj", "Conjugate<\(part)>"), ("real", "RealPart<\(part)>"),
       ("imag", "ImaginaryPart<\(part)>"),
     ]
-  var table = unaryTable(lane, all.filter { !(ofParts + operators + toReal).contains($0.0) })
+  var table = unaryTable(lane, all.filter { !(ofParts + operators + ofPairs + toReal).contains($0.0) })
   let toParts = ofParts.map { ($0, "ByParts<\(capital($0))OfParts>") } + operators.map { ($0, "\(capital($0))Parts") }
   for (op, type) in toParts {
     table.add("unary(.\(op), .\(lane))", "mapParts(\(type).self, PartsStream<A>.self, NoParts.self, $0, $1, $2)")
+  }
+  for op in ofPairs {
+    table.add("unary(.\(op), .\(lane))", "mapPairs(Apply1<\(capital(op))<F32>, RA<F32>>.self, $0, $1, $2)")
   }
   for op in toReal { table.add("unary(.\(op), .\(lane))", "mapToReal(\(capital(op))Parts.self, $0, $1, $2)") }
   unary.append(table)
@@ -181,6 +185,15 @@ func binaryTable(_ lane: String, _ ops: [(String, String)]) -> Table {
   return table
 }
 
+/// Operands of complex numbers by their parts, and of parts as they lie.
+let partsOperands = [
+  ("rr", "PartsStream<A>.self, PartsStream<B>.self"), ("rc", "PartsStream<A>.self, PartsConstant<B>.self"),
+  ("cr", "PartsConstant<A>.self, PartsStream<B>.self"),
+]
+let pairsOperands = [
+  ("rr", "RA<F32>, RB<F32>"), ("rc", "RA<F32>, PairConstant<B>"), ("cr", "PairConstant<A>, RB<F32>"),
+]
+
 func compareTable(_ lane: String, _ ops: [String]) -> Table {
   var table = Table(name: "fillCompare\(types[lane]!)")
   for op in ops {
@@ -204,24 +217,38 @@ for lane in floats {
 for lane in complexes {
   let part = parts[lane]!
   let order = [("max", "LexicographicMax<\(part)>"), ("min", "LexicographicMin<\(part)>")]
-  let ofParts = lane == "c64" ? ["add", "sub", "mul", "div"] : []
-  var table = binaryTable(lane, arithmetic.filter { !ofParts.contains($0.0) } + order)
-  for op in ofParts {
-    for (source, x, y) in [("rr", "Stream", "Stream"), ("rc", "Stream", "Constant"), ("cr", "Constant", "Stream")] {
+  let ofPairs = lane == "c64" ? ["add", "sub"] : []
+  let ofParts = lane == "c64" ? ["mul", "div"] : []
+  var table = binaryTable(lane, arithmetic.filter { !(ofPairs + ofParts).contains($0.0) } + order)
+  for op in ofPairs {
+    for (source, operands) in pairsOperands {
       table.add(
         "binary(.\(op), .\(lane), .\(source))",
-        "mapParts(\(capital(op))Parts.self, Parts\(x)<A>.self, Parts\(y)<B>.self, $0, $1, $2)")
+        "mapPairs(Apply2<\(capital(op))<F32>, \(operands)>.self, $0, $1, $2)")
+    }
+  }
+  for op in ofParts {
+    for (source, operands) in partsOperands {
+      table.add(
+        "binary(.\(op), .\(lane), .\(source))", "mapParts(\(capital(op))Parts.self, \(operands), $0, $1, $2)")
     }
   }
   binaries.append(table)
 }
 write("Tables/BinaryTable.swift", binaries)
 
+var comparesParts = Table(name: "fillCompareC64")
+for op in ["eq", "ne"] {
+  for (source, operands) in partsOperands {
+    comparesParts.add(
+      "compare(.\(op), .c64, .\(source))", "compareParts(\(capital(op))Parts.self, \(operands), $0, $1, $2)")
+  }
+}
 let comparisons = ["eq", "ne", "lt", "le", "gt", "ge"]
 write(
   "Tables/CompareTable.swift",
   (["bool"] + integers + floats).map { compareTable($0, comparisons) }
-    + complexes.map { compareTable($0, ["eq", "ne"]) })
+    + [comparesParts, compareTable("c128", ["eq", "ne"])])
 
 // Comparisons with the selects that they decide, and with other bools
 
@@ -316,7 +343,8 @@ for from in formats {
 }
 for (from, part) in [("c64", "f32"), ("c128", "f64")] {
   var table = Table(name: "fillConvert\(from.uppercased())")
-  for to in formats where to != "bool" {
+  if from == "c64" { table.add("convert(from: .c64, to: .f32)", "mapToReal(RealParts.self, $0, $1, $2)") }
+  for to in formats where to != "bool" && (from, to) != ("c64", "f32") {
     table.add(
       "convert(from: .\(from), to: .\(to))",
       "convertRealParts(\(types[part]!).self, \(storage(to)).self, $0, $1, $2) { \(converted("$0", part, to)) }")
@@ -496,6 +524,9 @@ for lane in floats {
   tiles.add("packColumns(.\(lane))", "moveMatrix(lw_pack_columns_\(lane), $0, $1, $2)")
   tiles.add("transpose(byteWidth: \(lane == "f32" ? 4 : 8))", "moveMatrix(lw_transpose_\(lane), $0, $1, $2)")
 }
+for (lane, width) in [("u16", 2), ("u8", 1)] {
+  tiles.add("transpose(byteWidth: \(width))", "moveMatrix(lw_transpose_\(lane), $0, $1, $2)")
+}
 write("Tables/MatrixTable.swift", "#if AVX512\nimport LanewiseShims\n\n" + tiles.text + "#endif\n")
 
 var permutations = Table(name: "fillPermutations")
@@ -513,7 +544,7 @@ let registers = names([sorting, tiles, permutations])
 // what mixes bits.
 let wide = ["F32", "F64", "I32", "U32", "I64"]
 let gaining =
-  ["fillUnaryC64"] + wide.flatMap { ["fillUnary\($0)", "fillBinary\($0)"] } + everywhere
+  ["fillUnaryC64", "fillBinaryC64"] + wide.flatMap { ["fillUnary\($0)", "fillBinary\($0)"] } + everywhere
 // And what does little but load and store, for processors that store 64 bytes at a time: others lose a tenth by it.
 let storing =
   ["F32", "F64", "I32"].map { "fillCompare\($0)" }

@@ -40,7 +40,7 @@ package enum KernelIndex {
   private static let transposes = permuteRows + 1
 
   /// Entries in the table.
-  package static let count = transposes + 2
+  package static let count = transposes + 4
 
   /// result = op(a).
   package static func unary(_ op: UnaryOp, _ lane: Lane) -> Int {
@@ -243,8 +243,10 @@ package enum KernelIndex {
   /// addresses the shims' `lw_turning`. The count is of rows, a multiple of the columns. Only the build for AVX-512 has it.
   package static func transpose(byteWidth: Int) -> Int {
     switch byteWidth {
-    case 4: transposes
-    case 8: transposes + 1
+    case 1: transposes
+    case 2: transposes + 1
+    case 4: transposes + 2
+    case 8: transposes + 3
     default: absent
     }
   }

@@ -50,8 +50,15 @@ import Testing
       try build.run(KernelIndex.compare(.ne, .bool, .rc), count: 4, [b, [1] as [UInt8]]) == [1, 0, 1, 0] as [UInt8])
     let z = [Pair<Float>(1, 2), Pair(1, 2), Pair(.nan, 0), Pair(0, -0.0)]
     let w = [Pair<Float>(1, 2), Pair(1, 3), Pair(.nan, 0), Pair(-0.0, 0)]
-    #expect(try build.run(KernelIndex.compare(.eq, .c64, .rr), count: 4, [z, w]) == [1, 0, 0, 1] as [UInt8])
-    #expect(try build.run(KernelIndex.compare(.ne, .c64, .rr), count: 4, [z, w]) == [0, 1, 1, 0] as [UInt8])
+    let (equal, different): ([UInt8], [UInt8]) = ([1, 0, 0, 1], [0, 1, 1, 0])
+    for times in [1, 4, 5] {
+      let (z, w) = ((0..<times).flatMap { _ in z }, (0..<times).flatMap { _ in w })
+      let (equal, different) = ((0..<times).flatMap { _ in equal }, (0..<times).flatMap { _ in different })
+      #expect(try build.run(KernelIndex.compare(.eq, .c64, .rr), count: z.count, [z, w], length: z.count) == equal)
+      #expect(try build.run(KernelIndex.compare(.ne, .c64, .rr), count: z.count, [z, w], length: z.count) == different)
+    }
+    let one: [UInt8] = try build.run(KernelIndex.compare(.eq, .c64, .rc), count: 4, [z, [w[3]]])
+    #expect(try one == [0, 0, 0, 1] && build.run(KernelIndex.compare(.eq, .c64, .cr), count: 4, [[w[3]], z]) == one)
     for op in [CompareOp.lt, .le, .gt, .ge] { #expect(build.table[KernelIndex.compare(op, .c128, .rr)] == nil) }
   }
 }

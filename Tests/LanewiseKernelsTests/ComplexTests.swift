@@ -70,9 +70,11 @@ extension Pair<Double> {
   }
 
   /// Of float32 sixteen at a time; of float64, and beyond the limits of the vectors, one by one.
-  @Test(arguments: Build.all, [UnaryOp.exp, .sin, .cos, .sinh, .cosh])
+  @Test(arguments: Build.all, [UnaryOp.exp, .log, .sqrt, .sin, .cos, .tan, .sinh, .cosh, .tanh])
   func vectorsOfParts(_ build: Build, _ op: UnaryOp) throws {
-    let parts: [Float] = [0, -0.0, 0.5, -3, 40, -79, 81, -88, 1e6, .infinity, -.infinity, .nan]
+    let parts: [Float] = [
+      0, -0.0, 0.5, -3, 40, -79, 81, -88, 1e6, 1e-37, -3e38, 1.0001, -1e-3, .infinity, -.infinity, .nan,
+    ]
     let z = parts.flatMap { x in parts.map { Pair(x, $0) } }
     for count in [1, 7, 8, 9, 15, 16, 17, z.count] {
       let all = Array(z.prefix(count))

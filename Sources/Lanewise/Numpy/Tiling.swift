@@ -14,16 +14,16 @@ public func tile(_ x: NDArray, _ repetitions: any ShapeArgument) -> NDArray {
   guard Check.isShape("tile", counts),
     Check.isShape("tile", zip(counts, shape).map { $0.multipliedReportingOverflow(by: $1).0 })
   else { return .poisoned(x.aval) }
-  var result = Lax.reshape(x, shape)
-  for (axis, count) in counts.enumerated() where count != 1 {
-    let outer = result.shape[..<axis].reduce(1, *)
-    let inner = result.shape[axis...].reduce(1, *)
-    let copies = Lax.broadcastInDim(Lax.reshape(result, [outer, inner]), [outer, count, inner], [0, 2])
-    var next = result.shape
-    next[axis] *= count
-    result = Lax.reshape(copies, next)
+  // An axis of copies before each axis that has some.
+  var copies: [Int] = []
+  var axes: [Int] = []
+  for (extent, count) in zip(shape, counts) {
+    if count != 1 { copies.append(count) }
+    axes.append(copies.count)
+    copies.append(extent)
   }
-  return result
+  let tiled = copies == shape ? Lax.reshape(x, shape) : Lax.broadcastInDim(Lax.reshape(x, shape), copies, axes)
+  return Lax.reshape(tiled, zip(shape, counts).map(*))
 }
 
 /// Each element repeated `count` times along an axis, or in the flattened array (`jnp.repeat`). Also called

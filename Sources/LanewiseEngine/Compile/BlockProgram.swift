@@ -8,6 +8,7 @@ final class BlockProgram {
   struct Scratch { var buffer: Int, offset: Int, bytesPerRow: Int }
 
   let rows: RowBlocks
+  let transposes: [TransposeProgram]
   let programs: [TileProgram]
   let scratch: RawList<Scratch>
   private let scratchByteCount: Int
@@ -17,9 +18,11 @@ final class BlockProgram {
   let nanoseconds: Int
 
   init(
-    _ rows: RowBlocks, _ programs: [TileProgram], _ scratch: [Scratch], _ scratchByteCount: Int, bufferCount: Int
+    _ rows: RowBlocks, _ transposes: [TransposeProgram], _ programs: [TileProgram], _ scratch: [Scratch],
+    _ scratchByteCount: Int, bufferCount: Int
   ) {
     self.rows = rows
+    self.transposes = transposes
     self.programs = programs
     self.scratch = RawList(scratch)
     self.scratchByteCount = scratchByteCount
@@ -29,7 +32,8 @@ final class BlockProgram {
       firstColumns.append(firstColumns.last! + (program.layout.mode == .columns ? program.folds.count : 0))
     }
     self.firstColumns = firstColumns
-    nanoseconds = Int(programs.reduce(0) { $0 + $1.nanosecondsPerElement * Double($1.layout.count) })
+    let moved = transposes.reduce(0) { $0 + $1.count }
+    nanoseconds = moved + Int(programs.reduce(0) { $0 + $1.nanosecondsPerElement * Double($1.layout.count) })
   }
 
   deinit { scratch.free() }
@@ -82,6 +86,7 @@ final class BlockProgram {
             own[array.buffer] = Int(bitPattern: memory) + array.offset - start * array.bytesPerRow
           }
           let block = start..<min(end, start + rows.rowsPerBlock)
+          for transpose in transposes { transpose.run(UnsafePointer(own), rows: block) }
           for index in programs.indices {
             programs[index].run(frames[index], block, of: rows, chunk, partials + firstColumns[index])
           }

@@ -33,13 +33,16 @@ extension Executable {
       number -= 1
       if nextBlocks < blocks.count, blocks[nextBlocks].first == number {
         let rows = blocks[nextBlocks]
-        let programs = rows.numbers.map {
+        let transposes = rows.numbers.prefix(rows.transposes).compactMap {
+          Executable.transpose(grouping.items[$0], graph, assignment)
+        }
+        let programs = rows.numbers.dropFirst(rows.transposes).map {
           compiler.compile(grouping.items[$0], block: rows.rowsPerBlock * (grouping.items[$0].count / rows.outer))
         }
         items.append(
           .blocks(
             BlockProgram(
-              rows, programs, assignment.scratch[nextBlocks], assignment.scratchPlans[nextBlocks].byteCount,
+              rows, transposes, programs, assignment.scratch[nextBlocks], assignment.scratchPlans[nextBlocks].byteCount,
               bufferCount: assignment.bufferCount)))
         nextBlocks += 1
         number = rows.last

@@ -48,6 +48,9 @@ extension Executable: CustomStringConvertible {
     case .blocks(let blocks):
       let rows = blocks.rows
       lines.append("blocks \(number): \(rows.rowsPerBlock) of \(rows.outer) rows of \(rows.rowLength) at a time")
+      for transpose in blocks.transposes {
+        lines.append("  transpose: \(names[Int(transpose.result)]) = \(names[Int(transpose.source)])")
+      }
       for program in blocks.programs {
         lines.append("  group: \(program.layout)")
         lines.append(contentsOf: program.instructionLines(names).map { "    " + $0 })

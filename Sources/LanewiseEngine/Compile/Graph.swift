@@ -136,6 +136,11 @@ struct Graph {
   /// Whether a node is a copy across the rows of an array, which a program of its own makes.
   func isTranspose(_ node: Node) -> Bool { node.kind == .copy && isTranspose(node.a, count: node.count) }
 
+  /// Whether a group is such a copy alone.
+  func isTranspose(_ item: Grouping.Item) -> Bool {
+    item.step < 0 && item.size == 1 && item.reduction == nil && isTranspose(nodes[Int(item.first)])
+  }
+
   /// Whether so many elements are read across the rows of an array.
   func isTranspose(_ reference: Reference, count: Int) -> Bool {
     reference.map >= 0 && count >= TransposeProgram.fewestElements

@@ -72,6 +72,7 @@ enum KernelNames {
     }
     for steps in 2...KernelIndex.mostHornerSteps { add(KernelIndex.horner(steps: steps), "horner_\(steps)_f32") }
     add(TileKernels.copy, "copy")
+    add(TileKernels.first, "convert")
     add(TileKernels.iota, "iota")
     addScalars { add($0, $1) }
     return names

@@ -5,12 +5,18 @@ import LanewiseKernelABI
 /// Row i of what one of them computes needs row i of what those before it computed, and nothing else of theirs. So they
 /// run together on a few rows at a time, which stay in the cache from group to group, and what nobody needs later is
 /// kept for those rows only. Sums over columns may be among them, as long as none of them needs these.
+///
+/// Transposes of matrices may stand at the beginning: some of their rows are as many columns of what they read.
 struct RowBlocks {
   /// The groups' numbers in ``Grouping/items``: from `first` down to `last`, as items run.
   var first: Int
   var last: Int
   var outer: Int
   var rowLength: Int
+  /// How many of the items, the first ones, are transposes.
+  private(set) var transposes = 0
+  /// Rows that a transpose makes best together, one without.
+  private var fewestRows = 1
 
   /// In the order of execution.
   var numbers: ReversedCollection<ClosedRange<Int>> { (last...first).reversed() }
@@ -27,7 +33,7 @@ struct RowBlocks {
 
   /// Blocks begin at multiples of 16 elements where that is to be had: kernels then store straight into arrays.
   var rowsPerBlock: Int {
-    let rows = max(1, RowBlocks.blockElements / rowLength)
+    let rows = max(fewestRows, RowBlocks.blockElements / rowLength)
     return rows >= 16 || rowLength % 16 != 0 ? (rows + 15) / 16 * 16 : rows
   }
 
@@ -46,9 +52,10 @@ struct RowBlocks {
     var found: [RowBlocks] = []
     var number = grouping.items.count - 1
     while number > 0 {
-      if var rows = RowBlocks(beginningWith: grouping.items[number], number) {
+      if !isTaken(number), var rows = RowBlocks(beginningWith: number, graph, grouping) {
         while rows.last > 0, !isTaken(rows.last - 1), rows.canBeFollowed(by: rows.last - 1, graph, grouping) {
           rows.last -= 1
+          if graph.isTranspose(grouping.items[rows.last]) { rows.transposes += 1 }
         }
         if rows.last < number { found.append(rows) }
         number = rows.last
@@ -58,14 +65,32 @@ struct RowBlocks {
     return found
   }
 
-  private init?(beginningWith item: Grouping.Item, _ number: Int) {
-    guard let reduction = item.reduction, reduction.inner == 1, reduction.outer > 1,
-      reduction.reduce > 1, reduction.reduce <= RowBlocks.longestRow, item.count > RowBlocks.fewestElements
-    else { return nil }
+  private init?(beginningWith number: Int, _ graph: Graph, _ grouping: Grouping) {
+    let item = grouping.items[number]
     first = number
     last = number
-    outer = reduction.outer
-    rowLength = reduction.reduce
+    if let reduction = item.reduction {
+      guard reduction.inner == 1, reduction.outer > 1, reduction.reduce > 1,
+        reduction.reduce <= RowBlocks.longestRow, item.count > RowBlocks.fewestElements
+      else { return nil }
+      outer = reduction.outer
+      rowLength = reduction.reduce
+    } else if let map = RowBlocks.transposed(item, graph) {
+      outer = map.extents[0]
+      rowLength = map.extents[1]
+      transposes = 1
+      fewestRows = 64 / graph.nodes[Int(item.first)].dtype.byteWidth
+      guard fewestRows * rowLength <= 4 * RowBlocks.blockElements else { return nil }
+    } else {
+      return nil
+    }
+  }
+
+  /// The map of an item that is the transpose of a matrix.
+  private static func transposed(_ item: Grouping.Item, _ graph: Graph) -> CollapsedMap? {
+    guard graph.isTranspose(item) else { return nil }
+    let map = graph.maps[Int(graph.nodes[Int(item.first)].a.map)].collapsed
+    return map.rank == 2 ? map : nil
   }
 
   private var reduction: Reduction { Reduction(outer: outer, reduce: rowLength, inner: 1) }
@@ -83,9 +108,17 @@ struct RowBlocks {
       guard isWhole, own == reduction || own == columns && rowLength >= RowBlocks.shortestColumnsRow
       else { return false }
     }
-    var member = item.first
     // A copy alone is moved by other means.
-    if item.size == 1, graph.nodes[Int(member)].kind == .copy { return false }
+    if item.size == 1, graph.nodes[Int(item.first)].kind == .copy {
+      guard transposes == first - last + 1, let map = RowBlocks.transposed(item, graph) else { return false }
+      return map.extents[0] == outer && isByRow(item, number, graph, grouping)
+    }
+    return isByRow(item, number, graph, grouping)
+  }
+
+  /// Whether an item uses what those of the sequence before it compute row by row.
+  private func isByRow(_ item: Grouping.Item, _ number: Int, _ graph: Graph, _ grouping: Grouping) -> Bool {
+    var member = item.first
     while member >= 0 {
       let node = graph.nodes[Int(member)]
       for position in 0..<Int(node.operandCount) {

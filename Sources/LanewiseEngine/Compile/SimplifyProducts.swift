@@ -11,12 +11,12 @@ extension Simplifier {
   /// Many products of vectors are elementwise ones and their sums; those of a vector and a number, and those of the smallest
   /// matrices, elementwise ones.
   mutating func products(_ step: any Step, _ instruction: Program.Instruction) -> Reference? {
-    guard let dot = step as? DotStep, dot.batch > 1, dot.k > 0 else { return nil }
+    guard let dot = step as? DotStep, dot.k > 0 else { return nil }
     let type = program.types[Int(instruction.resultStart)]
     let (left, right) = (operand(instruction, 0), operand(instruction, 1))
-    guard type.dtype == .float32 || type.dtype == .float64, left.1.dtype == type.dtype, right.1.dtype == type.dtype,
-      type.count > 0
-    else { return nil }
+    guard left.1.dtype == type.dtype, right.1.dtype == type.dtype, type.count > 0 else { return nil }
+    if type.dtype.isInteger { return integerVectors(dot, left, right, type) }
+    guard dot.batch > 1, type.dtype == .float32 || type.dtype == .float64 else { return nil }
     if dot.m == 1, dot.n == 1, dot.k > 1 {
       let shape: Shape = [dot.batch, dot.k]
       let views = [left, right].map { viewed($0.0, $0.1, .identity(shape)) }
@@ -33,6 +33,24 @@ extension Simplifier {
       sum = sum.map { elementwise(.add, $0, product, shape) } ?? product
     }
     return sum
+  }
+
+  /// Products of matrices of integers with vectors, which BLAS knows nothing of, are elementwise ones and their sums.
+  private mutating func integerVectors(
+    _ dot: DotStep, _ left: (Reference, AbstractArray), _ right: (Reference, AbstractArray), _ type: AbstractArray
+  ) -> Reference? {
+    guard min(dot.m, dot.n) == 1, dot.k > 1, dot.m * dot.n * dot.k > DotStep.tiny else { return nil }
+    // The terms of a sum lie side by side, or one of each sum does.
+    let isByTerm = dot.n == 1 ? dot.lhsTransposed && dot.m > 1 : !dot.rhsTransposed && dot.n > 1
+    let results = max(dot.m, dot.n)
+    let shape: Shape = isByTerm ? [dot.batch, dot.k, results] : [dot.batch, results, dot.k]
+    let vector = IndexMap(shape: shape, strides: isByTerm ? [dot.k, 1, 0] : [dot.k, 0, 1], offset: 0)
+    let maps = dot.n == 1 ? [IndexMap.identity(shape), vector] : [vector, IndexMap.identity(shape)]
+    let product = elementwise(
+      .mul, viewed(left.0, left.1, maps[0]), viewed(right.0, right.1, maps[1]), type.with(shape: shape))
+    let reduction = Reduction(
+      outer: isByTerm ? dot.batch : dot.batch * results, reduce: dot.k, inner: isByTerm ? results : 1)
+    return folded(.sum, reduction, product, type)
   }
 
   /// The product that a view of it wants, in its place, if nobody else reads the first.

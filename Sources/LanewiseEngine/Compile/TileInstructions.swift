@@ -66,10 +66,9 @@ extension TileCompiler {
 
   /// The slot that a node is computed into, its array's where that may be.
   mutating func beginResult(_ index: Int32, _ node: Node) -> UInt16 {
-    let layout = program.layout
-    if grouping.isStored[Int(index)], !node.dtype.isHalf, layout.isAligned || layout.mode != .columns {
+    if grouping.isStored[Int(index)], !node.dtype.isHalf, mayWriteArrays {
       states[Int(index)].slot = linearSlot(index)
-      if !layout.isAligned { addOverrun(index, node) }
+      if !program.layout.isAligned { addOverrun(index, node, states[Int(index)].slot) }
     } else {
       let register = takeRegister()
       states[Int(index)].register = register
@@ -78,12 +77,15 @@ extension TileCompiler {
     return states[Int(index)].slot
   }
 
-  private mutating func addOverrun(_ index: Int32, _ node: Node) {
+  /// Whether kernels, which write whole vectors, may write to arrays.
+  private var mayWriteArrays: Bool { program.layout.isAligned || program.layout.mode != .columns }
+
+  private mutating func addOverrun(_ index: Int32, _ node: Node, _ slot: UInt16) {
     // Taken for good: what the last tile leaves there is copied at its end.
     let register = takeRegister()
     overruns.append(
       TileProgram.Overrun(
-        slot: Int32(states[Int(index)].slot), register: Int32(slot(ofRegister: register)),
+        slot: Int32(slot), register: Int32(self.slot(ofRegister: register)),
         buffer: bufferOfNode[Int(index)], width: node.dtype.byteWidth))
   }
 
@@ -102,8 +104,9 @@ extension TileCompiler {
     let output = linearSlot(index)
     if !node.dtype.isHalf {
       write(TileKernels.copy, output, source, immediate: node.dtype.byteWidth)
-    } else if program.layout.isAligned {
+    } else if mayWriteArrays {
       writeConversion(from: .f32, to: node.dtype.format, output, source)
+      if !program.layout.isAligned { addOverrun(index, node, output) }
     } else {
       let register = takeRegister()
       temporaries.append(register)

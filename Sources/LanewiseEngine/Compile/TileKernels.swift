@@ -53,6 +53,11 @@ enum TileKernels {
     memcpy(address(record, slots, Record.result), address(record, slots, Record.operands), count &* width)
   }
 
+  /// result[0] = what a kernel makes of a[0]; the immediate is its entry.
+  static let first: Kernel = { record, slots, count in
+    KernelTable.kernel(record.load(fromByteOffset: Record.immediate, as: Int.self))!(record, slots, 1)
+  }
+
   /// result = the tile's indices; the immediate is the entry of the lane's iota kernel.
   static let iota: Kernel = { record, slots, count in
     let entry = record.load(fromByteOffset: Record.immediate, as: Int.self)
@@ -275,6 +280,7 @@ enum TileKernels {
     }
     var i = 0
     if stride == -1 {
+      if MemoryLayout<T>.size <= 2 { i = reverseWords(result, source, count) }
       while i < count {
         result[i] = source[-i]
         i &+= 1
@@ -296,6 +302,25 @@ enum TileKernels {
     } else {
       copyStrided(result, source, count, stride)
     }
+  }
+
+  /// Eight bytes at a time of elements of one or two, as many as there are; gives how many elements that were.
+  @inline(__always)
+  private static func reverseWords<T>(_ result: UnsafeMutablePointer<T>, _ source: UnsafePointer<T>, _ count: Int)
+    -> Int
+  {
+    let inWord = 8 / MemoryLayout<T>.size
+    var i = 0
+    while i &+ inWord <= count {
+      var word = UnsafeRawPointer(source - (i &+ inWord &- 1)).loadUnaligned(as: UInt64.self).byteSwapped
+      if MemoryLayout<T>.size == 2 {
+        let lower: UInt64 = 0x00ff_00ff_00ff_00ff
+        word = (word & lower) &<< 8 | (word &>> 8) & lower
+      }
+      UnsafeMutableRawPointer(result + i).storeBytes(of: word, as: UInt64.self)
+      i &+= inWord
+    }
+    return i
   }
 
   /// By itself, so that the loop has all the registers.

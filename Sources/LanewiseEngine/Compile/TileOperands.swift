@@ -117,13 +117,18 @@ extension TileCompiler {
     }
     if reference.map == Reference.inOrder { return Operand(slot: inOrder(reference.node, node), isConstant: false) }
     if let operand = mapped[reference]!.operand { return operand }
-    var (operand, register) = rawMapped(reference, streamOnly: node.dtype.isHalf)
+    var (operand, register) = rawMapped(reference, streamOnly: false)
     if node.dtype.isHalf {
       let result = takeRegister()
-      writeConversion(from: node.dtype.format, to: .f32, slot(ofRegister: result), operand.slot)
+      if operand.isConstant {
+        let conversion = KernelIndex.convert(from: node.dtype.format, to: .f32)
+        write(TileKernels.first, slot(ofRegister: result), operand.slot, immediate: conversion)
+      } else {
+        writeConversion(from: node.dtype.format, to: .f32, slot(ofRegister: result), operand.slot)
+      }
       if register >= 0 { freeRegisters.append(register) }
       register = result
-      operand = Operand(slot: slot(ofRegister: result), isConstant: false)
+      operand.slot = slot(ofRegister: result)
     }
     mapped[reference]!.operand = operand
     mapped[reference]!.register = register

@@ -34,7 +34,7 @@ extension TileCompiler {
   func isConstant(_ unresolved: Reference) -> Bool {
     let reference = resolve(unresolved)
     if graph.isUniform(reference) { return program.layout.count != 1 || reference.map != Reference.inOrder }
-    guard reference.map >= 0, !graph.nodes[Int(reference.node)].dtype.isHalf else { return false }
+    guard reference.map >= 0 else { return false }
     let map = graph.maps[Int(reference.map)].collapsed
     return map.innerStride == 0 && program.layout.isRowOperand(map)
   }

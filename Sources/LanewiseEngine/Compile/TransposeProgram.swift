@@ -37,8 +37,9 @@ struct TransposeProgram {
   }
 
   func run(_ buffers: Buffers) {
-    // One unit is a band of blocks: all of the inner axis, a block of the contiguous one, one index of the others.
-    let bands = (map.extents[contiguousAxis] + TransposeProgram.block - 1) / TransposeProgram.block
+    // One unit is a band of blocks: all of the inner axis, a block of the contiguous one, one index of the others. The
+    // last band has what is left as well.
+    let bands = max(1, map.extents[contiguousAxis] / TransposeProgram.block)
     var others = 1
     for axis in 0..<map.rank - 1 where axis != contiguousAxis { others *= map.extents[axis] }
     let unitElements = TransposeProgram.block * map.innerExtent
@@ -65,17 +66,30 @@ struct TransposeProgram {
           }
           rowLength *= map.extents[axis]
         }
-        let rows = min(TransposeProgram.block, map.extents[contiguousAxis] - band)
-        let a = UnsafeRawPointer(bitPattern: source + from * width)!
-        let b = UnsafeMutableRawPointer(bitPattern: result + to * width)!
-        switch width {
-        case 1: transpose(UInt8.self, a, b, rows, stride)
-        case 2: transpose(UInt16.self, a, b, rows, stride)
-        case 4: transpose(UInt32.self, a, b, rows, stride)
-        case 8: transpose(UInt64.self, a, b, rows, stride)
-        default: transpose(SIMD2<UInt64>.self, a, b, rows, stride)
-        }
+        let left = map.extents[contiguousAxis] - band
+        let rows = left < 2 * TransposeProgram.block ? left : TransposeProgram.block
+        transpose(source + from * width, result + to * width, rows, stride)
       }
+    }
+  }
+
+  /// Makes some rows of the transpose of a matrix, on this thread.
+  func run(_ buffers: Buffers, rows: Range<Int>) {
+    let columns = map.innerExtent
+    transpose(
+      buffers[Int(source)] + (map.offset + rows.lowerBound) * width,
+      buffers[Int(result)] + rows.lowerBound * columns * width, rows.count, columns)
+  }
+
+  private func transpose(_ source: Int, _ result: Int, _ rows: Int, _ stride: Int) {
+    let source = UnsafeRawPointer(bitPattern: source)!
+    let result = UnsafeMutableRawPointer(bitPattern: result)!
+    switch width {
+    case 1: transpose(UInt8.self, source, result, rows, stride)
+    case 2: transpose(UInt16.self, source, result, rows, stride)
+    case 4: transpose(UInt32.self, source, result, rows, stride)
+    case 8: transpose(UInt64.self, source, result, rows, stride)
+    default: transpose(SIMD2<UInt64>.self, source, result, rows, stride)
     }
   }
 
@@ -94,16 +108,27 @@ struct TransposeProgram {
     let step = map.innerStride
     let side = max(1, 64 / MemoryLayout<T>.stride)
     let kernel = KernelTable.kernel(KernelIndex.transpose(byteWidth: MemoryLayout<T>.stride))
+    // Columns that the kernel turns at a time.
+    let unit = min(16, side)
     withUnsafeTemporaryAllocation(of: T.self, capacity: side * side) { buffer in
       let tile = buffer.baseAddress.unsafelyUnwrapped
       var row = 0
       while row < rows {
         var column = 0
-        if let kernel, rows &- row >= side {
-          column = columns / side &* side
+        if let kernel, rows >= side, columns >= unit {
+          // The last rows and columns are made with some before them, again.
+          row = min(row, rows &- side)
           let width = MemoryLayout<T>.stride
           var turning = lw_turning(source_row: Int64(step &* width), result_row: Int64(stride &* width))
+          column = columns / unit &* unit
           callKernel(kernel, result: result + row &* stride, source + row, &turning, count: column)
+          if column < columns {
+            column = columns &- unit
+            callKernel(
+              kernel, result: result + (row &* stride &+ column), source + (row &+ column &* step), &turning,
+              count: unit)
+            column = columns
+          }
         }
         while column < columns {
           let from = source + (row &+ column &* step)

@@ -99,7 +99,7 @@ private struct Gathering: WidthVisitor {
   private func points<E: BitwiseCopyable, P: IndexedPoints>(
     _: P.Type, _ source: UnsafePointer<E>, _ target: UnsafeMutablePointer<E>, _ filler: E?
   ) {
-    let list = P.self == PointsOfVector<Int32>.self && MemoryLayout<E>.size == 4 ? self.list : nil
+    let list = P.self == PointsOfVector<Int32>.self && MemoryLayout<E>.size <= 8 ? self.list : nil
     forEachRange(windows.count, grain: 16384, nanoseconds: 2) { range in
       let places = P(windows.columns)
       @inline(__always) func take(_ range: Range<Int>, _ place: UnsafePointer<E>, _ step: Int) {
@@ -107,9 +107,17 @@ private struct Gathering: WidthVisitor {
         if step == 0, let (take, indices) = list {
           // Vectors are stored whole, and what is behind the range may be another thread's.
           let count = range.count & ~15
-          take.elements(
-            of: UnsafePointer<UInt32>(OpaquePointer(place)), at: indices + range.lowerBound,
-            to: UnsafeMutablePointer<UInt32>(OpaquePointer(target + range.lowerBound)), count)
+          @inline(__always) func move<T: FixedWidthInteger>(_: T.Type) {
+            take.elements(
+              of: UnsafePointer<T>(OpaquePointer(place)), at: indices + range.lowerBound,
+              to: UnsafeMutablePointer<T>(OpaquePointer(target + range.lowerBound)), count)
+          }
+          switch MemoryLayout<E>.size {
+          case 1: move(UInt8.self)
+          case 2: move(UInt16.self)
+          case 4: move(UInt32.self)
+          default: move(UInt64.self)
+          }
           range = range.lowerBound + count..<range.upperBound
         }
         let place = place - range.lowerBound &* step
@@ -140,7 +148,7 @@ private struct Gathering: WidthVisitor {
     }
   }
 
-  /// Elements of a vector by a list of their places, which vectors fetch.
+  /// Elements of a vector by a list of their places.
   private var list: (Take, UnsafePointer<Int32>) {
     let column = windows.columns[0]
     var take = Take(length: 1, last: column.last, stride: 1, wrap: column.wrap, fill: nil)

@@ -52,12 +52,6 @@ func oneByOne(_ parts: Parts, where rare: F32Math.Ints, _ single: (Int) -> Compl
 protocol PartsOperator {
   static func f(_ a: Parts, _ b: Parts) -> Parts
 }
-enum AddParts: PartsOperator {
-  @inline(__always) static func f(_ a: Parts, _ b: Parts) -> Parts { (a.re + b.re, a.im + b.im) }
-}
-enum SubParts: PartsOperator {
-  @inline(__always) static func f(_ a: Parts, _ b: Parts) -> Parts { (a.re - b.re, a.im - b.im) }
-}
 enum MulParts: PartsOperator {
   @inline(__always) static func f(_ a: Parts, _ b: Parts) -> Parts {
     (a.re * b.re - a.im * b.im, a.re * b.im + a.im * b.re)
@@ -81,11 +75,23 @@ enum DivParts: PartsOperator {
 enum SquareParts: PartsOperator {
   @inline(__always) static func f(_ a: Parts, _: Parts) -> Parts { MulParts.f(a, a) }
 }
-enum NegParts: PartsOperator {
-  @inline(__always) static func f(_ a: Parts, _: Parts) -> Parts { (F32Math.negate(a.re), F32Math.negate(a.im)) }
-}
 enum ConjParts: PartsOperator {
   @inline(__always) static func f(_ a: Parts, _: Parts) -> Parts { (a.re, F32Math.negate(a.im)) }
+}
+
+/// A comparison, whose result is bool.
+protocol PartsComparison {
+  static func f(_ a: Parts, _ b: Parts) -> Bool8.V
+}
+enum EqParts: PartsComparison {
+  @inline(__always) static func f(_ a: Parts, _ b: Parts) -> Bool8.V {
+    Bool8.and(F32.eq(a.re, b.re), F32.eq(a.im, b.im))
+  }
+}
+enum NeParts: PartsComparison {
+  @inline(__always) static func f(_ a: Parts, _ b: Parts) -> Bool8.V {
+    Bool8.or(F32.ne(a.re, b.re), F32.ne(a.im, b.im))
+  }
 }
 
 /// A function whose result is real.
@@ -129,7 +135,29 @@ struct NoParts: PartsOperand {
   @inline(__always) func parts(_ i: Int, _ left: Int) -> Parts { (F32Math.splat(0), F32Math.splat(0)) }
 }
 
+/// A constant as a stream of parts that lie as in memory.
+struct PairConstant<O: Operand>: Expression {
+  typealias L = F32
+  let value: F32.V
+  @inline(__always) init(_ record: UnsafeRawPointer, _ slots: UnsafeRawPointer) {
+    let start = address(record, slots, O.offset)
+    value = lw_zip_low_f32(lw_splat_f32(start), lw_splat_f32(start + 4))
+  }
+  @inline(__always) func vector(_ i: Int) -> F32.V { value }
+}
+
 // MARK: Kernels, of exactly `count` numbers
+
+/// Calls `body` with each sixteenth number, and how many are left there: no branch asks where there are sixteen.
+@inline(__always)
+func forEachSixteen(_ count: Int, _ body: (_ i: Int, _ left: Int) -> Void) {
+  var i = 0
+  while i &+ 16 <= count {
+    body(i, 16)
+    i &+= 16
+  }
+  if i < count { body(i, count &- i) }
+}
 
 @inline(__always)
 func mapParts<F: PartsOperator, X: PartsOperand, Y: PartsOperand>(
@@ -137,11 +165,8 @@ func mapParts<F: PartsOperator, X: PartsOperand, Y: PartsOperand>(
 ) {
   let (x, y) = (X(record, slots), Y(record, slots))
   let target = resultAddress(record, slots)
-  var i = 0
-  while i < count {
-    let left = count &- i
+  forEachSixteen(count) { i, left in
     storeParts(target + i &* 8, F.f(x.parts(i, left), y.parts(i, left)), left)
-    i &+= 16
   }
 }
 
@@ -151,15 +176,43 @@ func mapToReal<F: PartsFunction>(
 ) {
   let source = address(record, slots, A.offset)
   let target = resultAddress(record, slots)
-  var i = 0
-  while i < count {
-    let left = count &- i
+  forEachSixteen(count) { i, left in
     let result = F.f(loadParts(source + i &* 8, left))
     if left >= 16 {
       lw_store_f32(target + i &* 4, result)
     } else {
       lw_store_head_f32(target + i &* 4, result, Int64(left))
     }
-    i &+= 16
+  }
+}
+
+/// What does the same to both parts, and so need not tell them apart.
+@inline(__always)
+func mapPairs<E: Expression>(
+  _: E.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+) where E.L == F32 {
+  let pairs = E(record, slots)
+  let target = resultAddress(record, slots)
+  forEachSixteen(count) { i, left in
+    let (low, high) = (pairs.vector(2 &* i), pairs.vector(2 &* i &+ 16))
+    if left >= 16 {
+      F32.store(target + i &* 8, low)
+      F32.store(target + i &* 8 + 64, high)
+    } else {
+      F32.storeHead(target + i &* 8, low, min(16, 2 &* left))
+      if left > 8 { F32.storeHead(target + i &* 8 + 64, high, 2 &* left &- 16) }
+    }
+  }
+}
+
+@inline(__always)
+func compareParts<F: PartsComparison, X: PartsOperand, Y: PartsOperand>(
+  _: F.Type, _: X.Type, _: Y.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
+) {
+  let (x, y) = (X(record, slots), Y(record, slots))
+  let target = resultAddress(record, slots)
+  forEachSixteen(count) { i, left in
+    let result = F.f(x.parts(i, left), y.parts(i, left))
+    if left >= 16 { Bool8.store(target + i, result) } else { Bool8.storeHead(target + i, result, left) }
   }
 }

@@ -26,6 +26,10 @@ extension Complex {
     let x = re.magnitude > im.magnitude ? re.magnitude : im.magnitude
     let y = re.magnitude > im.magnitude ? im.magnitude : re.magnitude
     if x > 0.5 && x < 2 && y < 2 { return Part.log1p((x - 1) * (x + 1) + y * y) / 2 }
+    // What would overflow is halved before.
+    if x.isFinite && x > Part.greatestFiniteMagnitude / 2 {
+      return Part.log(Part.hypot(x / 2, y / 2)) + 0.693147180559945309
+    }
     return Part.log(magnitude)
   }
 

@@ -502,24 +502,12 @@ func fillBinaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.binary(.min, .c64, .rr)] = { map(Apply2<LexicographicMin<Float>, RA<C64>, RB<C64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.min, .c64, .rc)] = { map(Apply2<LexicographicMin<Float>, RA<C64>, KB<C64>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.min, .c64, .cr)] = { map(Apply2<LexicographicMin<Float>, KA<C64>, RB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.binary(.add, .c64, .rr)] = {
-    mapParts(AddParts.self, PartsStream<A>.self, PartsStream<B>.self, $0, $1, $2)
-  }
-  t[KernelIndex.binary(.add, .c64, .rc)] = {
-    mapParts(AddParts.self, PartsStream<A>.self, PartsConstant<B>.self, $0, $1, $2)
-  }
-  t[KernelIndex.binary(.add, .c64, .cr)] = {
-    mapParts(AddParts.self, PartsConstant<A>.self, PartsStream<B>.self, $0, $1, $2)
-  }
-  t[KernelIndex.binary(.sub, .c64, .rr)] = {
-    mapParts(SubParts.self, PartsStream<A>.self, PartsStream<B>.self, $0, $1, $2)
-  }
-  t[KernelIndex.binary(.sub, .c64, .rc)] = {
-    mapParts(SubParts.self, PartsStream<A>.self, PartsConstant<B>.self, $0, $1, $2)
-  }
-  t[KernelIndex.binary(.sub, .c64, .cr)] = {
-    mapParts(SubParts.self, PartsConstant<A>.self, PartsStream<B>.self, $0, $1, $2)
-  }
+  t[KernelIndex.binary(.add, .c64, .rr)] = { mapPairs(Apply2<Add<F32>, RA<F32>, RB<F32>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.add, .c64, .rc)] = { mapPairs(Apply2<Add<F32>, RA<F32>, PairConstant<B>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.add, .c64, .cr)] = { mapPairs(Apply2<Add<F32>, PairConstant<A>, RB<F32>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.sub, .c64, .rr)] = { mapPairs(Apply2<Sub<F32>, RA<F32>, RB<F32>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.sub, .c64, .rc)] = { mapPairs(Apply2<Sub<F32>, RA<F32>, PairConstant<B>>.self, $0, $1, $2) }
+  t[KernelIndex.binary(.sub, .c64, .cr)] = { mapPairs(Apply2<Sub<F32>, PairConstant<A>, RB<F32>>.self, $0, $1, $2) }
   t[KernelIndex.binary(.mul, .c64, .rr)] = {
     mapParts(MulParts.self, PartsStream<A>.self, PartsStream<B>.self, $0, $1, $2)
   }

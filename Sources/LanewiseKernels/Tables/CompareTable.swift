@@ -232,12 +232,24 @@ func fillCompareF64(_ t: UnsafeMutablePointer<Kernel?>) {
 }
 
 func fillCompareC64(_ t: UnsafeMutablePointer<Kernel?>) {
-  t[KernelIndex.compare(.eq, .c64, .rr)] = { map(Apply2<Eq<C64>, RA<C64>, RB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.compare(.eq, .c64, .rc)] = { map(Apply2<Eq<C64>, RA<C64>, KB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.compare(.eq, .c64, .cr)] = { map(Apply2<Eq<C64>, KA<C64>, RB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.compare(.ne, .c64, .rr)] = { map(Apply2<Ne<C64>, RA<C64>, RB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.compare(.ne, .c64, .rc)] = { map(Apply2<Ne<C64>, RA<C64>, KB<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.compare(.ne, .c64, .cr)] = { map(Apply2<Ne<C64>, KA<C64>, RB<C64>>.self, $0, $1, $2) }
+  t[KernelIndex.compare(.eq, .c64, .rr)] = {
+    compareParts(EqParts.self, PartsStream<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compare(.eq, .c64, .rc)] = {
+    compareParts(EqParts.self, PartsStream<A>.self, PartsConstant<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compare(.eq, .c64, .cr)] = {
+    compareParts(EqParts.self, PartsConstant<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compare(.ne, .c64, .rr)] = {
+    compareParts(NeParts.self, PartsStream<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compare(.ne, .c64, .rc)] = {
+    compareParts(NeParts.self, PartsStream<A>.self, PartsConstant<B>.self, $0, $1, $2)
+  }
+  t[KernelIndex.compare(.ne, .c64, .cr)] = {
+    compareParts(NeParts.self, PartsConstant<A>.self, PartsStream<B>.self, $0, $1, $2)
+  }
 }
 
 func fillCompareC128(_ t: UnsafeMutablePointer<Kernel?>) {

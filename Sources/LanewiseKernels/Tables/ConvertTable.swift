@@ -379,6 +379,7 @@ func fillConvertBF16(_ t: UnsafeMutablePointer<Kernel?>) {
 }
 
 func fillConvertC64(_ t: UnsafeMutablePointer<Kernel?>) {
+  t[KernelIndex.convert(from: .c64, to: .f32)] = { mapToReal(RealParts.self, $0, $1, $2) }
   t[KernelIndex.convert(from: .c64, to: .i8)] = { convertRealParts(F32.self, I8.self, $0, $1, $2) { lw_f32_to_i8($0) } }
   t[KernelIndex.convert(from: .c64, to: .i16)] = {
     convertRealParts(F32.self, I16.self, $0, $1, $2) { lw_f32_to_i16($0) }
@@ -399,7 +400,6 @@ func fillConvertC64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.convert(from: .c64, to: .u64)] = {
     convertRealParts(F32.self, U64.self, $0, $1, $2) { lw_f32_to_u64($0) }
   }
-  t[KernelIndex.convert(from: .c64, to: .f32)] = { convertRealParts(F32.self, F32.self, $0, $1, $2) { $0 } }
   t[KernelIndex.convert(from: .c64, to: .f64)] = {
     convertRealParts(F32.self, F64.self, $0, $1, $2) { lw_f32_to_f64($0) }
   }

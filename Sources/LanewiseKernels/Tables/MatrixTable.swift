@@ -12,5 +12,7 @@ func fillMatrixTiles(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.packRows(.f64)] = { moveMatrix(lw_pack_rows_f64, $0, $1, $2) }
   t[KernelIndex.packColumns(.f64)] = { moveMatrix(lw_pack_columns_f64, $0, $1, $2) }
   t[KernelIndex.transpose(byteWidth: 8)] = { moveMatrix(lw_transpose_f64, $0, $1, $2) }
+  t[KernelIndex.transpose(byteWidth: 2)] = { moveMatrix(lw_transpose_u16, $0, $1, $2) }
+  t[KernelIndex.transpose(byteWidth: 1)] = { moveMatrix(lw_transpose_u8, $0, $1, $2) }
 }
 #endif

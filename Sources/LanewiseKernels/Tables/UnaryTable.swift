@@ -168,18 +168,14 @@ func fillUnaryF64(_ t: UnsafeMutablePointer<Kernel?>) {
 
 func fillUnaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.unary(.sign, .c64)] = { map(Apply1<Sign<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.sqrt, .c64)] = { map(Apply1<Sqrt<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.rsqrt, .c64)] = { map(Apply1<Rsqrt<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.reciprocal, .c64)] = { map(Apply1<Reciprocal<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.exp2, .c64)] = { map(Apply1<Exp2<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.expm1, .c64)] = { map(Apply1<Expm1<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.log, .c64)] = { map(Apply1<Log<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.log1p, .c64)] = { map(Apply1<Log1p<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.tan, .c64)] = { map(Apply1<Tan<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.asin, .c64)] = { map(Apply1<Asin<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.acos, .c64)] = { map(Apply1<Acos<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.atan, .c64)] = { map(Apply1<Atan<C64>, RA<C64>>.self, $0, $1, $2) }
-  t[KernelIndex.unary(.tanh, .c64)] = { map(Apply1<Tanh<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.asinh, .c64)] = { map(Apply1<Asinh<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.acosh, .c64)] = { map(Apply1<Acosh<C64>, RA<C64>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.atanh, .c64)] = { map(Apply1<Atanh<C64>, RA<C64>>.self, $0, $1, $2) }
@@ -188,11 +184,20 @@ func fillUnaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.unary(.exp, .c64)] = {
     mapParts(ByParts<ExpOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
   }
+  t[KernelIndex.unary(.log, .c64)] = {
+    mapParts(ByParts<LogOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
+  }
+  t[KernelIndex.unary(.sqrt, .c64)] = {
+    mapParts(ByParts<SqrtOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
+  }
   t[KernelIndex.unary(.sin, .c64)] = {
     mapParts(ByParts<SinOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
   }
   t[KernelIndex.unary(.cos, .c64)] = {
     mapParts(ByParts<CosOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
+  }
+  t[KernelIndex.unary(.tan, .c64)] = {
+    mapParts(ByParts<TanOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
   }
   t[KernelIndex.unary(.sinh, .c64)] = {
     mapParts(ByParts<SinhOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
@@ -200,9 +205,12 @@ func fillUnaryC64(_ t: UnsafeMutablePointer<Kernel?>) {
   t[KernelIndex.unary(.cosh, .c64)] = {
     mapParts(ByParts<CoshOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
   }
-  t[KernelIndex.unary(.neg, .c64)] = { mapParts(NegParts.self, PartsStream<A>.self, NoParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.tanh, .c64)] = {
+    mapParts(ByParts<TanhOfParts>.self, PartsStream<A>.self, NoParts.self, $0, $1, $2)
+  }
   t[KernelIndex.unary(.square, .c64)] = { mapParts(SquareParts.self, PartsStream<A>.self, NoParts.self, $0, $1, $2) }
   t[KernelIndex.unary(.conj, .c64)] = { mapParts(ConjParts.self, PartsStream<A>.self, NoParts.self, $0, $1, $2) }
+  t[KernelIndex.unary(.neg, .c64)] = { mapPairs(Apply1<Neg<F32>, RA<F32>>.self, $0, $1, $2) }
   t[KernelIndex.unary(.abs, .c64)] = { mapToReal(AbsParts.self, $0, $1, $2) }
   t[KernelIndex.unary(.real, .c64)] = { mapToReal(RealParts.self, $0, $1, $2) }
   t[KernelIndex.unary(.imag, .c64)] = { mapToReal(ImagParts.self, $0, $1, $2) }

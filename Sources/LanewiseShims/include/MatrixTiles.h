@@ -173,4 +173,30 @@ struct lw_turning {
 #define LW_ZIP_HIGH_8(a, b) __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15)
 LW_MATRIX_TILES(f32, float, 16, __mmask16, ps)
 LW_MATRIX_TILES(f64, double, 8, __mmask8, pd)
+
+/* The same for narrower elements: several of them are turned as one, whose parts then become rows each. */
+#define LW_NARROW_TRANSPOSE(N, T, PARTS, CONVERT, STORE) \
+  LW_INLINE void lw_transpose_##N(const void *source, void *result, int64_t rows, const void *turning) { \
+    const struct lw_turning *t = (const struct lw_turning *)turning; \
+    for (int64_t row = 0; row < rows; row += 16) { \
+      const char *from = (const char *)source + row * t->source_row; \
+      char *to = (char *)result + row * (int64_t)sizeof(T); \
+      lw_register_f32 a[16]; \
+      LW_UNROLL for (int i = 0; i < 16; i++) { \
+        __builtin_prefetch(from + (32 + i) * t->source_row); \
+        a[i] = (lw_register_f32)_mm512_loadu_ps(from + i * t->source_row); \
+      } \
+      lw_turn_f32(a); \
+      LW_UNROLL for (int i = 0; i < 16; i++) { \
+        __m512i words = (__m512i)a[i]; \
+        LW_UNROLL for (int part = 0; part < PARTS; part++) { \
+          STORE(to + (PARTS * i + part) * t->result_row, CONVERT(_mm512_srli_epi32(words, 32 / PARTS * part))); \
+        } \
+      } \
+    } \
+  }
+#define LW_STORE_256(p, a) _mm256_storeu_si256((__m256i *)(p), a)
+#define LW_STORE_128(p, a) _mm_storeu_si128((__m128i *)(p), a)
+LW_NARROW_TRANSPOSE(u16, uint16_t, 2, _mm512_cvtepi32_epi16, LW_STORE_256)
+LW_NARROW_TRANSPOSE(u8, uint8_t, 4, _mm512_cvtepi32_epi8, LW_STORE_128)
 #endif

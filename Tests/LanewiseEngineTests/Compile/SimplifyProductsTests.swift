@@ -53,6 +53,38 @@ import Testing
     check(program(lhsTransposed, rhsTransposed) { b, product in [b.unary(.neg, product)] }, items: 2)
   }
 
+  /// Matrices of integers with vectors: sums that wrap around, computed as any sum is.
+  @Test(arguments: [(1, 40, 1, 70), (1, 1, 40, 70), (3, 1, 40, 70), (3, 40, 1, 70)])
+  func integerVectors(_ batch: Int, _ m: Int, _ n: Int, _ k: Int) {
+    func check<T: FixedWidthInteger & BitwiseCopyable>(_ dtype: DType, _: T.Type) {
+      let x = (0..<batch * m * k).map { T(truncatingIfNeeded: $0 &* 1_000_003) }
+      let y = (0..<batch * k * n).map { T(truncatingIfNeeded: $0 &* 7_654_321) }
+      for turned in 0..<4 {
+        let (lhsTransposed, rhsTransposed) = (turned & 1 > 0, turned & 2 > 0)
+        let shapes = [
+          lhsTransposed ? [batch, k, m] : [batch, m, k], rhsTransposed ? [batch, n, k] : [batch, k, n],
+        ]
+        let step = DotStep(batch: batch, m: m, n: n, k: k, lhsTransposed: lhsTransposed, rhsTransposed: rhsTransposed)
+        let program = makeProgram(shapes.map { AbstractArray(Shape($0), dtype) }) { b, x in
+          b.step(step, x, [AbstractArray([batch, m, n], dtype)])
+        }
+        #expect(!Executable(program).description.contains("dot"))
+        let want = (0..<batch * m * n).map { place -> T in
+          let (number, row, column) = (place / (m * n), place / n % m, place % n)
+          return (0..<k).reduce(0) { sum, term in
+            sum &+ x[number * m * k + (lhsTransposed ? term * m + row : row * k + term)]
+              &* y[number * k * n + (rhsTransposed ? column * k + term : term * n + column)]
+          }
+        }
+        let got = program.run([TestArray(x, shapes[0], dtype), TestArray(y, shapes[1], dtype)])
+        #expect(got[0].elements(T.self) == want, "\(dtype) \(turned)")
+      }
+    }
+    check(.int32, Int32.self)
+    check(.uint8, UInt8.self)
+    check(.int64, Int64.self)
+  }
+
   /// Many products of vectors, of vectors with numbers, and of the smallest matrices, are computed with what is around them.
   @Test(arguments: [(30, 1, 1, 200), (1500, 4, 4, 1), (30, 1, 6, 1), (30, 7, 1, 1), (1500, 3, 3, 3), (1500, 3, 1, 2)])
   func elementwiseOnes(_ batch: Int, _ m: Int, _ n: Int, _ k: Int) {

@@ -26,6 +26,26 @@ import Testing
     #expect(Bool(got == expected))
   }
 
+  /// A column of half precision, whose numbers are converted one for each row, and rows that end within a vector.
+  @Test(arguments: [16, 100, 127]) func columnsOfHalfPrecision(_ columns: Int) {
+    let rows = 20_000 / columns
+    let program = makeProgram([AbstractArray([rows], .bfloat16), AbstractArray([columns], .bfloat16)]) { b, x in
+      let column = b.view(x[0], shape: [rows, columns], offset: 0, strides: [1, 0])
+      return [b.binary(.mul, column, b.view(x[1], shape: [rows, columns], offset: 0, strides: [0, 1]))]
+    }
+    func bits(_ value: Int) -> UInt16 { UInt16(Float(value).bitPattern >> 16) }
+    let (column, row) = ((0..<rows).map { $0 % 13 }, (0..<columns).map { $0 % 11 - 5 })
+    for threads in [1, 2] {
+      let got = withThreads(threads) {
+        program.run([
+          TestArray(column.map(bits), [rows], .bfloat16), TestArray(row.map(bits), [columns], .bfloat16),
+        ])[0].elements(UInt16.self)
+      }
+      let want = (0..<rows * columns).map { Float(column[$0 / columns]) * Float(row[$0 % columns]) }
+      #expect(Bool(zip(got, want).allSatisfy { Float(bitPattern: UInt32($0) << 16) == $1 }))
+    }
+  }
+
   /// A pattern of several dimensions, read across, beside one of another length.
   @Test func patternsRepeat() {
     let types = [array(.int32, 50, 6, 10), array(.int32, 10, 6), array(.int32, 10)]

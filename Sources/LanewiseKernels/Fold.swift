@@ -72,9 +72,9 @@ struct Row<L: Lanes>: Expression {
 
 /// result[j] = O over row j of a.
 ///
-/// Short rows are folded 16 at a time, a lane a row: folding across lanes costs as much as some 50 elements. Those of two,
-/// four and eight elements are loaded as they lie and divided into columns; of others a column is gathered. Longer ones are
-/// folded one after the other.
+/// Rows that are not long are folded 16 at a time: folding across lanes one by one costs as much as some 50 elements. Those
+/// of two, four and eight elements are loaded as they lie and divided into columns, and of fewer than four a column is
+/// gathered. Others become a vector each, of which pairs of lanes meet in vectors of two, four, eight and sixteen rows.
 @inline(__always) func foldRows<O: FoldOperator>(
   _: O.Type, _ record: UnsafeRawPointer, _ slots: UnsafeRawPointer, _ count: Int
 ) {
@@ -83,7 +83,7 @@ struct Row<L: Lanes>: Expression {
   guard length > 0 else { return }
   let source = address(record, slots, A.offset)
   let result = resultAddress(record, slots)
-  if L.width > 1 && length <= 64 {
+  if L.width > 1 && length <= 256 {
     let rows = count / length
     var row = 0
     while row < rows {
@@ -92,6 +92,8 @@ struct Row<L: Lanes>: Expression {
       var total = O.identity
       if left >= 16, length == 2 || length == 4 || length == 8 {
         total = foldedColumns(O.self, start, length)
+      } else if length >= 4 {
+        total = foldedSixteen(O.self, start, length, last: left &- 1)
       } else {
         for i in 0..<length {
           total = O.f(total, L.gather(start + i &* L.byteCount, stride: length, last: left &- 1))
@@ -110,6 +112,29 @@ struct Row<L: Lanes>: Expression {
     start &+= length
     row &+= 1
   }
+}
+
+/// Sixteen rows, or as many as there are, each in a lane.
+@inline(__always) private func foldedSixteen<O: FoldOperator>(
+  _: O.Type, _ start: UnsafeRawPointer, _ length: Int, last: Int
+) -> O.L.V {
+  typealias L = O.L
+  @inline(__always) func one(_ row: Int) -> L.V {
+    let start = start + min(row, last) &* length &* L.byteCount
+    var total = L.head(min(length, L.width), L.load(start), O.identity)
+    var i = L.width
+    while i &+ L.width <= length {
+      total = O.f(total, L.load(start + i &* L.byteCount))
+      i &+= L.width
+    }
+    if i < length { total = O.f(total, L.head(length &- i, L.load(start + i &* L.byteCount), O.identity)) }
+    return total
+  }
+  @inline(__always) func pairs(_ a: L.V, _ b: L.V) -> L.V { O.f(L.even(a, b), L.odd(a, b)) }
+  @inline(__always) func four(_ row: Int) -> L.V {
+    pairs(pairs(one(row), one(row &+ 1)), pairs(one(row &+ 2), one(row &+ 3)))
+  }
+  return pairs(pairs(four(0), four(4)), pairs(four(8), four(12)))
 }
 
 /// Sixteen rows of two, four or eight elements, each in a lane.

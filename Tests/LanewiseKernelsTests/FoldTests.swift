@@ -31,7 +31,7 @@ import Testing
         let got: [T] = try build.run(KernelIndex.fold(op, T.lane), count: count, [a], result: [T(5)])
         expectSame([got[0]], [a.reduce(5) { reference(op, $0, $1) }], "\(op) \(T.self) of \(count)")
       }
-      for length in [1, 2, 3, 4, 7, 8, 16, 24, 25, 50] {
+      for length in [1, 2, 3, 4, 7, 8, 16, 24, 25, 50, 130, 256, 257] {
         for rows in [0, 1, 5, 16, 21] {
           let a = (0..<(rows * length)).map { T(truncatingIfNeeded: $0 * $0 * 77 + 3) }
           let got: [T] = try build.run(
@@ -79,7 +79,7 @@ import Testing
         }
       }
     }
-    for length in [1, 2, 3, 4, 8, 24, 40] {
+    for length in [1, 2, 3, 4, 8, 24, 40, 200] {
       let a = (0..<(length * 19)).map { T(($0 * 37) % 101) - 50 }
       let got: [T] = try build.run(
         KernelIndex.foldRows(.sum, T.lane), count: a.count, [a], immediate: length, length: 19)

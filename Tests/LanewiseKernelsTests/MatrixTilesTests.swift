@@ -108,27 +108,35 @@ import Testing
     }
   }
 
-  private func checkTranspose<T: FixedWidthInteger & BitwiseCopyable>(_ build: Build, _: T.Type) throws {
+  /// Nothing is written beside the result's rows, which are `beside` elements shorter than what is between them.
+  private func checkTranspose<T: FixedWidthInteger & BitwiseCopyable>(
+    _ build: Build, _: T.Type, _ rows: Int, _ columns: Int, beside: Int
+  ) throws {
     let width = MemoryLayout<T>.size
-    let columns = 64 / width
-    for squares in [0, 1, 3] {
-      let rows = squares * columns
-      // Rows of the source with three elements more, of the result with two more.
-      let source = (0..<(rows + 1) * (columns + 3)).map { T(truncatingIfNeeded: $0 * 77) }
-      let turning = lw_turning(source_row: Int64((columns + 3) * width), result_row: Int64((rows + 2) * width))
-      let got: [T] = try build.run(
-        KernelIndex.transpose(byteWidth: width), count: rows, [source, bytes(of: turning)],
-        result: Array(repeating: 5, count: columns * (rows + 2)))
-      for column in 0..<columns {
-        let line = Array(got[column * (rows + 2)..<(column + 1) * (rows + 2)])
-        let expected = (0..<rows).map { (row: Int) -> T in source[row * (columns + 3) + column] }
-        #expect(line == expected + [5, 5])
-      }
+    let source = (0..<(rows + 1) * (columns + 3)).map { T(truncatingIfNeeded: $0 * 77) }
+    let turning = lw_turning(
+      source_row: Int64((columns + 3) * width), result_row: Int64((rows + beside) * width), height: Int64(columns))
+    let got: [T] = try build.run(
+      KernelIndex.transpose(byteWidth: width), count: rows, [source, bytes(of: turning)],
+      result: Array(repeating: 5, count: columns * (rows + beside) + 2))
+    for column in 0..<columns {
+      let line = Array(got[column * (rows + beside)..<(column + 1) * (rows + beside)])
+      let expected = (0..<rows).map { (row: Int) -> T in source[row * (columns + 3) + column] }
+      #expect(line == expected + Array(repeating: 5, count: beside), "\(T.self) \(rows) \(columns) \(beside)")
     }
+    #expect(got.suffix(2) == [5, 5])
   }
 
   @Test(arguments: builds) func transposes(_ build: Build) throws {
-    try checkTranspose(build, UInt32.self)
-    try checkTranspose(build, UInt64.self)
+    for (rows, columns) in [
+      (0, 16), (16, 64), (48, 100), (3, 200), (4, 16), (5, 33), (6, 7), (7, 65), (8, 1), (9, 40), (33, 5), (100, 17),
+    ] {
+      for beside in [0, 2] {
+        try checkTranspose(build, UInt8.self, rows, columns, beside: beside)
+        try checkTranspose(build, UInt16.self, rows, columns, beside: beside)
+        try checkTranspose(build, UInt32.self, rows, columns, beside: beside)
+        try checkTranspose(build, UInt64.self, rows, columns, beside: beside)
+      }
+    }
   }
 }

@@ -144,7 +144,8 @@ struct Graph {
   /// Whether so many elements are read across the rows of an array.
   func isTranspose(_ reference: Reference, count: Int) -> Bool {
     reference.map >= 0 && count >= TransposeProgram.fewestElements
-      && TransposeProgram.contiguousAxis(of: maps[Int(reference.map)].collapsed) != nil
+      && TransposeProgram.contiguousAxis(
+        of: maps[Int(reference.map)].collapsed, width: nodes[Int(reference.node)].dtype.byteWidth) != nil
   }
 
   func isUniform(_ reference: Reference) -> Bool {

@@ -25,7 +25,17 @@ extension Simplifier {
       let map = graph.maps[Int(inner.a.map)]
       (layout, source, sourceType) = (both, inner.a, sourceType.with(shape: map.shape))
     }
-    guard layout.row >= Simplifier.shortestPaddedRow || isPermuted(source, sourceType, layout) else { return nil }
+    if layout.row < Simplifier.shortestPaddedRow, !isPermuted(source, sourceType, layout) {
+      // Rows that a kernel permutes, and then padding of others around these.
+      guard let (inner, outer) = step.apart else { return nil }
+      let last = type.rank - 1
+      let rows = Shape((0..<type.rank).map { $0 == last ? type.shape[last] : sourceType.shape[$0] })
+      let within = PadLayout(inner, source: sourceType.shape, result: rows)
+      layout = PadLayout(outer, source: rows, result: type.shape)
+      guard layout.row >= Simplifier.shortestPaddedRow, isPermuted(source, sourceType, within) else { return nil }
+      source = padded(source, sourceType, within, scalarBits(value), type.with(shape: rows))
+      sourceType = type.with(shape: rows)
+    }
     if isScalar(source) { source = .inOrder(copy(source, sourceType)) }
     return padded(source, sourceType, layout, scalarBits(value), type)
   }
@@ -85,6 +95,18 @@ extension Simplifier {
 }
 
 extension PadStep {
+  /// The padding of the last axis, and that of the others behind it; nil if there is not both.
+  fileprivate var apart: (inner: PadStep, outer: PadStep)? {
+    let last = low.count - 1
+    func isPadded(_ axis: Int) -> Bool { low[axis] != 0 || high[axis] != 0 || interior[axis] != 0 }
+    guard last > 0, isPadded(last), (0..<last).contains(where: isPadded) else { return nil }
+    func part(_ isInner: Bool) -> PadStep {
+      func own(_ amounts: [Int]) -> [Int] { amounts.indices.map { ($0 == last) == isInner ? amounts[$0] : 0 } }
+      return PadStep(low: own(low), high: own(high), interior: own(interior))
+    }
+    return (part(true), part(false))
+  }
+
   /// A slice, and the padding of that, where this one cuts elements away.
   fileprivate func cut(_ source: Shape) -> (view: IndexMap, step: PadStep)? {
     guard low.contains(where: { $0 < 0 }) || high.contains(where: { $0 < 0 }), interior.allSatisfy({ $0 == 0 }) else {

@@ -17,7 +17,8 @@ struct TransposeProgram {
 
   /// The program for a copy with this map; nil if it is not of the kind, or too small to matter.
   init?(source: Int32, result: Int32, width: Int, map: CollapsedMap, count: Int) {
-    guard count >= TransposeProgram.fewestElements, let axis = TransposeProgram.contiguousAxis(of: map) else {
+    guard count >= TransposeProgram.fewestElements, let axis = TransposeProgram.contiguousAxis(of: map, width: width)
+    else {
       return nil
     }
     self.source = source
@@ -29,36 +30,43 @@ struct TransposeProgram {
   }
 
   /// The axis that the source is contiguous along; nil if the map shows no transpose, or a narrow one.
-  static func contiguousAxis(of map: CollapsedMap) -> Int? {
-    guard map.rank >= 2, map.innerStride != 1, map.innerStride != 0, map.innerExtent >= 8 else {
-      return nil
+  static func contiguousAxis(of map: CollapsedMap, width: Int) -> Int? {
+    // A kernel leaves lanes empty where it turns few, but puts a few rows together as it likes.
+    let hasKernel = width >= 4 && KernelTable.kernel(KernelIndex.transpose(byteWidth: width)) != nil
+    guard map.rank >= 2, map.innerStride != 1, map.innerStride != 0 else { return nil }
+    return (0..<map.rank - 1).first { axis in
+      let fewestColumns = hasKernel && axis == map.rank - 2 ? 3 : 8
+      return map.strides[axis] == 1 && map.extents[axis] >= (hasKernel ? 5 : 8) && map.innerExtent >= fewestColumns
     }
-    return (0..<map.rank - 1).first { map.strides[$0] == 1 && map.extents[$0] >= 8 }
   }
 
   func run(_ buffers: Buffers) {
-    // One unit is a band of blocks: all of the inner axis, a block of the contiguous one, one index of the others. The
-    // last band has what is left as well.
-    let bands = max(1, map.extents[contiguousAxis] / TransposeProgram.block)
+    // One unit is a block of the contiguous axis by a part of the inner one, with one index of the others. The last block
+    // and part have what is left as well.
+    let extent = map.extents[contiguousAxis]
+    let height = max(TransposeProgram.block, TileLayout.chunk / map.innerExtent & ~(TransposeProgram.block - 1))
+    let blocks = max(1, extent / height)
+    let parts = max(1, min(extent, height) * map.innerExtent / TileLayout.chunk)
+    let part = (map.innerExtent + parts - 1) / parts + 15 & ~15
     var others = 1
     for axis in 0..<map.rank - 1 where axis != contiguousAxis { others *= map.extents[axis] }
-    let unitElements = TransposeProgram.block * map.innerExtent
-    let perChunk = max(1, TileLayout.chunk / unitElements)
-    let units = bands * others
+    let units = blocks * parts * others
+    let perChunk = max(1, TileLayout.chunk * units / count)
     let source = buffers[Int(source)]
     let result = buffers[Int(result)]
     Workers.run(chunks: (units + perChunk - 1) / perChunk, nanoseconds: count) { chunk in
       for unit in chunk * perChunk..<min(units, (chunk + 1) * perChunk) {
-        let band = unit % bands * TransposeProgram.block
-        var rest = unit / bands
-        var from = map.offset + band
-        var to = 0
+        let first = unit % parts * part
+        let block = unit / parts % blocks * height
+        var rest = unit / parts / blocks
+        var from = map.offset + block + first * map.innerStride
+        var to = first
         var rowLength = map.innerExtent
         var stride = 0
         for axis in Swift.stride(from: map.rank - 2, through: 0, by: -1) {
           if axis == contiguousAxis {
             stride = rowLength
-            to += band * rowLength
+            to += block * rowLength
           } else {
             from += rest % map.extents[axis] * map.strides[axis]
             to += rest % map.extents[axis] * rowLength
@@ -66,9 +74,10 @@ struct TransposeProgram {
           }
           rowLength *= map.extents[axis]
         }
-        let left = map.extents[contiguousAxis] - band
-        let rows = left < 2 * TransposeProgram.block ? left : TransposeProgram.block
-        transpose(source + from * width, result + to * width, rows, stride)
+        let left = extent - block
+        let rows = left < 2 * height ? left : height
+        let columns = min(part, map.innerExtent - first)
+        if columns > 0 { transpose(source + from * width, result + to * width, rows, columns, stride) }
       }
     }
   }
@@ -78,59 +87,46 @@ struct TransposeProgram {
     let columns = map.innerExtent
     transpose(
       buffers[Int(source)] + (map.offset + rows.lowerBound) * width,
-      buffers[Int(result)] + rows.lowerBound * columns * width, rows.count, columns)
+      buffers[Int(result)] + rows.lowerBound * columns * width, rows.count, columns, columns)
   }
 
-  private func transpose(_ source: Int, _ result: Int, _ rows: Int, _ stride: Int) {
+  private func transpose(_ source: Int, _ result: Int, _ rows: Int, _ columns: Int, _ stride: Int) {
     let source = UnsafeRawPointer(bitPattern: source)!
     let result = UnsafeMutableRawPointer(bitPattern: result)!
     switch width {
-    case 1: transpose(UInt8.self, source, result, rows, stride)
-    case 2: transpose(UInt16.self, source, result, rows, stride)
-    case 4: transpose(UInt32.self, source, result, rows, stride)
-    case 8: transpose(UInt64.self, source, result, rows, stride)
-    default: transpose(SIMD2<UInt64>.self, source, result, rows, stride)
+    case 1: transpose(UInt8.self, source, result, rows, columns, stride)
+    case 2: transpose(UInt16.self, source, result, rows, columns, stride)
+    case 4: transpose(UInt32.self, source, result, rows, columns, stride)
+    case 8: transpose(UInt64.self, source, result, rows, columns, stride)
+    default: transpose(SIMD2<UInt64>.self, source, result, rows, columns, stride)
     }
   }
 
-  /// result[row · stride + column] = source[row + column · innerStride], for a band of rows and all columns.
+  /// result[row · stride + column] = source[row + column · innerStride], for some rows and columns.
   ///
   /// A tile is a cache line of the source by as many columns. It is turned in a buffer of its own, so that each line
   /// of memory is read and written once, whole: at strides of a power of two, lines drive each other out of the cache.
   /// No processor foresees the lines of the next tiles, so they are asked for. A kernel does the same in registers.
   @inline(__always)
   private func transpose<T: BitwiseCopyable>(
-    _: T.Type, _ source: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ rows: Int, _ stride: Int
+    _: T.Type, _ source: UnsafeRawPointer, _ result: UnsafeMutableRawPointer, _ rows: Int, _ columns: Int,
+    _ stride: Int
   ) {
     let source = source.assumingMemoryBound(to: T.self)
     let result = result.assumingMemoryBound(to: T.self)
-    let columns = map.innerExtent
     let step = map.innerStride
     let side = max(1, 64 / MemoryLayout<T>.stride)
     let kernel = KernelTable.kernel(KernelIndex.transpose(byteWidth: MemoryLayout<T>.stride))
-    // Columns that the kernel turns at a time.
-    let unit = min(16, side)
+    if let kernel {
+      let width = MemoryLayout<T>.stride
+      var turning = lw_turning(
+        source_row: Int64(step &* width), result_row: Int64(stride &* width), height: Int64(rows))
+      return callKernel(kernel, result: result, source, &turning, count: columns)
+    }
     withUnsafeTemporaryAllocation(of: T.self, capacity: side * side) { buffer in
       let tile = buffer.baseAddress.unsafelyUnwrapped
-      var row = 0
-      while row < rows {
-        var column = 0
-        if let kernel, rows >= side, columns >= unit {
-          // The last rows and columns are made with some before them, again.
-          row = min(row, rows &- side)
-          let width = MemoryLayout<T>.stride
-          var turning = lw_turning(source_row: Int64(step &* width), result_row: Int64(stride &* width))
-          column = columns / unit &* unit
-          callKernel(kernel, result: result + row &* stride, source + row, &turning, count: column)
-          if column < columns {
-            column = columns &- unit
-            callKernel(
-              kernel, result: result + (row &* stride &+ column), source + (row &+ column &* step), &turning,
-              count: unit)
-            column = columns
-          }
-        }
-        while column < columns {
+      for row in Swift.stride(from: 0, to: rows, by: side) {
+        for column in Swift.stride(from: 0, to: columns, by: side) {
           let from = source + (row &+ column &* step)
           let to = result + (row &* stride &+ column)
           for i in 0..<side {
@@ -146,9 +142,7 @@ struct TransposeProgram {
               for j in 0..<width { to[i &* stride &+ j] = from[i &+ j &* step] }
             }
           }
-          column &+= side
         }
-        row &+= side
       }
     }
   }

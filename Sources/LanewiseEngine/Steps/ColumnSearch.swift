@@ -37,6 +37,9 @@ struct ColumnSearch: ElementVisitor {
     func find(_ line: Int) {
       let first = line % bands * Self.band
       let width = min(Self.band, layout.inner - first)
+      if parts == 1, layout.inner >= Self.band {
+        return rowNumbers(line / bands, first..<first + width, line / bands * layout.inner + first, type)
+      }
       withScratch(Candidate<E>.self, parts * width) { bests in
         func find(_ part: Int) {
           let rows = layout.length * part / parts..<layout.length * (part + 1) / parts
@@ -61,26 +64,55 @@ struct ColumnSearch: ElementVisitor {
     let width = columns.count
     let side = width == layout.inner ? max(1, min(rows.count, Self.band / width)) : 1
     let (wholes, rest) = (rows.count / side, rows.count % side)
-    let byteWidth = call.operandTypes[0].dtype.byteWidth
     let stride = side * layout.inner * byteWidth
-    let first = (block * layout.length + rows.lowerBound) * layout.inner + columns.lowerBound
-    let start = call.operand(0) + first * byteWidth
+    let start = address(block, rows.lowerBound, columns.lowerBound)
+    withBests(E.self, start, side * width) { values, numbers in
+      fold(start, stride, 1..<wholes, side * width, values, numbers)
+      if rest > 0 { fold(start, stride, wholes..<wholes + 1, rest * width, values, numbers) }
+      for place in 0..<side * width {
+        let row = rows.lowerBound + Int(numbers[place]) * side + place / width
+        let candidate = Candidate(value: values[place], row: row)
+        if place < width { bests[place] = candidate } else { bests[place % width].meet(candidate, order) }
+      }
+    }
+  }
+
+  /// Stores the numbers of the rows that have the bests of some columns of a block.
+  @inline(__always) private func rowNumbers<E: Element>(
+    _ block: Int, _ columns: Range<Int>, _ place: Int, _ type: E.Type
+  ) {
+    let start = address(block, 0, columns.lowerBound)
+    withBests(type, start, columns.count) { values, numbers in
+      fold(start, layout.inner * byteWidth, 1..<layout.length, columns.count, values, numbers)
+      if call.resultTypes[0].dtype.byteWidth == 4 {
+        (call.result(0, as: UInt32.self) + place).update(from: numbers, count: columns.count)
+      } else {
+        for column in 0..<columns.count { call.store(Int(numbers[column]), at: place + column) }
+      }
+    }
+  }
+
+  private var byteWidth: Int { call.operandTypes[0].dtype.byteWidth }
+
+  private func address(_ block: Int, _ row: Int, _ column: Int) -> UnsafeRawPointer {
+    call.operand(0) + ((block * layout.length + row) * layout.inner + column) * byteWidth
+  }
+
+  /// So many bests as the elements at `start` are, and the numbers of their rows, 0.
+  @inline(__always) private func withBests<E: Element>(
+    _: E.Type, _ start: UnsafeRawPointer, _ count: Int,
+    _ body: (UnsafeMutablePointer<E>, UnsafeMutablePointer<UInt32>) -> Void
+  ) {
     // A vector may be written behind the last column.
     withScratch(E.self, Self.band + 16) { values in
       withScratch(UInt32.self, Self.band + 16) { numbers in
-        numbers.update(repeating: 0, count: side * width)
+        numbers.update(repeating: 0, count: count)
         if let widen {
-          callKernel(widen, result: values, start, count: side * width)
+          callKernel(widen, result: values, start, count: count)
         } else {
-          UnsafeMutableRawPointer(values).copyMemory(from: start, byteCount: side * width * byteWidth)
+          UnsafeMutableRawPointer(values).copyMemory(from: start, byteCount: count * byteWidth)
         }
-        fold(start, stride, 1..<wholes, side * width, values, numbers)
-        if rest > 0 { fold(start, stride, wholes..<wholes + 1, rest * width, values, numbers) }
-        for place in 0..<side * width {
-          let row = rows.lowerBound + Int(numbers[place]) * side + place / width
-          let candidate = Candidate(value: values[place], row: row)
-          if place < width { bests[place] = candidate } else { bests[place % width].meet(candidate, order) }
-        }
+        body(values, numbers)
       }
     }
   }

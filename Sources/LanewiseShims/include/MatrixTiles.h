@@ -27,13 +27,16 @@ struct lw_packing {
 struct lw_turning {
   int64_t source_row;
   int64_t result_row;
+  /* Rows of the result. */
+  int64_t height;
 };
 
 #if defined(__AVX512F__)
 #include <immintrin.h>
 
 // N: the lane's name, T: its element, W: elements of a register, M: its mask, S: the suffix of the instructions.
-#define LW_MATRIX_TILES(N, T, W, M, S) \
+typedef int64_t lw_places_f64 __attribute__((ext_vector_type(8)));
+#define LW_MATRIX_TILES(N, T, W, M, S, INDICES) \
   typedef T lw_register_##N __attribute__((ext_vector_type(W))); \
   LW_INLINE lw_register_##N lw_load_lanes_##N(const void *p, M lanes) { \
     return (lw_register_##N)_mm512_maskz_loadu_##S(lanes, p); \
@@ -131,21 +134,77 @@ struct lw_turning {
       LW_UNROLL for (int i = 0; i < W; i++) a[i] = b[i]; \
     } \
   } \
-  /* Of so many rows, a multiple of W, as many columns as a register holds become rows. No processor foresees the lines of \
+  /* A register's width of columns, or as many as are left, of so many rows become rows. No processor foresees the lines of \
      the next squares, so they are asked for. */ \
+  LW_INLINE void lw_turn_band_##N( \
+    const char *source, char *result, int64_t rows, int64_t height, const struct lw_turning *t) { \
+    for (int64_t row = 0; row < rows; row += W) { \
+      const char *from = source + row * t->source_row; \
+      char *to = result + row * (int64_t)sizeof(T); \
+      lw_register_##N a[W]; \
+      if (rows - row >= W && height >= W) { \
+        LW_UNROLL for (int i = 0; i < W; i++) { \
+          __builtin_prefetch(from + (2 * W + i) * t->source_row); \
+          __builtin_prefetch(to + 2 * W * (int64_t)sizeof(T) + i * t->result_row, 1); \
+          a[i] = (lw_register_##N)_mm512_loadu_##S(from + i * t->source_row); \
+        } \
+        lw_turn_##N(a); \
+        LW_UNROLL for (int i = 0; i < W; i++) _mm512_storeu_##S(to + i * t->result_row, a[i]); \
+      } else { \
+        M loaded = (M)lw_lanes(height, W), stored = (M)lw_lanes(rows - row, W); \
+        LW_UNROLL for (int i = 0; i < W; i++) { \
+          a[i] = row + i < rows ? lw_load_lanes_##N(from + i * t->source_row, loaded) : (lw_register_##N)0; \
+        } \
+        lw_turn_##N(a); \
+        /* Masks cost a store several others. */ \
+        LW_UNROLL for (int i = 0; i < W; i++) { \
+          if (i >= height) break; \
+          if (rows - row >= W) _mm512_storeu_##S(to + i * t->result_row, a[i]); \
+          else _mm512_mask_storeu_##S(to + i * t->result_row, stored, a[i]); \
+        } \
+      } \
+    } \
+  } \
+  /* Few rows become columns side by side: register v of the result has in lane i element (v * W + i) / rows of row \
+     (v * W + i) % rows. */ \
+  LW_INLINE void lw_interleave_##N( \
+    const int rows, const char *source, char *result, const struct lw_turning *t) { \
+    for (int64_t column = 0; column < t->height; column += W) { \
+      M loaded = (M)lw_lanes(t->height - column, W); \
+      lw_register_##N a[8]; \
+      LW_UNROLL for (int row = 0; row < rows; row++) { \
+        a[row] = lw_load_lanes_##N(source + row * t->source_row + column * (int64_t)sizeof(T), loaded); \
+      } \
+      int64_t left = (t->height - column) * rows; \
+      LW_UNROLL for (int v = 0; v < rows; v++) { \
+        lw_register_##N whole = (lw_register_##N)0; \
+        INDICES place; \
+        LW_UNROLL for (int i = 0; i < W; i++) place[i] = (v * W + i) / rows; \
+        LW_UNROLL for (int row = 0; row < rows; row++) { \
+          M own = 0; \
+          LW_UNROLL for (int i = 0; i < W; i++) own |= (M)(((v * W + i) % rows == row) << i); \
+          whole = (lw_register_##N)_mm512_mask_permutexvar_##S(whole, own, (__m512i)place, a[row]); \
+        } \
+        char *to = result + (column * rows + v * W) * (int64_t)sizeof(T); \
+        if (left >= (v + 1) * W) _mm512_storeu_##S(to, whole); \
+        else _mm512_mask_storeu_##S(to, (M)lw_lanes(left - v * W, W), whole); \
+      } \
+    } \
+  } \
   LW_INLINE void lw_transpose_##N(const void *source, void *result, int64_t rows, const void *turning) { \
     const struct lw_turning *t = (const struct lw_turning *)turning; \
-    for (int64_t row = 0; row < rows; row += W) { \
-      const char *from = (const char *)source + row * t->source_row; \
-      char *to = (char *)result + row * (int64_t)sizeof(T); \
-      lw_register_##N a[W]; \
-      LW_UNROLL for (int i = 0; i < W; i++) { \
-        __builtin_prefetch(from + (2 * W + i) * t->source_row); \
-        __builtin_prefetch(to + 2 * W * (int64_t)sizeof(T) + i * t->result_row, 1); \
-        a[i] = (lw_register_##N)_mm512_loadu_##S(from + i * t->source_row); \
-      } \
-      lw_turn_##N(a); \
-      LW_UNROLL for (int i = 0; i < W; i++) _mm512_storeu_##S(to + i * t->result_row, a[i]); \
+    const char *from = (const char *)source; \
+    char *to = (char *)result; \
+    if (t->result_row == rows * (int64_t)sizeof(T)) switch (rows) { \
+      case 3: return lw_interleave_##N(3, from, to, t); \
+      case 4: return lw_interleave_##N(4, from, to, t); \
+      case 5: return lw_interleave_##N(5, from, to, t); \
+      case 6: return lw_interleave_##N(6, from, to, t); \
+      case 7: return lw_interleave_##N(7, from, to, t); \
+      case 8: return lw_interleave_##N(8, from, to, t); \
+    } \
+    for (int64_t row = 0; row < t->height; row += W) { \
+      lw_turn_band_##N(from + row * (int64_t)sizeof(T), to + row * t->result_row, rows, t->height - row, t); \
     } \
   } \
   /* Panels of the transposed matrix. */ \
@@ -171,32 +230,38 @@ struct lw_turning {
 #define LW_ZIP_HIGH_16(a, b) lw_zip_high_f32(a, b)
 #define LW_ZIP_LOW_8(a, b) __builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11)
 #define LW_ZIP_HIGH_8(a, b) __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15)
-LW_MATRIX_TILES(f32, float, 16, __mmask16, ps)
-LW_MATRIX_TILES(f64, double, 8, __mmask8, pd)
+LW_MATRIX_TILES(f32, float, 16, __mmask16, ps, lw_i32)
+LW_MATRIX_TILES(f64, double, 8, __mmask8, pd, lw_places_f64)
 
 /* The same for narrower elements: several of them are turned as one, whose parts then become rows each. */
-#define LW_NARROW_TRANSPOSE(N, T, PARTS, CONVERT, STORE) \
+#define LW_NARROW_TRANSPOSE(N, T, PARTS, M, LOAD, CONVERT, STORE) \
   LW_INLINE void lw_transpose_##N(const void *source, void *result, int64_t rows, const void *turning) { \
     const struct lw_turning *t = (const struct lw_turning *)turning; \
+    for (int64_t first = 0; first < t->height; first += 16 * PARTS) \
     for (int64_t row = 0; row < rows; row += 16) { \
-      const char *from = (const char *)source + row * t->source_row; \
-      char *to = (char *)result + row * (int64_t)sizeof(T); \
+      int64_t height = t->height - first; \
+      M loaded = (M)_bzhi_u64(-1, (uint64_t)(height < 64 ? height : 64)); \
+      const char *from = (const char *)source + row * t->source_row + first * (int64_t)sizeof(T); \
+      char *to = (char *)result + row * (int64_t)sizeof(T) + first * t->result_row; \
+      __mmask16 stored = (__mmask16)lw_lanes(rows - row, 16); \
       lw_register_f32 a[16]; \
       LW_UNROLL for (int i = 0; i < 16; i++) { \
         __builtin_prefetch(from + (32 + i) * t->source_row); \
-        a[i] = (lw_register_f32)_mm512_loadu_ps(from + i * t->source_row); \
+        a[i] = row + i < rows ? (lw_register_f32)LOAD(loaded, from + i * t->source_row) : (lw_register_f32)0; \
       } \
       lw_turn_f32(a); \
       LW_UNROLL for (int i = 0; i < 16; i++) { \
         __m512i words = (__m512i)a[i]; \
         LW_UNROLL for (int part = 0; part < PARTS; part++) { \
-          STORE(to + (PARTS * i + part) * t->result_row, CONVERT(_mm512_srli_epi32(words, 32 / PARTS * part))); \
+          if (PARTS * i + part < height) { \
+            STORE(to + (PARTS * i + part) * t->result_row, stored, \
+              CONVERT(_mm512_srli_epi32(words, 32 / PARTS * part))); \
+          } \
         } \
       } \
     } \
   }
-#define LW_STORE_256(p, a) _mm256_storeu_si256((__m256i *)(p), a)
-#define LW_STORE_128(p, a) _mm_storeu_si128((__m128i *)(p), a)
-LW_NARROW_TRANSPOSE(u16, uint16_t, 2, _mm512_cvtepi32_epi16, LW_STORE_256)
-LW_NARROW_TRANSPOSE(u8, uint8_t, 4, _mm512_cvtepi32_epi8, LW_STORE_128)
+LW_NARROW_TRANSPOSE(
+  u16, uint16_t, 2, __mmask32, _mm512_maskz_loadu_epi16, _mm512_cvtepi32_epi16, _mm256_mask_storeu_epi16)
+LW_NARROW_TRANSPOSE(u8, uint8_t, 4, __mmask64, _mm512_maskz_loadu_epi8, _mm512_cvtepi32_epi8, _mm_mask_storeu_epi8)
 #endif

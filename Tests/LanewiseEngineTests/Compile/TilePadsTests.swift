@@ -55,6 +55,35 @@ import Testing
     #expect(program.run([floats(x)])[0].floats == expected.map { $0 * $0 })
   }
 
+  /// Short rows of images and matrices, padded on all sides and between: first within rows, then around them.
+  @Test(arguments: [[40, 30, 3], [300, 7], [5, 6, 7, 2]], [0, 1]) func shortRowsOnAllSides(
+    _ dims: [Int], _ interior: Int
+  ) {
+    let step = PadStep(
+      low: dims.map { _ in 1 }, high: dims.indices.map { $0 % 3 }, interior: dims.indices.map { $0 == 0 ? 0 : interior }
+    )
+    let padded = dims.indices.map { dims[$0] + (dims[$0] - 1) * step.interior[$0] + 1 + step.high[$0] }
+    let program = makeProgram([AbstractArray(Shape(dims), .int32)]) { b, x in
+      let value = b.scalar(bits: 9, .int32)
+      return [
+        b.binary(.mul, b.step(step, [x[0], value], [AbstractArray(Shape(padded), .int32)])[0], b.scalar(bits: 2, .int32))
+      ]
+    }
+    let x = (0..<dims.reduce(1, *)).map { Int32($0) }
+    let expected = indexVectors(padded).map { at -> Int32 in
+      let places = dims.indices.map { (at[$0] - 1, step.interior[$0] + 1) }
+      let isInside = dims.indices.allSatisfy {
+        let (place, distance) = places[$0]
+        return place >= 0 && place % distance == 0 && place / distance < dims[$0]
+      }
+      return 2 * (isInside ? x[offset(places.map { $0.0 / $0.1 }, in: dims)] : 9)
+    }
+    for threads in [1, 2] {
+      let got = withThreads(threads) { program.run([TestArray(x, dims, .int32)])[0].elements(Int32.self) }
+      #expect(Bool(got == expected))
+    }
+  }
+
   /// What is negated is so behind the padding: the array need not be there in both ways, and zeros keep their signs.
   @Test(arguments: [0, -0.0, 2] as [Float]) func negatedArraysAreSubtracted(_ fill: Float) {
     let count = 40

@@ -32,6 +32,7 @@ import Testing
       for threads in [1, 2] {
         withThreads(threads) {
           #expect(step.result([TestArray(x, shape, .float32)], kept, .int32, Int32.self) == expected)
+          #expect(step.result([TestArray(x, shape, .float32)], kept, .int64, Int64.self) == expected.map { Int64($0) })
           #expect(step.result([TestArray(half, shape, .bfloat16)], kept, .int32, Int32.self) == expected)
         }
       }

@@ -72,7 +72,7 @@ struct Row<L: Lanes>: Expression {
 
 /// result[j] = O over row j of a.
 ///
-/// Rows that are not long are folded 16 at a time: folding across lanes one by one costs as much as some 50 elements. Those
+/// Short rows are folded 16 at a time: folding across lanes one by one costs as much as some 50 elements. Those
 /// of two, four and eight elements are loaded as they lie and divided into columns, and of fewer than four a column is
 /// gathered. Others become a vector each, of which pairs of lanes meet in vectors of two, four, eight and sixteen rows.
 @inline(__always) func foldRows<O: FoldOperator>(
@@ -83,7 +83,7 @@ struct Row<L: Lanes>: Expression {
   guard length > 0 else { return }
   let source = address(record, slots, A.offset)
   let result = resultAddress(record, slots)
-  if L.width > 1 && length <= 256 {
+  if L.width > 1 && length <= 64 {
     let rows = count / length
     var row = 0
     while row < rows {

@@ -100,6 +100,8 @@ extension Variations {
     jitted("x_argsort_float64", line.astype(.float64)[.stride(by: -1)]) { argsort($0) }
     jitted("x_sort_descending", table) { -sort(-$0, axis: 1) }
     jitted("x_argmin_rows", table) { argmin($0, axis: 1) }
+    jitted("x_argmin_planes", Self.normal(40, 3, 500, 500)) { argmin($0, axis: 0) }
+    jitted("x_max_rows_of_64", Self.normal(41, 10_000, 64)) { max($0, axis: 1) }
     jitted("x_argpartition_rows", table) { argpartition($0, 10, axis: 1) }
     jitted("x_quantiles", table) { quantile($0, NDArray([0.1, 0.5, 0.9]), axis: 1) }
     jitted("x_outer_product_sum", positive[..<1000], unit[..<1000]) { sum(outer($0, $1), axis: 0) }
@@ -111,6 +113,10 @@ extension Variations {
     jitted("x_quadratic_form", table, positive[..<1000]) { a, x in dot(x, matmul(a, x)) }
     jitted("x_complex_multiply", Lax.complex(line, unit)) { $0 * $0 }
     jitted("x_complex_exp", Lax.complex(line, unit)) { exp($0) }
+    jitted("x_complex_tanh", Lax.complex(line, unit)) { tanh($0) }
+    jitted("x_complex_log", Lax.complex(line, unit)) { log($0) }
+    jitted("x_complex_sqrt", Lax.complex(line, unit)) { sqrt($0) }
+    jitted("x_complex_equal", Lax.complex(line, unit)) { $0 .== $0 + 0 }
     jitted("x_angle", Lax.complex(line, unit)) { angle($0) }
     jitted("x_fft_convolve", line[..<65_536]) { x in FFT.irfft(FFT.rfft(x) * FFT.rfft(x)) }
     jitted("x_spectral_power", Self.normal(41, 512, 512)) { x in square(abs(FFT.fft2(x))) }

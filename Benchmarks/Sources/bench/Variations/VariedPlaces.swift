@@ -13,10 +13,16 @@ extension Variations {
     jitted("m_transpose_add", Self.table) { $0.T + $0 }
     jitted("m_flip", Self.table) { flip($0, axis: 1) }
     jitted("m_roll", Self.line) { roll($0, 1000) }
+    jitted("m_transpose_scale_float64", Self.table.astype(.float64)) { $0.T * 2 }
+    jitted("m_transpose_scale_wide", Self.normal(6, 7, 100_000)) { $0.T * 2 }
+    jitted("m_transpose_scale_uint8", Self.table.astype(.int32).astype(.uint8)) { $0.T + 1 }
+    jitted("m_planes_to_pixels", Self.normal(6, 3, 500, 500)) { $0.transpose(1, 2, 0) * 2 }
     jitted("m_pad", Self.table) { pad($0, 3) }
+    jitted("m_pad_pixels", Self.normal(6, 400, 400, 3)) { pad($0, 1) }
     jitted("m_concatenate_1", Self.table) { concatenate([$0, $0], axis: 1) }
     jitted("m_stack_last", Self.line, Self.unit) { stack([$0, $1], axis: -1) }
     jitted("m_tile", Self.line) { tile($0, 2) }
+    jitted("m_tile_matrix", Self.table) { tile($0, [2, 2]) }
     jitted("m_repeat", Self.line) { repeated($0, 2) }
     jitted("m_outer_add", Self.normal(13, 1000)) { $0[.all, .newAxis] + $0 }
     jitted("m_stride", Self.line) { $0[.stride(by: 3)] }

@@ -29,6 +29,7 @@ extension Variations {
     jitted("d_batch_matvec", matrix(1000, 32, 32), matrix(1000, 32)) { einsum("bij,bj->bi", $0, $1) }
     jitted("d_matvec_512", matrix(512, 512), matrix(512)) { matmul($0, $1) }
     jitted("d_vecmat_2048", matrix(2048), matrix(2048, 2048)) { matmul($0, $1) }
+    jitted("d_matvec_int32", matrix(1000, 1000).astype(.int32), matrix(1000).astype(.int32)) { matmul($0, $1) }
     jitted("d_matvec_float64", matrix(1000, 1000).astype(.float64), matrix(1000).astype(.float64)) { matmul($0, $1) }
     jitted("d_dot_1m", Self.line, Self.positive) { matmul($0, $1) }
     jitted("d_dot_1000", matrix(1000), matrix(1000)) { matmul($0, $1) }
@@ -96,6 +97,9 @@ extension Variations {
     jitted("l_svd_tall", matrix(512, 64)) { Linalg.svd($0, fullMatrices: false).u }
     jitted("l_eigh_64", positive(64)) { Linalg.eigh($0).eigenvectors }
     jitted("l_eigh_float64", positive(256).astype(.float64)) { Linalg.eigh($0).eigenvectors }
+    jitted("l_qr_float64", matrix(512, 512).astype(.float64)) { Linalg.qr($0).q }
+    jitted("l_eigvalsh", positive(256)) { Linalg.eigvalsh($0) }
+    jitted("l_inv_float64", matrix(512, 512).astype(.float64)) { Linalg.inv($0) }
     jitted("l_qr_tall", matrix(1000, 50)) { Linalg.qr($0).q }
     jitted("l_lstsq", matrix(1000, 50), matrix(1000)) { Linalg.lstsq($0, $1).x }
     jitted("l_det", matrix(512, 512)) { Linalg.det($0) }

@@ -116,9 +116,7 @@ struct TransposeProgram {
     let result = result.assumingMemoryBound(to: T.self)
     let step = map.innerStride
     let side = max(1, 64 / MemoryLayout<T>.stride)
-    let kernel = KernelTable.kernel(KernelIndex.transpose(byteWidth: MemoryLayout<T>.stride))
-    if let kernel {
-      let width = MemoryLayout<T>.stride
+    if let kernel = KernelTable.kernel(KernelIndex.transpose(byteWidth: width)) {
       var turning = lw_turning(
         source_row: Int64(step &* width), result_row: Int64(stride &* width), height: Int64(rows))
       return callKernel(kernel, result: result, source, &turning, count: columns)

@@ -15,16 +15,6 @@ struct BlockReflectors {
   /// What LAPACK calls tau: 2/|v|² of each reflector v.
   let factors: UnsafeMutableRawPointer
 
-  init(
-    _ lapack: Lapack, _ matrix: UnsafeMutableRawPointer, rows: Int, count: Int, stride: Int,
-    _ factors: UnsafeMutableRawPointer
-  ) {
-    self.lapack = lapack
-    self.matrix = matrix
-    (self.rows, self.count, self.stride) = (rows, count, stride)
-    self.factors = factors
-  }
-
   /// Whether there are so many reflectors that blocks are worth it, of a type that they can be of.
   static func areWorthIt(_ count: Int, _ type: DType) -> Bool { count >= 64 && !type.isComplex }
 
@@ -55,8 +45,7 @@ struct BlockReflectors {
     func writeIdentity(_ range: Range<Int>) {
       for column in range {
         at(0, column).initializeMemory(as: UInt8.self, repeating: 0, count: rows * width)
-        if width == 4 { at(column, column).storeBytes(of: 1, as: Float.self) }
-        if width == 8 { at(column, column).storeBytes(of: 1, as: Double.self) }
+        Matrices.storeOne(at(column, column), lapack.type)
       }
     }
     writeIdentity(count..<columns)

@@ -63,7 +63,8 @@ struct Lapack {
   /// R, and below it the reflectors whose product is Q, in the place of A.
   func reflectors(_ a: UnsafeMutableRawPointer, _ m: Int, _ n: Int, _ taus: UnsafeMutableRawPointer) -> Bool {
     if BlockReflectors.areWorthIt(min(m, n), type) {
-      BlockReflectors(self, a, rows: m, count: min(m, n), stride: m, taus).factor(columns: n)
+      BlockReflectors(lapack: self, matrix: a, rows: m, count: min(m, n), stride: m, factors: taus)
+        .factor(columns: n)
       return true
     }
     var (rows, columns, lda, info) = (blasint(m), blasint(n), distance(m), blasint(0))
@@ -95,8 +96,9 @@ struct Lapack {
   /// The first n columns of the product of k reflectors, in their place.
   func product(_ a: UnsafeMutableRawPointer, _ m: Int, _ n: Int, _ k: Int, _ taus: UnsafeRawPointer) -> Bool {
     if BlockReflectors.areWorthIt(k, type) {
-      BlockReflectors(self, a, rows: m, count: k, stride: m, UnsafeMutableRawPointer(mutating: taus))
-        .writeProduct(columns: n)
+      BlockReflectors(
+        lapack: self, matrix: a, rows: m, count: k, stride: m, factors: UnsafeMutableRawPointer(mutating: taus)
+      ).writeProduct(columns: n)
       return true
     }
     var (rows, columns, count, lda, info) = (blasint(m), blasint(n), blasint(k), distance(m), blasint(0))

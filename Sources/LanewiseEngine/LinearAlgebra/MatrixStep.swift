@@ -65,13 +65,15 @@ enum Matrices {
   /// Writes ones on the diagonal, and zeros elsewhere.
   static func writeIdentity(_ address: UnsafeMutableRawPointer, _ rows: Int, _ columns: Int, _ type: DType) {
     address.initializeMemory(as: UInt8.self, repeating: 0, count: rows * columns * type.byteWidth)
-    for i in 0..<min(rows, columns) {
-      let place = address + (i * columns + i) * type.byteWidth
-      if type.realPart == .float32 {
-        place.storeBytes(of: 1, as: Float.self)
-      } else {
-        place.storeBytes(of: 1, as: Double.self)
-      }
+    for i in 0..<min(rows, columns) { storeOne(address + (i * columns + i) * type.byteWidth, type) }
+  }
+
+  /// Stores a real one, which is the first part of a complex one.
+  static func storeOne(_ place: UnsafeMutableRawPointer, _ type: DType) {
+    if type.realPart == .float32 {
+      place.storeBytes(of: 1, as: Float.self)
+    } else {
+      place.storeBytes(of: 1, as: Double.self)
     }
   }
 

@@ -68,7 +68,7 @@ extension Lapack {
       return withScratch(UInt8.self, n * n * width) { vectors in
         guard tridiagonalVectors(w, beside, n, vectors) else { return false }
         // Of each column the reflector begins below the diagonal.
-        BlockReflectors(self, a + width, rows: n - 1, count: n - 1, stride: n, factors)
+        BlockReflectors(lapack: self, matrix: a + width, rows: n - 1, count: n - 1, stride: n, factors: factors)
           .multiply(vectors + width, stride: n, columns: n)
         a.copyMemory(from: vectors, byteCount: n * n * width)
         return true

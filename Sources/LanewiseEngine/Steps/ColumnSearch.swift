@@ -38,7 +38,7 @@ struct ColumnSearch: ElementVisitor {
       let first = line % bands * Self.band
       let width = min(Self.band, layout.inner - first)
       if parts == 1, layout.inner >= Self.band {
-        return rowNumbers(line / bands, first..<first + width, line / bands * layout.inner + first, type)
+        return rowNumbers(line / bands, first..<first + width, type)
       }
       withScratch(Candidate<E>.self, parts * width) { bests in
         func find(_ part: Int) {
@@ -79,9 +79,10 @@ struct ColumnSearch: ElementVisitor {
 
   /// Stores the numbers of the rows that have the bests of some columns of a block.
   @inline(__always) private func rowNumbers<E: Element>(
-    _ block: Int, _ columns: Range<Int>, _ place: Int, _ type: E.Type
+    _ block: Int, _ columns: Range<Int>, _ type: E.Type
   ) {
     let start = address(block, 0, columns.lowerBound)
+    let place = block * layout.inner + columns.lowerBound
     withBests(type, start, columns.count) { values, numbers in
       fold(start, layout.inner * byteWidth, 1..<layout.length, columns.count, values, numbers)
       if call.resultTypes[0].dtype.byteWidth == 4 {
